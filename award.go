@@ -1,0 +1,73 @@
+package bonbogi
+
+// Award is recognition of a party, mostly a government, by somebody else. It is no evidence that a
+// practice works.
+type Award struct {
+	Meta
+	Recipient     Party         `json:"recipient"`
+	Name          string        `json:"name"`              // the contest or prize without year and grade: 청년친화헌정대상
+	NameEn        string        `json:"name_en,omitempty"` // where one is used
+	For           string        `json:"for,omitempty"`     // what was honoured, in the words of the source
+	Grade         string        `json:"grade,omitempty"`   // 훈격 as written: 대상, 대통령 표창
+	Conferrer     Party         `json:"conferrer"`
+	ConferrerType ConferrerType `json:"conferrer_type"`
+	Year          int           `json:"year,omitempty"` // of the contest, as it is named; 0 if not said
+	Received      Date          `json:"received"`       // when it was given; zero if not said
+	Streak        int           `json:"streak,omitempty"`
+	Practice      string        `json:"practice,omitempty"` // ID of the practice that was honoured
+	Department    string        `json:"department,omitempty"`
+	Applicants    *int64        `json:"applicants,omitempty"` // with Winners: how selective it is
+	Winners       *int64        `json:"winners,omitempty"`
+	Prize         *int64        `json:"prize,omitempty"` // won
+	Fee           *int64        `json:"fee,omitempty"`   // won that the recipient paid
+	Note          string        `json:"note,omitempty"`
+	Sources       []Citation    `json:"sources"`
+}
+
+// RecordKind returns KindAward.
+func (Award) RecordKind() Kind { return KindAward }
+
+// Cited returns the sources.
+func (a Award) Cited() []Citation { return a.Sources }
+
+// Rank is what the grade as written amounts to.
+func (a Award) Rank() Grade { return ParseGrade(a.Grade) }
+
+// YearOf is the year under which the award is listed: when it was given, else the year of the contest;
+// 0 if neither is known.
+func (a Award) YearOf() int {
+	if a.Received.Year != 0 {
+		return a.Received.Year
+	}
+	return a.Year
+}
+
+// Validate returns Problems, or nil.
+func (a Award) Validate() error {
+	var c checks
+	c.id("id", a.ID)
+	c.party("recipient", a.Recipient)
+	c.require("name", a.Name)
+	c.length("name", a.Name, 300)
+	c.length("name_en", a.NameEn, 300)
+	c.length("for", a.For, 500)
+	c.length("grade", a.Grade, 100)
+	c.optionalParty("conferrer", a.Conferrer)
+	oneOf(&c, "conferrer_type", a.ConferrerType, ConferrerTypes)
+	c.year("year", a.Year)
+	c.date("received", a.Received)
+	if a.Streak < 0 || a.Streak > 100 {
+		c.add("streak", "range", "is a number of years from 0 to 100")
+	}
+	c.count("applicants", a.Applicants)
+	c.count("winners", a.Winners)
+	c.count("prize", a.Prize)
+	c.count("fee", a.Fee)
+	if a.Applicants != nil && a.Winners != nil && *a.Winners > *a.Applicants {
+		c.add("winners", "winners_over_applicants", "%d winners of %d applicants", *a.Winners, *a.Applicants)
+	}
+	c.length("department", a.Department, 200)
+	c.length("note", a.Note, 5000)
+	c.cited(a.Sources)
+	return c.err()
+}

@@ -1,0 +1,118 @@
+package bonbogi
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Code says what kind of refusal an Error is, so that a page, the API and the command line can each
+// answer in their own way.
+type Code string
+
+// The codes of an Error.
+const (
+	Invalid  Code = "invalid"   // a value breaks a rule
+	NotFound Code = "not_found" // there is no such record
+	Conflict Code = "conflict"  // somebody else changed it first, or it exists already
+	Refused  Code = "refused"   // not allowed here, or not possible with this file or database
+)
+
+// Error is a refusal that a person can act on. Everything else that goes wrong is an ordinary error:
+// whole in the log, "internal" for the person.
+type Error struct {
+	Code    Code
+	Field   string // the field that is wrong, as in the JSON form; empty if it is not about one field
+	Rule    string // a key of the language files: "required", "date_order", …
+	Message string // English, complete: what is wrong and what to do
+}
+
+func (e *Error) Error() string {
+	if e.Field == "" {
+		return e.Message
+	}
+	return e.Field + ": " + e.Message
+}
+
+// Errorf builds an Error that is not about one field.
+func Errorf(code Code, rule, format string, args ...any) *Error {
+	return &Error{Code: code, Rule: rule, Message: fmt.Sprintf(format, args...)}
+}
+
+// CodeOf returns the code of the Error in err's chain, or "" if there is none.
+func CodeOf(err error) Code {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Code
+	}
+	if _, ok := errors.AsType[Problems](err); ok {
+		return Invalid
+	}
+	return ""
+}
+
+// Problems are all the things wrong with one record, so that a form can show them at once.
+type Problems []*Error
+
+func (p Problems) Error() string {
+	lines := make([]string, len(p))
+	for i, e := range p {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "; ")
+}
+
+// checks collects problems while a record is validated.
+type checks struct{ problems Problems }
+
+func (c *checks) add(field, rule, format string, args ...any) {
+	c.problems = append(c.problems, &Error{Invalid, field, rule, fmt.Sprintf(format, args...)})
+}
+
+func (c *checks) require(field, value string) {
+	if strings.TrimSpace(value) == "" {
+		c.add(field, "required", "must be given")
+	}
+}
+
+// length refuses text that no page could show; limits are in characters.
+func (c *checks) length(field, value string, limit int) {
+	if n := len([]rune(value)); n > limit {
+		c.add(field, "too_long", "has %d characters; the limit is %d", n, limit)
+	}
+}
+
+func (c *checks) count(field string, n *int64) {
+	if n != nil && *n < 0 {
+		c.add(field, "negative", "must not be negative")
+	}
+}
+
+func (c *checks) year(field string, y int) {
+	if y != 0 && (y < 1900 || y > 2200) {
+		c.add(field, "range", "%d is no year from 1900 to 2200", y)
+	}
+}
+
+func (c *checks) date(field string, d Date) {
+	if !d.valid() {
+		c.add(field, "date", "%s is not in the calendar", d)
+		return
+	}
+	c.year(field, d.Year)
+}
+
+func oneOf[T ~string](c *checks, field string, value T, allowed []T) {
+	for _, a := range allowed {
+		if value == a {
+			return
+		}
+	}
+	c.add(field, "unknown_value", "%q is not one of %v", value, allowed)
+}
+
+func (c *checks) err() error {
+	if len(c.problems) == 0 {
+		return nil
+	}
+	return c.problems
+}

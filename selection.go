@@ -1,0 +1,37 @@
+package bonbogi
+
+// Selection is being chosen for a funding programme or a pilot (공모 선정): no award.
+type Selection struct {
+	Meta
+	Recipient Party      `json:"recipient"`
+	Programme string     `json:"programme"`
+	Conferrer Party      `json:"conferrer"`
+	Year      int        `json:"year,omitempty"`
+	Decided   Date       `json:"decided"`
+	Amount    *int64     `json:"amount,omitempty"` // won
+	Practice  string     `json:"practice,omitempty"`
+	Note      string     `json:"note,omitempty"`
+	Sources   []Citation `json:"sources"`
+}
+
+// RecordKind returns KindSelection.
+func (Selection) RecordKind() Kind { return KindSelection }
+
+// Cited returns the sources.
+func (s Selection) Cited() []Citation { return s.Sources }
+
+// Validate returns Problems, or nil.
+func (s Selection) Validate() error {
+	var c checks
+	c.id("id", s.ID)
+	c.party("recipient", s.Recipient)
+	c.require("programme", s.Programme)
+	c.length("programme", s.Programme, 300)
+	c.optionalParty("conferrer", s.Conferrer)
+	c.year("year", s.Year)
+	c.date("decided", s.Decided)
+	c.count("amount", s.Amount)
+	c.length("note", s.Note, 5000)
+	c.cited(s.Sources)
+	return c.err()
+}
