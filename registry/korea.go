@@ -1,0 +1,87 @@
+package registry
+
+import (
+	"embed"
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// The data are facts in a form of our own; data/README.md says where they come from.
+//
+//go:embed data/*.csv data/korea/*.csv
+var files embed.FS
+
+// Korea is the registry of the Republic of Korea: the state, its ministries, and every local government
+// since 1988-04-23, when the official list of codes begins. It is read when it is first asked for.
+func Korea() *Registry { return korea() }
+
+var korea = sync.OnceValue(func() *Registry {
+	r, err := readKorea()
+	if err != nil {
+		panic(err) // the tests read the same files: this cannot happen in a built program
+	}
+	return r
+})
+
+func readKorea() (*Registry, error) {
+	names, err := fs.Glob(files, "data/korea/*.csv")
+	if err != nil {
+		return nil, fmt.Errorf("registry: %w", err)
+	}
+	var govs []bonbogi.Government
+	for _, name := range append([]string{"data/state.csv"}, names...) {
+		f, err := files.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("registry: %w", err)
+		}
+		part, err := ReadCSV(f)
+		if err != nil {
+			return nil, fmt.Errorf("registry: %s: %w", name, err)
+		}
+		govs = append(govs, part...)
+	}
+	others, err := readOthers()
+	if err != nil {
+		return nil, err
+	}
+	r, err := build(govs, others)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range others {
+		if _, ok := r.Get(o.government); !ok {
+			return nil, fmt.Errorf("registry: data/codes.csv: %s leads to %q, which is not in the registry", o.code, o.government)
+		}
+	}
+	return r, nil
+}
+
+// readOthers reads data/codes.csv: code, name, government, valid_from, valid_to, why.
+func readOthers() ([]other, error) {
+	text, err := files.ReadFile("data/codes.csv")
+	if err != nil {
+		return nil, fmt.Errorf("registry: %w", err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("registry: data/codes.csv: %w", err)
+	}
+	var out []other
+	for i, row := range rows[1:] {
+		from, err := bonbogi.ParseDate(row[3])
+		if err != nil {
+			return nil, fmt.Errorf("registry: data/codes.csv row %d: %w", i+2, err)
+		}
+		to, err := bonbogi.ParseDate(row[4])
+		if err != nil {
+			return nil, fmt.Errorf("registry: data/codes.csv row %d: %w", i+2, err)
+		}
+		out = append(out, other{row[0], row[1], row[2], from, to})
+	}
+	return out, nil
+}

@@ -1,0 +1,233 @@
+package registry
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Result is what a query can mean. One match is an answer, several are an ambiguous query, none comes
+// with near names.
+type Result struct {
+	Matches []Match
+	Near    []Match // names like the one asked for, nearest first, at most five
+}
+
+// Match is a government, and its form that the query means.
+type Match struct {
+	Government bonbogi.Government
+	Form       bonbogi.Form
+}
+
+// ref is a form of a government under one of its names.
+type ref struct {
+	gov, form int
+	official  bool // by its official name, code or ID, not by a short form
+}
+
+func (r *Registry) index() {
+	r.names = make(map[string][]ref, 8*len(r.govs))
+	add := func(k string, to ref) {
+		if k == "" {
+			return
+		}
+		for _, have := range r.names[k] {
+			if have.gov == to.gov && have.form == to.form {
+				return
+			}
+		}
+		r.names[k] = append(r.names[k], to)
+	}
+	for i, g := range r.govs {
+		for j, f := range g.Forms {
+			add(key(f.Code), ref{i, j, true})
+			n := 0
+			for s := range spellings(g.Level, f) {
+				add(key(s), ref{i, j, n < 2})
+				n++
+			}
+		}
+	}
+	r.offices = make(map[string][]other, 2*len(r.others))
+	for _, o := range r.others {
+		r.offices[o.code] = append(r.offices[o.code], o)
+		r.offices[key(o.name)] = append(r.offices[key(o.name)], o)
+	}
+}
+
+// Resolve finds the governments that a query can mean: a name in Korean or English, short or whole, with
+// or without the governments above it, a code, or an ID. A day limits it to what held then; without one
+// the forms of today come before those of the past.
+func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
+	if i, ok := r.at[strings.TrimSpace(query)]; ok {
+		return Result{Matches: r.byID(i, on)}
+	}
+	k, past := parse(query)
+	if k == "" {
+		return Result{}
+	}
+	s := search{r, on.First(), past}
+	matches := s.answer(k)
+	if len(matches) == 0 && past {
+		s.past = false // 구 can be the beginning of a name
+		matches = s.answer(k)
+	}
+	if len(matches) > 0 {
+		return Result{Matches: matches}
+	}
+	return Result{Near: s.nearest(k)}
+}
+
+func (r *Registry) byID(i int, on bonbogi.Date) []Match {
+	g := r.govs[i]
+	f, ok := g.Current(), true
+	if !on.IsZero() {
+		f, ok = g.FormOn(on.First())
+	}
+	if !ok {
+		return nil
+	}
+	return []Match{{g, f}}
+}
+
+// search is one query under way.
+type search struct {
+	*Registry
+	on   bonbogi.Date
+	past bool // the former bearer of the name is meant
+}
+
+func (s search) answer(k string) []Match {
+	for _, k := range []string{k, withoutOffice(k)} {
+		if k == "" {
+			continue
+		}
+		if refs := s.find(k, nil); len(refs) > 0 {
+			return s.choose(refs)
+		}
+		if m := s.office(k); len(m) > 0 {
+			return m
+		}
+	}
+	return nil
+}
+
+// withoutOffice takes the town hall for its town: 안양시청, 경기도청.
+func withoutOffice(k string) string {
+	for _, e := range []string{"시청", "도청", "군청", "구청"} {
+		if strings.HasSuffix(k, e) {
+			return strings.TrimSuffix(k, "청")
+		}
+	}
+	return ""
+}
+
+// find returns the forms that bear the name, directly or after the names of what stands above them:
+// 경기도안양시만안구 is 만안구 within 안양시 within 경기도. The longest name in front is tried first.
+func (s search) find(k string, within []ref) []ref {
+	if refs := s.filter(s.names[k], within); len(refs) > 0 {
+		return refs
+	}
+	for i := len(k); i > 0; {
+		_, size := utf8.DecodeLastRuneInString(k[:i])
+		i -= size
+		if i == 0 {
+			break
+		}
+		heads := s.filter(s.names[k[:i]], within)
+		if len(heads) == 0 {
+			continue
+		}
+		if refs := s.find(k[i:], heads); len(refs) > 0 {
+			return refs
+		}
+	}
+	return nil
+}
+
+func (s search) filter(refs, within []ref) []ref {
+	var out []ref
+	for _, to := range refs {
+		if (s.on.IsZero() || s.form(to).HoldsOn(s.on)) && (within == nil || s.belongs(to, within)) {
+			out = append(out, to)
+		}
+	}
+	return out
+}
+
+func (s search) form(to ref) bonbogi.Form { return s.govs[to.gov].Forms[to.form] }
+
+// belongs reports whether the government stood below one of the others: on the day asked for, or ever,
+// since people keep writing 강원도 춘천시 and 광주광역시 동구.
+func (s search) belongs(to ref, heads []ref) bool {
+	above := s.over[to.gov]
+	if !s.on.IsZero() {
+		above = s.aboveOn(to, s.on)
+	}
+	for _, h := range heads {
+		if slices.Contains(above, h.gov) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s search) aboveOn(to ref, day bonbogi.Date) []int {
+	var above []int
+	for f, ok := s.form(to), true; ok && f.Parent != ""; {
+		p := s.at[f.Parent]
+		above = append(above, p)
+		f, ok = s.govs[p].FormOn(day)
+	}
+	return above
+}
+
+// choose keeps one form of each government: today's if it bears the name, else the last that did. Where
+// governments of today bear the name, those of the past step back, but not a province from its short
+// name: 광주 meant the metropolitan city for so long that it still can.
+func (s search) choose(refs []ref) []Match {
+	best := make(map[int]ref, len(refs))
+	for _, to := range refs {
+		if s.past && s.form(to).To.IsZero() {
+			continue
+		}
+		if have, ok := best[to.gov]; !ok || to.form > have.form {
+			best[to.gov] = to
+		}
+	}
+	chosen := make([]ref, 0, len(best))
+	present, official := false, false
+	for _, to := range best {
+		chosen = append(chosen, to)
+		if s.form(to).To.IsZero() {
+			present = true
+			official = official || to.official
+		}
+	}
+	if s.on.IsZero() && present {
+		chosen = slices.DeleteFunc(chosen, func(to ref) bool {
+			past := !s.form(to).To.IsZero()
+			return past && (official || s.govs[to.gov].Level != bonbogi.Province)
+		})
+	}
+	slices.SortFunc(chosen, func(a, b ref) int {
+		return cmp.Or(s.rank(a)-s.rank(b), cmp.Compare(a.gov, b.gov))
+	})
+	out := make([]Match, len(chosen))
+	for i, to := range chosen {
+		out[i] = Match{s.govs[to.gov], s.form(to)}
+	}
+	return out
+}
+
+// rank orders matches: what exists first, then from the whole country down.
+func (s search) rank(to ref) int {
+	n := slices.Index(bonbogi.Levels, s.govs[to.gov].Level)
+	if s.on.IsZero() && !s.form(to).To.IsZero() {
+		n += len(bonbogi.Levels)
+	}
+	return n
+}
