@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,30 +13,37 @@ import (
 // Without a day it is the current form with the parents of its time. A name in Latin letters stands
 // before what it belongs to. It is empty if there was no such government on the day.
 func (r *Registry) FullName(id string, on bonbogi.Date) string {
-	names := r.path(id, on, func(f bonbogi.Form) string { return f.Name })
-	if len(names) == 0 {
-		return ""
-	}
-	if strings.ContainsFunc(names[0], func(c rune) bool { return unicode.Is(unicode.Latin, c) }) {
+	return inOrder(r.pathOn(id, on, name))
+}
+
+// FullNameEn is the English name with those of all governments above it: Manan-gu, Anyang-si, Gyeonggi-do.
+func (r *Registry) FullNameEn(id string, on bonbogi.Date) string {
+	return strings.Join(r.pathOn(id, on, nameEn), ", ")
+}
+
+// FullNameOf is the full name of the form that a query meant, with the parents of its time: 42110 is
+// 강원도 춘천시.
+func (r *Registry) FullNameOf(m Match) string {
+	return inOrder(r.path(m.Form, bonbogi.Date{}, name))
+}
+
+// FullNameEnOf is the English full name of the form that a query meant.
+func (r *Registry) FullNameEnOf(m Match) string {
+	return strings.Join(r.path(m.Form, bonbogi.Date{}, nameEn), ", ")
+}
+
+func name(f bonbogi.Form) string   { return f.Name }
+func nameEn(f bonbogi.Form) string { return cmp.Or(f.NameEn, f.Name) }
+
+func inOrder(names []string) string {
+	if len(names) > 0 && strings.ContainsFunc(names[0], func(c rune) bool { return unicode.Is(unicode.Latin, c) }) {
 		return strings.Join(names, ", ")
 	}
 	slices.Reverse(names)
 	return strings.Join(names, " ")
 }
 
-// FullNameEn is the English name with those of all governments above it: Manan-gu, Anyang-si, Gyeonggi-do.
-func (r *Registry) FullNameEn(id string, on bonbogi.Date) string {
-	names := r.path(id, on, func(f bonbogi.Form) string {
-		if f.NameEn == "" {
-			return f.Name
-		}
-		return f.NameEn
-	})
-	return strings.Join(names, ", ")
-}
-
-// path lists the names from the government up to the highest below the state.
-func (r *Registry) path(id string, on bonbogi.Date, name func(bonbogi.Form) string) []string {
+func (r *Registry) pathOn(id string, on bonbogi.Date, name func(bonbogi.Form) string) []string {
 	g, ok := r.Get(id)
 	if !ok {
 		return nil
@@ -47,6 +55,11 @@ func (r *Registry) path(id string, on bonbogi.Date, name func(bonbogi.Form) stri
 			return nil
 		}
 	}
+	return r.path(f, on, name)
+}
+
+// path lists the names from the form up to the highest below the state.
+func (r *Registry) path(f bonbogi.Form, on bonbogi.Date, name func(bonbogi.Form) string) []string {
 	names := []string{name(f)}
 	for f.Parent != "" {
 		parent, _ := r.Get(f.Parent)

@@ -34,7 +34,7 @@ func readKorea() (*Registry, error) {
 		return nil, fmt.Errorf("registry: %w", err)
 	}
 	var govs []bonbogi.Government
-	for _, name := range append([]string{"data/state.csv"}, names...) {
+	for _, name := range append([]string{"data/state.csv", "data/ministries.csv"}, names...) {
 		f, err := files.Open(name)
 		if err != nil {
 			return nil, fmt.Errorf("registry: %w", err)

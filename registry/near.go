@@ -3,6 +3,8 @@ package registry
 import (
 	"math/bits"
 	"slices"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // nearCount is how many near names an answer has at most.
@@ -24,19 +26,45 @@ func (r *Registry) neighbours() []neighbour {
 				if j+1 < len(g.Forms) && f.Name == g.Forms[j+1].Name || len(l) < 4 {
 					continue
 				}
-				out = append(out, neighbour{l, bag(l), ref{i, j, false}})
+				out = append(out, neighbour{l, bag(l), ref{i, j}})
 			}
 		}
 	}
 	return out
 }
 
+// nearby returns what the query can have meant: first what bears the name on another day, then what has
+// a name like it.
+func (s search) nearby(k string) []Match {
+	var out []Match
+	add := func(matches []Match) {
+		for _, m := range matches {
+			seen := slices.ContainsFunc(out, func(o Match) bool { return o.Government.ID == m.Government.ID })
+			if !seen && len(out) < nearCount {
+				out = append(out, m)
+			}
+		}
+	}
+	if !s.on.IsZero() {
+		always := search{s.Registry, bonbogi.Date{}, s.past}
+		for _, m := range always.answer(k) {
+			if f, ok := m.Government.FormOn(s.on); ok {
+				m.Form = f
+			}
+			add([]Match{m})
+		}
+	}
+	add(s.nearest(k))
+	return out
+}
+
 // nearest returns the governments whose names differ least from the key, or from what follows the name
-// of a government above them.
+// of a government above them; failing that, from what follows it, wherever it is.
 func (s search) nearest(k string) []Match {
 	if m := s.nearestWithin(k, nil); len(m) > 0 {
 		return m
 	}
+	rest := ""
 	for i := range k {
 		if i == 0 {
 			continue
@@ -45,9 +73,13 @@ func (s search) nearest(k string) []Match {
 			if m := s.nearestWithin(k[i:], heads); len(m) > 0 {
 				return m
 			}
+			rest = k[i:]
 		}
 	}
-	return nil
+	if rest == "" {
+		return nil
+	}
+	return s.nearestWithin(rest, nil)
 }
 
 func (s search) nearestWithin(k string, heads []ref) []Match {

@@ -25,7 +25,6 @@ type Match struct {
 // ref is a form of a government under one of its names.
 type ref struct {
 	gov, form int
-	official  bool // by its official name, code or ID, not by a short form
 }
 
 func (r *Registry) index() {
@@ -43,18 +42,19 @@ func (r *Registry) index() {
 	}
 	for i, g := range r.govs {
 		for j, f := range g.Forms {
-			add(key(f.Code), ref{i, j, true})
-			n := 0
+			add(key(f.Code), ref{i, j})
 			for s := range spellings(g.Level, f) {
-				add(key(s), ref{i, j, n < 2})
-				n++
+				add(key(s), ref{i, j})
 			}
 		}
 	}
 	r.offices = make(map[string][]other, 2*len(r.others))
 	for _, o := range r.others {
-		r.offices[o.code] = append(r.offices[o.code], o)
-		r.offices[key(o.name)] = append(r.offices[key(o.name)], o)
+		for _, k := range []string{o.code, key(o.name), key(o.name[strings.LastIndex(o.name, " ")+1:])} {
+			if !slices.Contains(r.offices[k], o) {
+				r.offices[k] = append(r.offices[k], o)
+			}
+		}
 	}
 }
 
@@ -78,19 +78,19 @@ func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
 	if len(matches) > 0 {
 		return Result{Matches: matches}
 	}
-	return Result{Near: s.nearest(k)}
+	return Result{Near: s.nearby(k)}
 }
 
 func (r *Registry) byID(i int, on bonbogi.Date) []Match {
 	g := r.govs[i]
-	f, ok := g.Current(), true
+	at := len(g.Forms) - 1
 	if !on.IsZero() {
-		f, ok = g.FormOn(on.First())
+		at = slices.IndexFunc(g.Forms, func(f bonbogi.Form) bool { return f.HoldsOn(on.First()) })
 	}
-	if !ok {
+	if at < 0 {
 		return nil
 	}
-	return []Match{{g, f}}
+	return []Match{{g, spell(g.Forms, at)}}
 }
 
 // search is one query under way.
@@ -186,48 +186,51 @@ func (s search) aboveOn(to ref, day bonbogi.Date) []int {
 }
 
 // choose keeps one form of each government: today's if it bears the name, else the last that did. Where
-// governments of today bear the name, those of the past step back, but not a province from its short
-// name: 광주 meant the metropolitan city for so long that it still can.
+// a government of today bears the name, those of the past step back.
 func (s search) choose(refs []ref) []Match {
 	best := make(map[int]ref, len(refs))
+	present := false
 	for _, to := range refs {
 		if s.past && s.form(to).To.IsZero() {
 			continue
 		}
+		present = present || s.form(to).To.IsZero()
 		if have, ok := best[to.gov]; !ok || to.form > have.form {
 			best[to.gov] = to
 		}
 	}
 	chosen := make([]ref, 0, len(best))
-	present, official := false, false
 	for _, to := range best {
-		chosen = append(chosen, to)
-		if s.form(to).To.IsZero() {
-			present = true
-			official = official || to.official
+		if !present || !s.on.IsZero() || s.form(to).To.IsZero() {
+			chosen = append(chosen, to)
 		}
 	}
-	if s.on.IsZero() && present {
-		chosen = slices.DeleteFunc(chosen, func(to ref) bool {
-			past := !s.form(to).To.IsZero()
-			return past && (official || s.govs[to.gov].Level != bonbogi.Province)
-		})
-	}
 	slices.SortFunc(chosen, func(a, b ref) int {
-		return cmp.Or(s.rank(a)-s.rank(b), cmp.Compare(a.gov, b.gov))
+		return cmp.Or(s.rank(a)-s.rank(b), cmp.Compare(s.form(a).Code, s.form(b).Code), a.gov-b.gov)
 	})
 	out := make([]Match, len(chosen))
 	for i, to := range chosen {
-		out[i] = Match{s.govs[to.gov], s.form(to)}
+		out[i] = Match{s.govs[to.gov], spell(s.govs[to.gov].Forms, to.form)}
 	}
 	return out
 }
 
-// rank orders matches: what exists first, then from the whole country down.
-func (s search) rank(to ref) int {
-	n := slices.Index(bonbogi.Levels, s.govs[to.gov].Level)
-	if s.on.IsZero() && !s.form(to).To.IsZero() {
-		n += len(bonbogi.Levels)
+// spell is the whole time in which name, code and parent stayed as they are in the form at i: a form also
+// ends where the government takes over another, which nobody who asks for a name or a code means.
+func spell(forms []bonbogi.Form, i int) bonbogi.Form {
+	f := forms[i]
+	same := func(a, b, c bonbogi.Form) bool {
+		_, changed := change(a, b)
+		return !changed && a.To == b.From && slices.Equal(c.Aliases, f.Aliases)
 	}
-	return n
+	for k := i + 1; k < len(forms) && same(forms[k-1], forms[k], forms[k]); k++ {
+		f.To = forms[k].To
+	}
+	for k := i - 1; k >= 0 && same(forms[k], forms[k+1], forms[k]); k-- {
+		f.From, f.Predecessors = forms[k].From, forms[k].Predecessors
+	}
+	return f
 }
+
+// rank orders matches from the whole country down.
+func (s search) rank(to ref) int { return slices.Index(bonbogi.Levels, s.govs[to.gov].Level) }

@@ -29,8 +29,12 @@ func spellings(level bonbogi.Level, f bonbogi.Form) iter.Seq[string] {
 				return
 			}
 		}
-		for _, n := range given {
-			for _, s := range shortened(level, n) {
+		for i, n := range given {
+			for k, s := range shortened(level, n) {
+				// Of a name that is itself no official one only the stem is common.
+				if i > 1 && k > 0 {
+					break
+				}
 				if !yield(s) {
 					return
 				}
