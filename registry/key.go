@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,32 +31,35 @@ func key(s string) string {
 // former are the marks with which people say that they mean what was: (구)광주광역시, 옛 마산시.
 var former = []string{"(구)", "[구]", "(舊)", "(옛)", "구 ", "舊 ", "옛 ", "former "}
 
-// parse takes a query apart: whether the former bearer of the name is meant, and the key.
-func parse(query string) (k string, past bool) {
+// parse takes a query apart: the keys that it can be, and those of what follows a mark of the past if it
+// begins with one.
+func parse(query string) (keys, past []string) {
 	if len(query) > 4*longest || !utf8.ValidString(query) {
-		return "", false
+		return nil, nil
 	}
 	s := strings.TrimSpace(norm.NFKC.String(query))
 	lower := strings.ToLower(s)
 	for _, mark := range former {
 		if strings.HasPrefix(lower, mark) && len(lower) == len(s) {
-			s, past = s[len(mark):], true
+			past = readings(s[len(mark):])
 			break
 		}
 	}
-	// English puts the smaller place first: Manan-gu, Anyang-si.
-	if parts := strings.Split(s, ","); len(parts) > 1 && s[0] < utf8.RuneSelf {
-		var b strings.Builder
-		for i := len(parts) - 1; i >= 0; i-- {
-			b.WriteString(parts[i])
-		}
-		s = b.String()
+	return readings(s), past
+}
+
+// readings are the keys of a name as it is written and, with commas, of its parts the other way round:
+// English puts the larger place last (Manan-gu, Anyang-si), Korean first.
+func readings(s string) []string {
+	k := key(s)
+	if k == "" || utf8.RuneCountInString(k) > longest {
+		return nil
 	}
-	k = key(s)
-	if utf8.RuneCountInString(k) > longest {
-		return "", false
+	if parts := strings.Split(s, ","); len(parts) > 1 {
+		slices.Reverse(parts)
+		return []string{k, key(strings.Join(parts, " "))}
 	}
-	return code(k), past
+	return []string{code(k)}
 }
 
 // code brings Korean codes to five digits: 41 and 4100000000 mean 41000. Other keys stay as they are.

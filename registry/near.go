@@ -35,7 +35,7 @@ func (r *Registry) neighbours() []neighbour {
 
 // nearby returns what the query can have meant: first what bears the name on another day, then what has
 // a name like it.
-func (s search) nearby(k string) []Match {
+func (s search) nearby(keys []string) []Match {
 	var out []Match
 	add := func(matches []Match) {
 		for _, m := range matches {
@@ -47,14 +47,16 @@ func (s search) nearby(k string) []Match {
 	}
 	if !s.on.IsZero() {
 		always := search{s.Registry, bonbogi.Date{}, s.past}
-		for _, m := range always.answer(k) {
+		for _, m := range always.answer(keys) {
 			if f, ok := m.Government.FormOn(s.on); ok {
 				m.Form = f
 			}
 			add([]Match{m})
 		}
 	}
-	add(s.nearest(k))
+	for _, k := range keys {
+		add(s.nearest(k))
+	}
 	return out
 }
 

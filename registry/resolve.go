@@ -65,20 +65,21 @@ func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
 	if i, ok := r.at[strings.TrimSpace(query)]; ok {
 		return Result{Matches: r.byID(i, on)}
 	}
-	k, past := parse(query)
-	if k == "" {
-		return Result{}
+	keys, past := parse(query)
+	if len(past) > 0 {
+		s := search{r, on.First(), true}
+		if matches := s.answer(past); len(matches) > 0 {
+			return Result{Matches: matches}
+		}
 	}
-	s := search{r, on.First(), past}
-	matches := s.answer(k)
-	if len(matches) == 0 && past {
-		s.past = false // 구 can be the beginning of a name
-		matches = s.answer(k)
-	}
-	if len(matches) > 0 {
+	s := search{r, on.First(), false}
+	if matches := s.answer(keys); len(matches) > 0 {
 		return Result{Matches: matches}
 	}
-	return Result{Near: s.nearby(k)}
+	if len(past) > 0 {
+		keys = past
+	}
+	return Result{Near: s.nearby(keys)}
 }
 
 func (r *Registry) byID(i int, on bonbogi.Date) []Match {
@@ -100,16 +101,19 @@ type search struct {
 	past bool // the former bearer of the name is meant
 }
 
-func (s search) answer(k string) []Match {
-	for _, k := range []string{k, withoutOffice(k)} {
-		if k == "" {
-			continue
-		}
-		if refs := s.find(k, nil); len(refs) > 0 {
-			return s.choose(refs)
-		}
-		if m := s.office(k); len(m) > 0 {
-			return m
+// answer returns what the first of the keys that means anything means.
+func (s search) answer(keys []string) []Match {
+	for _, k := range keys {
+		for _, k := range []string{k, withoutOffice(k)} {
+			if k == "" {
+				continue
+			}
+			if m := s.choose(s.find(k, nil)); len(m) > 0 {
+				return m
+			}
+			if m := s.office(k); len(m) > 0 {
+				return m
+			}
 		}
 	}
 	return nil
@@ -204,6 +208,10 @@ func (s search) choose(refs []ref) []Match {
 		if !present || !s.on.IsZero() || s.form(to).To.IsZero() {
 			chosen = append(chosen, to)
 		}
+	}
+	gone := func(to ref) bool { return !s.govs[to.gov].Exists() }
+	if s.past && slices.ContainsFunc(chosen, gone) { // 옛 광주 is the city that is no more, not 광주군
+		chosen = slices.DeleteFunc(chosen, func(to ref) bool { return !gone(to) })
 	}
 	slices.SortFunc(chosen, func(a, b ref) int {
 		return cmp.Or(s.rank(a)-s.rank(b), cmp.Compare(s.form(a).Code, s.form(b).Code), a.gov-b.gov)
