@@ -1,0 +1,307 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// group is what a sentence tells of one contest, or of several with one grade.
+type group struct {
+	contests []contest
+	rank     *grade
+	honour   *grade
+	more     []grade // further ranks in the same contest
+	earlier  bool    // told in passing: 지난해 장려상에 이어
+	orphan   bool    // no contest is named
+	span
+}
+
+func (g *group) graded() bool { return g.rank != nil || g.honour != nil }
+
+func (g *group) grow(sp span) {
+	if g.end == 0 {
+		g.span = sp
+		return
+	}
+	g.start, g.end = min(g.start, sp.start), max(g.end, sp.end)
+}
+
+// found is an award as one sentence tells it.
+type found struct {
+	Award
+	kind     bonbogi.Kind
+	span     span
+	sent     sentence
+	explicit bool // the recipient stands in the sentence
+	named    bool // the contest is named and is one by its name
+	received bool // a verb says that it was received
+	earlier  bool
+	agency   bool
+	orphan   bool
+}
+
+// awards reads what one sentence tells of prizes.
+func (st *story) awards(sent sentence) []found {
+	s := st.s
+	if !containsAny(sent.of(s), "상", "선정", "우수", "인증", "표창", "평가", "대회", "유공", "장려", "포장", "훈장", "어워") {
+		return nil
+	}
+	gs := grades(s, sent.span, st.quotes)
+	cs := st.contests(sent.span, gs)
+	if len(gs)+len(cs) == 0 {
+		return nil
+	}
+	groups := assemble(s, gs, cs)
+	subs := st.subjects(sent.span)
+	var out []found
+	for i := range groups {
+		g := &groups[i]
+		end := sent.end
+		if i+1 < len(groups) {
+			end = groups[i+1].start
+		}
+		out = append(out, st.ofGroup(sent, g, subs, span{g.end, end})...)
+	}
+	return out
+}
+
+// assemble brings contests and grades together in the order of the sentence.
+func assemble(s string, gs []grade, cs []contest) []group {
+	var out []group
+	var cur *group
+	open := func(g group) {
+		out = append(out, g)
+		cur = &out[len(out)-1]
+	}
+	gi := 0
+	addGrade := func(g *grade) {
+		switch {
+		case cur == nil:
+			if g.weak {
+				return
+			}
+			open(group{orphan: true})
+		case cur.graded() && !joins(s, cur, g):
+			if g.weak {
+				return
+			}
+			gap := s[min(cur.end, g.start):g.start]
+			if cur.rank != nil && !g.honour && strings.Contains(gap, "이어") {
+				cur.earlier = true
+			}
+			open(group{contests: cur.contests, orphan: cur.orphan})
+		case !cur.graded() && g.weak && g.start-cur.end > 60:
+			return
+		}
+		switch {
+		case g.honour && cur.honour == nil:
+			cur.honour = g
+		case !g.honour && cur.rank == nil:
+			cur.rank = g
+		case !g.honour && cur.rank.agency && !g.agency:
+			cur.rank = g // 우수 지자체로 선정돼 장려상
+		case !g.honour && cur.rank.text != g.text:
+			cur.more = append(cur.more, *g)
+		}
+		cur.grow(g.span)
+	}
+	for i := range cs {
+		c := &cs[i]
+		for gi < len(gs) && gs[gi].start < c.start {
+			addGrade(&gs[gi])
+			gi++
+		}
+		gap := ""
+		if cur != nil {
+			gap = s[min(cur.end, c.start):c.start]
+		}
+		switch {
+		case cur != nil && !cur.graded() && len(cur.contests) > 0 && joined(gap):
+			if last := &cur.contests[len(cur.contests)-1]; last.field == "" {
+				last.field = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(gap, " ’”,"), "과"), "와"))
+			}
+			cur.contests = append(cur.contests, *c)
+			cur.grow(c.span)
+		default:
+			open(group{contests: []contest{*c}})
+			cur.grow(c.span)
+		}
+	}
+	for ; gi < len(gs); gi++ {
+		addGrade(&gs[gi])
+	}
+	return out
+}
+
+// joined reports whether two contests share what follows: …경영대상 일자리창출과 …경진대회에서 대상.
+func joined(gap string) bool {
+	bare := strings.Trim(gap, " ’‘“”")
+	return len(gap) <= 45 && (hasSuffix(bare, "과", "와", "및", ",", "·")) && !containsAny(gap, "수상", "선정", "받", "에서")
+}
+
+// joins reports whether a further grade belongs to the same prize: 우수기관으로 선정돼 장관 표창,
+// 최우수상(행정안전부 장관상), 대상과 최우수상을 각각.
+func joins(s string, cur *group, g *grade) bool {
+	if g.start < cur.end {
+		return true
+	}
+	gap := s[cur.end:g.start]
+	if len(gap) > 75 || strings.Contains(gap, "이어") {
+		return false
+	}
+	if g.honour != (cur.rank == nil) && (cur.honour == nil || !g.honour) {
+		return !strings.Contains(gap, ", ") || len(gap) < 8 && strings.Contains(gap, "’,")
+	}
+	if g.honour {
+		return false
+	}
+	if cur.rank != nil && cur.rank.agency && !g.agency && containsAny(gap, "선정", "뽑혀") {
+		return true
+	}
+	bare := strings.Trim(gap, " ’‘“”")
+	return bare == "과" || bare == "와" || bare == "·" || bare == "및" || bare == "," && len(cur.contests) == 1
+}
+
+// ofGroup turns a group into awards, one for each contest and grade.
+func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []found {
+	s := st.s
+	rest := s[g.end:sent.end]
+	verb := firstOf(rest, receiving)
+	give := firstOf(rest, giving)
+	inside := containsAny(g.of(s), "선정", "수상", "받", "뽑혀", "차지")
+	received := verb >= 0 || inside
+	given := give >= 0 && (verb < 0 || give < verb) && !inside
+	heading := sent.role == roleHeading || st.in == InTitle
+	if heading && containsAny(sent.of(s), headingReceiving...) {
+		received = true
+	}
+	if hasPrefix(strings.TrimLeft(rest, "’” "), "을 수상한 ", "수상자", " 수상자", "출신", "을 받은 ", "를 수상한 ") && !strings.Contains(s[g.end:sent.end], "것") && !heading {
+		// who has a prize and now does something else
+		if !containsAny(rest, "받았", "선정됐", "수상했", "밝혔") {
+			return nil
+		}
+	}
+	if containsAny(rest, notYet...) && !containsAny(rest, "받았", "선정됐", "수상했", "차지했") {
+		return nil
+	}
+	if !received && !heading && !given {
+		return nil
+	}
+	var out []found
+	contests := g.contests
+	if len(contests) == 0 {
+		contests = []contest{{}}
+	}
+	ranks := []*grade{g.rank}
+	for i := range g.more {
+		ranks = append(ranks, &g.more[i])
+	}
+	to := g.end
+	for ci, c := range contests {
+		for ri, rank := range ranks {
+			if len(ranks) == len(contests) && len(ranks) > 1 && ri != ci {
+				continue // 각각
+			}
+			f := found{kind: bonbogi.KindAward, span: span{c.start, g.end}, sent: sent, received: received, earlier: g.earlier, agency: c.agency, orphan: g.orphan}
+			if c.end == 0 {
+				f.span = g.span
+			}
+			f.Name, f.Period, f.named = c.name, c.period, c.strong
+			f.Recipient, f.explicit = st.recipient(sent, subs, g.start, to)
+			f.Grade = gradeText(rank, g.honour)
+			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient)
+			if c.end > 0 {
+				f.complete(s, c, rank)
+			}
+			if f.Name == "" && g.honour != nil && g.honour.giver.end > 0 {
+				f.Name = g.honour.text
+			}
+			if f.Grade == "" && strings.HasSuffix(f.Name, prizeEnd) && received {
+				f.Grade = prizeEnd
+			}
+			f.Streak = streak(s[max(sent.start, f.span.start-40):min(sent.end, g.end+40)])
+			if f.Period == "" {
+				f.Period = year(s[max(sent.start, clip(s, f.span.start-30)):f.span.start])
+			}
+			f.For = st.reason(sent.span, f.span.start, c.field)
+			f.GivenByGovernment = given
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// complete adds to the name what stands between a name in quotation marks and 대상: such names as
+// ‘대한민국 축제 콘텐츠’대상 begin with the country and end with the prize.
+func (f *found) complete(s string, c contest, rank *grade) {
+	if rank == nil || rank.text != prizeEnd || !c.quoted || c.strong {
+		return
+	}
+	gap := s[min(c.end, rank.start):rank.start]
+	if strings.Trim(gap, "’” ") == "" && hasPrefix(c.name, "대한민국", "한국", "전국", "올해의") {
+		f.Name += " " + prizeEnd
+	}
+}
+
+func gradeText(rank, honour *grade) string {
+	switch {
+	case rank != nil:
+		return rank.text
+	case honour != nil:
+		return honour.text
+	}
+	return ""
+}
+
+// reason reads what was honoured: 시민축제 ‘우선 멈춤’을 성공적으로 진행해, 대응 성과를 인정받아.
+func (st *story) reason(sent span, before int, field string) string {
+	if field != "" {
+		return field
+	}
+	s := st.s
+	in := s[sent.start:max(before, sent.start)]
+	at := -1
+	for _, v := range []string{"인정받아", "인정 받아", "성공적으로", "평가받아", "출품해", "추진해", "진행해", "운영해"} {
+		if i := strings.LastIndex(in, v); i > at {
+			at = i
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	end := sent.start + at
+	for end > sent.start && s[end-1] == ' ' {
+		end--
+	}
+	w := span{end, end}
+	for w.start > sent.start && s[w.start-1] != ' ' {
+		w.start--
+	}
+	j := lastJosa(s, w)
+	if j != "을" && j != "를" {
+		return ""
+	}
+	w.end -= len(j)
+	open := strings.LastIndex(s[sent.start:w.end], "‘")
+	begin := w.start
+	if strings.HasSuffix(s[:w.end], "’") && open >= 0 {
+		begin = sent.start + open
+		for begin > sent.start && s[begin-1] != ' ' {
+			begin--
+		}
+		return strings.TrimSpace(s[begin:w.end])
+	}
+	begin = phraseStart(s, sent.start, begin)
+	return strings.Trim(s[begin:w.end], " ,▲")
+}
+
+func firstOf(s string, words []string) int {
+	best := -1
+	for _, w := range words {
+		if i := strings.Index(s, w); i >= 0 && (best < 0 || i < best) {
+			best = i
+		}
+	}
+	return best
+}

@@ -1,0 +1,177 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// conferrer finds who gives a prize: in the honour itself (보건복지부장관상), before the contest
+// (행정안전부가 주관한), behind 로부터, or at the head of the contest's name (경기도 … 경진대회).
+func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbogi.Party) bonbogi.Party {
+	if p, ok := st.hostBefore(span{sent.start, max(c.start, sent.start)}); ok {
+		return p
+	}
+	if c.giver.end > 0 {
+		return st.bodyAt(c.giver)
+	}
+	if honour != nil && honour.giver.end > 0 {
+		return st.bodyAt(honour.giver)
+	}
+	if p, ok := st.from(sent); ok {
+		return p
+	}
+	if p, ok := st.hostBehind(span{c.end, sent.end}); ok {
+		return p
+	}
+	if x := st.g.at(c.name, 0); x != nil && !x.bare && len(x.govs) == 1 && strings.HasPrefix(c.name[len(x.word):], " ") {
+		if p := (bonbogi.Party{Government: x.govs[0].ID, Name: x.govs[0].nameOn(st.published, x.word), Type: bonbogi.PartyGovernment}); !p.Same(recipient) && x.govs[0].Level != bonbogi.Country {
+			return p
+		}
+	}
+	return bonbogi.Party{}
+}
+
+// hostBefore reads “… 가 주관한” or “… 주최” in the words before a contest, the nearest first.
+func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
+	s := st.s
+	ws := words(s, sp)
+	for i := len(ws) - 1; i >= 1 && i >= len(ws)-9; i-- {
+		word := strings.TrimLeft(ws[i].of(s), "‘“(")
+		h := hostWord(word)
+		if h == "" {
+			continue
+		}
+		end := ws[i-1].end
+		if j := lastJosa(s, ws[i-1]); j == "이" || j == "가" || j == "에서" {
+			end -= len(j)
+		} else if hasSuffix(ws[i-1].of(s), "공동으로", "공동") && i >= 2 {
+			end = ws[i-2].end
+			if j := lastJosa(s, ws[i-2]); j != "" {
+				end -= len(j)
+			}
+		} else if tail := strings.TrimPrefix(word, h); tail != "" && !hasPrefix(tail, "한", "하는", "하고") || h != "주관" && h != "주최" && tail == "" {
+			if st.mentionEnding(end) == nil {
+				continue
+			}
+		}
+		if p, ok := st.bodyEnding(sp.start, end); ok {
+			return p, true
+		}
+	}
+	return bonbogi.Party{}, false
+}
+
+// hostBehind reads an explanation behind the contest's name: ‘…상’은 농협중앙회가 매년 … 수여하는 상이다.
+func (st *story) hostBehind(sp span) (bonbogi.Party, bool) {
+	s := st.s
+	ws := words(s, sp)
+	for i := 0; i < len(ws) && i < 6; i++ {
+		j := lastJosa(s, ws[i])
+		if j != "이" && j != "가" && j != "에서" {
+			continue
+		}
+		for k := i + 1; k < len(ws) && k <= i+10; k++ {
+			if h := hostWord(ws[k].of(s)); h == "주최" || h == "주관" || h == "수여" || h == "공동" || h == "시행" || h == "실시" {
+				return st.bodyEnding(sp.start, ws[i].end-len(j))
+			}
+		}
+		return bonbogi.Party{}, false
+	}
+	return bonbogi.Party{}, false
+}
+
+// from reads “기후에너지환경부로부터”.
+func (st *story) from(sp span) (bonbogi.Party, bool) {
+	i := strings.Index(sp.of(st.s), "로부터")
+	if i < 0 {
+		return bonbogi.Party{}, false
+	}
+	end := sp.start + i
+	end -= len(suffixOf(st.s[sp.start:end], "으"))
+	return st.bodyEnding(sp.start, end)
+}
+
+func suffixOf(s, suffix string) string {
+	if strings.HasSuffix(s, suffix) {
+		return suffix
+	}
+	return ""
+}
+
+func hostWord(word string) string {
+	for _, h := range hosting {
+		if tail, ok := strings.CutPrefix(word, h); ok {
+			if tail == "" || hasPrefix(tail, "한", "하는", "하고", "하며", "해", "으로", "·", ",", "된", "으로") {
+				return h
+			}
+		}
+	}
+	return ""
+}
+
+func (st *story) mentionEnding(end int) *mention {
+	for i := range st.mentionsIn(span{max(0, end-1), end}) {
+		if m := &st.mentionsIn(span{max(0, end-1), end})[i]; m.end == end || m.name.end == end {
+			return m
+		}
+	}
+	return nil
+}
+
+// bodyEnding is the body whose name ends at end: a government, or a phrase that ends like the name of one.
+func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
+	if m := st.mentionEnding(end); m != nil {
+		return st.first(from, m), true
+	}
+	s := st.s
+	begin := end
+	for begin > from && s[begin-1] != ' ' {
+		begin--
+	}
+	start := phraseStart(s, from, begin)
+	name := strings.Trim(s[start:end], " ‘’“”,▲·")
+	if i := strings.IndexByte(name, '('); i > 0 {
+		name = strings.TrimSpace(name[:i])
+	}
+	for _, w := range []string{"지난", "최근", "올해", "이번"} {
+		name = strings.TrimSpace(strings.TrimPrefix(name, w))
+	}
+	n := utf8.RuneCountInString(name)
+	if n < 2 || n > 30 || !hasSuffix(name, conferring...) {
+		return bonbogi.Party{}, false
+	}
+	return bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, true
+}
+
+// conferring are the ends of names of bodies that give prizes.
+var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "공단", "위원회", "협회", "학회", "재단", "중앙회", "연구소", "진흥원", "신문", "일보", "방송", "신문사", "조선", "경제", "투데이", "뉴스", "센터", "본부", "대학교", "은행", "연합", "연맹", "포럼", "그룹", "조합", "아카데미", "기구", "네트워크", "(aT)", "SR", "유니세프", "언론인", "공동모금회", "㈜", "사", "처장", "장관", "운동본부", "시민단체"}
+
+// first is the first of several givers that are joined: 교육부와 한국대학교육협의회에서.
+func (st *story) first(from int, m *mention) bonbogi.Party {
+	before := m
+	for i := range st.mentionsIn(span{from, m.start}) {
+		x := &st.mentionsIn(span{from, m.start})[i]
+		if (x.josa == "와" || x.josa == "과" || strings.HasPrefix(st.s[x.end:], "·")) && m.start-x.end <= 5 {
+			before = x
+			break
+		}
+	}
+	return st.party(before)
+}
+
+// bodyAt is the body in a stretch, by its official name if it is a government.
+func (st *story) bodyAt(sp span) bonbogi.Party {
+	if m := st.mentionAt(sp.start); m != nil && m.name.start == sp.start {
+		p := st.party(&mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment})
+		if m.name.end == sp.end || !m.glued {
+			return p
+		}
+	}
+	name := sp.of(st.s)
+	if n := st.g.at(name, 0); n != nil && len(n.govs) == 1 && (n.word == name || strings.HasPrefix(name[len(n.word):], "지사")) {
+		return bonbogi.Party{Government: n.govs[0].ID, Name: n.govs[0].nameOn(st.published, n.word), Type: bonbogi.PartyGovernment}
+	}
+	return bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}
+}

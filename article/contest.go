@@ -1,0 +1,312 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// contest is the name of a contest, an evaluation or a prize in the text.
+type contest struct {
+	span          // with year and quotation marks
+	name   string // without year and number
+	period string
+	giver  span  // who stands before the name: 행정안전부 주관 …
+	inner  grade // a grade inside the name's quotation marks
+	quoted bool
+	agency bool // what stands before 우수기관
+	strong bool // the name says that it is a contest
+	field  string
+}
+
+// contests finds the contests in a sentence, given its grades.
+func (st *story) contests(sp span, gs []grade) []contest {
+	s := st.s
+	var out []contest
+	covered := func(i int) bool {
+		for _, c := range out {
+			if i >= c.start && i < c.end {
+				return true
+			}
+		}
+		return false
+	}
+	for _, q := range st.quotesIn(sp) {
+		if c, ok := st.quotedContest(sp, q, gs); ok {
+			out = append(out, c)
+		}
+	}
+	inQuote := func(i int) bool {
+		for _, q := range st.quotesIn(sp) {
+			if i >= q.start && i < q.end {
+				return true
+			}
+		}
+		return false
+	}
+	for _, w := range words(s, sp) {
+		if c, ok := st.plainContest(sp, w, gs); ok && !covered(c.end-1) && !covered(c.start) && !inQuote(c.end-1) {
+			out = append(out, c)
+		}
+	}
+	for _, g := range gs {
+		if c, ok := st.agencyContest(sp, g); ok && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
+			out = append(out, c)
+		}
+	}
+	sortByStart(out)
+	return out
+}
+
+// quotedContest reads words in quotation marks as a contest if they end like one, or if what follows says so.
+func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
+	s := st.s
+	c := contest{span: q.span, quoted: true}
+	for _, g := range gs {
+		if g.start >= q.start && g.end <= q.end {
+			c.inner = g
+		}
+	}
+	core := q.span
+	if c.inner.end > 0 {
+		switch {
+		case c.inner.agency && c.inner.end >= q.end-1: // ‘탄소중립포인트제도 우수 지자체’ is the name
+		case c.inner.end == q.end && c.inner.start > q.start:
+			core.end = c.inner.start
+		case c.inner.start <= q.start+9:
+			return c, false
+		}
+	}
+	st.tidy(&c, core)
+	after := s[min(q.end+len("’"), len(s)):sp.end]
+	bare := strings.TrimPrefix(after, " ")
+	for _, h := range bracketHeads {
+		if strings.HasPrefix(bare, h) && h != prizeEnd && (wordEnds(bare, len(h)) || particle(bare, len(h)) != "") && !strings.HasPrefix(bare, "평가를") {
+			if !endsLikeContest(c.name) || h != "대회" && h != "심사" {
+				c.name += " " + h
+			}
+			c.end = sp.end - len(bare) + len(h)
+			c.strong = true
+		}
+	}
+	if strings.HasPrefix(bare, "시상식") || strings.HasPrefix(bare, "포상식") {
+		c.strong = true
+	}
+	n := utf8.RuneCountInString(squash(c.name))
+	if n < 3 || n > 50 {
+		return c, false
+	}
+	if endsLikeContest(c.name) {
+		c.strong = true
+	}
+	if c.strong || c.inner.end > 0 && utf8.RuneCountInString(c.name) >= 4 {
+		return c, true
+	}
+	// ‘코로나 위기관리 역량강화’대상을, ‘2025 한의약 건강증진사업’에서 우수기관
+	next := nextGrade(gs, q.end)
+	if next == nil {
+		return c, hasPrefix(bare, "부문 수상", "분야 수상", "을 수상", "를 수상", "수상")
+	}
+	gap := s[min(q.end, next.start):next.start]
+	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모")
+}
+
+// plainContest reads a contest without quotation marks that ends in the word w.
+func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
+	s := st.s
+	word := w.of(s)
+	lead := len(word) - len(strings.TrimLeft(word, "‘“’”([▲"))
+	word = word[lead:]
+	if i := strings.IndexAny(word, ",.’”)(‘“…"); i >= 0 {
+		word = word[:i]
+	}
+	begin := w.start + lead
+	stem := word
+	j := ""
+	if !endsLikeContest(stem) {
+		j = lastJosa(s, span{begin, begin + len(word)})
+		stem = strings.TrimSuffix(word, j)
+	}
+	if !endsLikeContest(stem) {
+		return contest{}, false
+	}
+	end := begin + len(stem)
+	for _, g := range gs {
+		if begin < g.end && end > g.start {
+			return contest{}, false // 대상, 우수기관 themselves
+		}
+	}
+	head := headOf(stem)
+	after := s[end:sp.end]
+	if !contestFollows(head, after, nextGrade(gs, end), end) {
+		return contest{}, false
+	}
+	start := phraseStart(s, sp.start, begin)
+	for _, m := range st.mentionsIn(span{start, end}) { // never begin inside a longer name, nor with who gets it
+		if m.start <= start && m.end > start && isSubject(m.josa) {
+			start = min(m.end+len(m.josa), begin)
+		}
+	}
+	c := contest{span: span{start, end}, strong: len(head) > 6 || head == prizeEnd || strings.HasSuffix(head, "상")}
+	st.tidy(&c, c.span)
+	if utf8.RuneCountInString(squash(c.name)) <= utf8.RuneCountInString(head)+1 {
+		return contest{}, false // 이번 평가, 각종 평가
+	}
+	return c, true
+}
+
+// contestFollows asks what is done at the contest: prizes are won at it, or it is won itself.
+func contestFollows(head, after string, next *grade, end int) bool {
+	if hasPrefix(after, "에서", " 결과", "에 나가", "에 출전") {
+		return true
+	}
+	if next != nil && next.start-end <= 60 && !containsAny(after[:next.start-end], "를 ", "을 ", "다고") {
+		return true
+	}
+	strong := head == prizeEnd || strings.HasSuffix(head, "상") || hasPrefix(head, "인증") || head == "관광의 별" || head == "어워드" || head == "유공"
+	return strong && hasPrefix(strings.TrimLeft(after, "’”) "), "을 수상", "를 수상", "을 2", "을 3", "을 4", "을 5", "을 받", "수상", "에 선정", "에 뽑", "을 획득", "를 획득", "획득", "을 거머", "을 차지", ",", "등을 수상", "에 올", "을 안", "에 이름", "으로 선정", "로 선정", "에 꼽")
+}
+
+// agencyContest is what stands before 우수기관: 여름철 자연재난 대책 추진 우수기관.
+func (st *story) agencyContest(sp span, g grade) (contest, bool) {
+	if !g.agency {
+		return contest{}, false
+	}
+	s := st.s
+	end := g.start
+	start := phraseStart(s, sp.start, end)
+	for _, m := range st.mentionsIn(span{start, end}) {
+		if m.typ == "government" && m.end < end && m.name.start >= start && (isSubject(m.josa) || m.start == start && m.only() == st.main) {
+			start = m.end + len(m.josa)
+		}
+	}
+	c := contest{span: trim(s, span{start, end}), agency: true}
+	st.tidy(&c, c.span)
+	for {
+		cut := strings.TrimSpace(c.name)
+		for _, t := range []string{"전국", "전남", "도내", "최종", "부문", "분야", "관련", "전라남도", "정부", "등"} {
+			cut = strings.TrimSpace(strings.TrimSuffix(cut, t))
+		}
+		if cut == c.name {
+			break
+		}
+		c.name = cut
+	}
+	c.end = g.start
+	n := utf8.RuneCountInString(squash(c.name))
+	return c, n >= 4 && n <= 40
+}
+
+// tidy takes year, number, giver and field out of the words of a contest's name.
+func (st *story) tidy(c *contest, sp span) {
+	s := st.s
+	for changed := true; changed; {
+		changed = false
+		sp = trim(s, sp)
+		in := sp.of(s)
+		if y, n := leadingYear(in); n > 0 {
+			if y != "" {
+				c.period = y
+			}
+			sp.start += n
+			changed = true
+			continue
+		}
+		if hasPrefix(in, "제") {
+			if n := ordinal(in); n > 0 {
+				sp.start += n
+				changed = true
+				continue
+			}
+		}
+		for _, lead := range []string{"올해의 ", "올해 ", "전국 단위 ", "이번 ", "’", "‘", "“", "”", "주관 ", "주최 ", "주관한 ", "공동 주관 ", "및 ", "도 "} {
+			if strings.HasPrefix(in, lead) && !(lead == "올해의 " && strings.Contains(in, "올해의 SNS")) {
+				sp.start += len(lead)
+				changed = true
+				break
+			}
+		}
+		if changed {
+			continue
+		}
+		if m := st.mentionAt(sp.start); m != nil && m.end < sp.end && !m.glued && m.typ == "government" {
+			rest := s[m.end:sp.end]
+			switch {
+			case hasPrefix(rest, " 주관", " 주최", " 선정", "에서 주관", "이 주관", "가 주관") || hasPrefix(rest, "의 ", "에서 "), m.central() && hasPrefix(rest, " "):
+				c.giver = m.span
+				sp.start = m.end + len(m.josa)
+				changed = true
+			}
+		}
+	}
+	c.name = strings.Trim(sp.of(s), " ’‘“”,·")
+	if stem, ok := strings.CutSuffix(c.name, " 시상식"); ok {
+		c.name = stem
+	}
+	// the field is no part of the name: 지방자치 콘텐츠 대상 문화관광 부문
+	for _, f := range []string{" 부문", " 분야"} {
+		if stem, ok := strings.CutSuffix(c.name, f); ok {
+			if i := strings.LastIndex(stem, " "); i > 0 && endsLikeContest(stem[:i]) {
+				c.field, c.name = stem[i+1:], stem[:i]
+			}
+		}
+	}
+}
+
+// leadingYear reads 2025년도, 2025, 2025-, 25년 at the beginning; n is how many bytes it takes.
+func leadingYear(in string) (year string, n int) {
+	d := 0
+	for d < len(in) && in[d] >= '0' && in[d] <= '9' {
+		d++
+	}
+	if d != 4 || in[0] != '1' && in[0] != '2' {
+		return "", 0
+	}
+	year, n = in[:4], 4
+	rest := in[4:]
+	for _, t := range []string{"년도", "년", "학년도", "넌"} {
+		if strings.HasPrefix(rest, t) {
+			n += len(t)
+			return year, n
+		}
+	}
+	if rest == "" || rest[0] == ' ' || rest[0] >= 0x80 {
+		return year, n
+	}
+	return "", 0
+}
+
+// ordinal reads 제11회.
+func ordinal(in string) int {
+	rest := strings.TrimLeftFunc(strings.TrimPrefix(in, "제"), unicode.IsDigit)
+	n := len(in) - len(rest)
+	if n > len("제") && hasPrefix(rest, "회", "기", "차") {
+		return n + len("회")
+	}
+	return 0
+}
+
+// headOf is the contest head with which a name ends, the longest.
+func headOf(name string) string {
+	best := ""
+	for _, h := range contestHeads {
+		if strings.HasSuffix(name, h) && len(h) > len(best) {
+			best = h
+		}
+	}
+	if best == "" && strings.HasSuffix(name, prizeEnd) && utf8.RuneCountInString(name) >= 4 {
+		return prizeEnd
+	}
+	return best
+}
+
+func endsLikeContest(name string) bool { return headOf(strings.TrimSpace(name)) != "" }
+
+func nextGrade(gs []grade, from int) *grade {
+	for i := range gs {
+		if gs[i].start >= from {
+			return &gs[i]
+		}
+	}
+	return nil
+}

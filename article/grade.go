@@ -1,0 +1,213 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// grade is a place in a contest (최우수상, 우수기관) or an honour (대통령 표창, 장관상) in the text.
+type grade struct {
+	span
+	text   string // as it is proposed: 최우수, 대통령 표창
+	honour bool
+	giver  span // of an honour: 보건복지부 in 보건복지부장관상
+	agency bool // 우수기관, 우수 지자체: what stands before names the evaluation
+	weak   bool // bare 우수 or 최우수: counts only directly behind a contest
+}
+
+// grades finds the grades in a sentence, in order.
+func grades(s string, sp span, qs []quoted) []grade {
+	var out []grade
+	for i := sp.start; i < sp.end; {
+		_, w := utf8.DecodeRuneInString(s[i:])
+		if g, ok := honourAt(s, sp, i); ok {
+			out = append(out, g)
+			i = g.end
+			continue
+		}
+		if g, ok := rankAt(s, sp, i, qs); ok {
+			out = append(out, g)
+			i = g.end
+			continue
+		}
+		i += w
+	}
+	return out
+}
+
+// rankAt reads a rank that begins at i.
+func rankAt(s string, sp span, i int, qs []quoted) (grade, bool) {
+	if !wordBegins(s, i) && !hasSuffix(s[sp.start:i], "전국", "년", "분야", "부문") {
+		return grade{}, false
+	}
+	for _, r := range rankWords {
+		if !strings.HasPrefix(s[i:sp.end], r.word) {
+			continue
+		}
+		if r.grade == "" {
+			return grade{}, false
+		}
+		g := grade{span: span{i, i + len(r.word)}, text: r.grade}
+		if r.word == prizeEnd {
+			return g, isGrandPrize(s, sp, i)
+		}
+		if strings.HasSuffix(r.word, "상") {
+			return g, wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:], "까지", "수상")
+		}
+		return tailed(s, sp, g, qs)
+	}
+	return grade{}, false
+}
+
+// tailed reads what makes 우수 or 최우수 a rank: 상, 기관, 지자체 … 우수한, 우수성, 우수 사례를 공유 are none.
+func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
+	at := g.end
+	if strings.HasPrefix(s[at:sp.end], " ") {
+		at++
+	}
+	for _, t := range rankTails {
+		if !strings.HasPrefix(s[at:sp.end], t) {
+			continue
+		}
+		end := at + len(t)
+		if t != "상" && strings.HasPrefix(s[end:sp.end], "상") {
+			end += len("상")
+		}
+		if !wordEnds(s, end) && particle(s, end) == "" && !hasPrefix(s[end:], "선정", "수상", "표창") {
+			continue
+		}
+		rest := afterQuote(s[end:sp.end])
+		switch {
+		case strings.HasPrefix(s[at:end], "상") && t == "상":
+		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
+			return grade{}, false
+		case t == "사례" || t == "사업" || t == "정책" || t == "시책":
+			if !hasPrefix(rest, "로", "으로", "에", " 선정", "상", ",", " 수상", "”", " 기관") && strings.TrimSpace(rest) != "" {
+				return grade{}, false
+			}
+			if hasPrefix(rest, "로 ", "으로 ", "에 ") && !containsAny(clipped(rest, 60), "선정", "뽑", "꼽", "수상", "이름") {
+				return grade{}, false
+			}
+		}
+		g.end = end
+		g.agency = t != "상" && t != "등급"
+		return g, true
+	}
+	if !wordEnds(s, g.end) && particle(s, g.end) == "" {
+		return grade{}, false
+	}
+	rest := s[g.end:sp.end]
+	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " 평가", " 등급", " 선정", " 등", " 수상", " 인증") {
+		return grade{}, false
+	}
+	g.weak = !(strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "”"))
+	return g, true
+}
+
+// isGrandPrize tells 대상, the first prize, from 대상, those whom something is for.
+func isGrandPrize(s string, sp span, i int) bool {
+	before, after := s[sp.start:i], s[i+len(prizeEnd):sp.end]
+	if hasSuffix(before, "을 ", "를 ", "할 ", "원 ", "자 ", "민 ", "인 ", "생 ", "는 ", "한 ", "업 ") && !hasPrefix(after, "’", "”", "을 수상", "을 받", "을 차지", "을 거머", " 수상") {
+		return false
+	}
+	if hasPrefix(after, "’", "”") {
+		return !hasPrefix(after[3:], "으로 한", "으로 하")
+	}
+	if strings.TrimSpace(after) == "" {
+		return true
+	}
+	for _, p := range []string{"을 ", "의 ", "에 ", "까지 "} {
+		if rest, ok := strings.CutPrefix(after, p); ok {
+			return hasPrefix(rest, "수상", "받", "차지", "거머", "안았", "안은", "안고", "획득", "탔", "기록", "따", "영예", "영광", "선정", "올랐", "올라", "이름", "잇따라", "연이어", "연속", "각각", "2", "3")
+		}
+	}
+	return hasPrefix(after, " 수상", " 영예", " 선정", " 획득", " 쾌거", " 차지", " 등을 수상", "과 최우수", "과 우수", "과 장려", "·최우수", ", 최우수", ", 우수", ", ", "(", "…", " 받", "!", " 등극", "에서 최우수", "이라는")
+}
+
+// honourAt reads an honour whose giver's title begins at i, or a plain one.
+func honourAt(s string, sp span, i int) (grade, bool) {
+	for _, p := range plainHonours {
+		if strings.HasPrefix(s[i:sp.end], p) && wordBegins(s, i) {
+			end := i + len(p)
+			if rest := s[end:sp.end]; (wordEnds(s, end) || particle(s, end) != "") && !hasPrefix(rest, "을 수여", "도 수여", " 수여", " 및", "과 격려", "장을 수여", " 시상", " 대상자", "을 전") {
+				return grade{span: span{i, end}, text: p, honour: true}, true
+			}
+		}
+	}
+	for _, h := range honourHeads {
+		if !strings.HasPrefix(s[i:sp.end], h) {
+			continue
+		}
+		end := i + len(h)
+		at := end
+		if strings.HasPrefix(s[at:sp.end], " ") {
+			at++
+		}
+		for _, t := range honourTails {
+			if !strings.HasPrefix(s[at:sp.end], t) {
+				continue
+			}
+			stop := at + len(t)
+			if !wordEnds(s, stop) && particle(s, stop) == "" && !hasPrefix(s[stop:], "수상", "까지") {
+				continue
+			}
+			if hasPrefix(s[stop:sp.end], " 수여", "을 수여", " 시상", " 및", "을 전수", " 수상자") {
+				return grade{}, false
+			}
+			g := grade{span: span{i, stop}, honour: true}
+			g.giver = giverBefore(s, sp, i)
+			if g.giver.end > 0 {
+				g.start = g.giver.start
+			}
+			if h == "대통령" || h == "국무총리" {
+				g.text = h + " " + strings.TrimSpace(t)
+				if t == "상" {
+					g.text = h + t
+				}
+				g.start, g.giver = i, span{}
+			} else {
+				g.text = s[g.start:stop]
+			}
+			return g, true
+		}
+	}
+	return grade{}, false
+}
+
+// giverBefore is the body whose head gives the honour: the letters before, or the word before.
+func giverBefore(s string, sp span, i int) span {
+	end := i
+	begin := end
+	for begin > sp.start && !wordBegins(s, begin) {
+		_, w := utf8.DecodeLastRuneInString(s[:begin])
+		begin -= w
+	}
+	if begin == end {
+		for end > sp.start && s[end-1] == ' ' {
+			end--
+		}
+		begin = end
+		for begin > sp.start && !wordBegins(s, begin) {
+			_, w := utf8.DecodeLastRuneInString(s[:begin])
+			begin -= w
+		}
+		if !hasSuffix(s[begin:end], "부", "청", "처", "도", "시", "군", "구", "원", "회", "단", "공사", "위", "대학교", "은행", "중앙회", "의회") {
+			return span{}
+		}
+	}
+	return span{begin, end}
+}
+
+func afterQuote(s string) string {
+	for _, q := range []string{"’", "”", ")"} {
+		s = strings.TrimPrefix(s, q)
+	}
+	return s
+}
+
+func startsContest(rest string) bool {
+	rest = strings.TrimPrefix(rest, " ")
+	return hasPrefix(rest, "평가", "경진", "공모", "경연", "발표", "시상식", "선발", "콘테스트", "대회", "포상", "심사", "성과")
+}
+
+func clipped(s string, n int) string { return s[:clip(s, n)] }

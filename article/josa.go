@@ -1,0 +1,68 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// josa are the particles that show what a noun does in its sentence, the longer ones first.
+var josa = []string{
+	"에서부터", "으로부터", "에서는", "에서도", "에게는", "로부터", "으로는", "으로도", "에서의", "으로서", "에서", "에게", "에는", "에도", "으로", "까지", "부터", "마다", "보다", "처럼",
+	"이나", "이며", "이라", "만의", "과의", "와의", "과는", "와는", "로서", "로는", "로도", "께서", "은", "는", "이", "가", "을", "를", "의", "에", "로", "과", "와", "도", "만", "나",
+}
+
+// particle returns the particle that begins at i, or "" if none does. A particle ends the word.
+func particle(s string, i int) string {
+	rest := s[i:]
+	for _, j := range josa {
+		if strings.HasPrefix(rest, j) && wordEnds(s, i+len(j)) {
+			return j
+		}
+	}
+	return ""
+}
+
+// wordEnds reports whether no letter or digit stands at i.
+func wordEnds(s string, i int) bool {
+	if i >= len(s) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// wordBegins reports whether no letter or digit stands before i.
+func wordBegins(s string, i int) bool {
+	if i <= 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// isTopic and isSubject tell who a sentence is about and who acts in it.
+func isTopic(j string) bool { return j == "은" || j == "는" || j == "에서는" }
+func isSubject(j string) bool {
+	return j == "이" || j == "가" || j == "께서" || isTopic(j) || j == "도"
+}
+
+// words splits a stretch at blanks; places are those of s.
+func words(s string, in span) []span {
+	var out []span
+	from := -1
+	for i := in.start; i < in.end; i++ {
+		blank := s[i] == ' ' || s[i] == '\n'
+		switch {
+		case !blank && from < 0:
+			from = i
+		case blank && from >= 0:
+			out = append(out, span{from, i})
+			from = -1
+		}
+	}
+	if from >= 0 {
+		out = append(out, span{from, in.end})
+	}
+	return out
+}

@@ -1,0 +1,176 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// gather makes one fact of each award that the title and the sentences tell, however often they tell it.
+// The body counts for more than headline and captions, which shorten names.
+func (st *story) gather(all []found) []found {
+	all = st.inherit(all)
+	slices.SortStableFunc(all, func(a, b found) int { return weightOf(b) - weightOf(a) })
+	var out []found
+	for _, f := range all {
+		if f.Name == "" || f.Recipient.IsZero() || f.Recipient.Same(f.Conferrer) && isGovernment(f.Recipient) && !f.Recipient.IsZero() && f.orphan {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(o found) bool { return sameAward(o, f) }); i >= 0 {
+			out[i].join(f)
+			continue
+		}
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(a, b found) int { return a.sent.no*1e6 + a.span.start - b.sent.no*1e6 - b.span.start })
+	return out
+}
+
+func weightOf(f found) int {
+	w := 0
+	if f.sent.role == roleBody && f.sent.no >= 0 {
+		w += 4
+	}
+	if f.sent.no < 0 {
+		w -= 2 // the title
+	}
+	if f.received {
+		w += 2
+	}
+	if f.named {
+		w++
+	}
+	if f.Grade != "" {
+		w++
+	}
+	if f.orphan {
+		w -= 4
+	}
+	if f.Period != "" {
+		w++
+	}
+	return w
+}
+
+// inherit gives a grade without a contest (이번 대상 수상은) the contest that the text spoke of, and a
+// sentence without an actor the one of whom the text speaks.
+func (st *story) inherit(all []found) []found {
+	var last *found
+	for i := range all {
+		f := &all[i]
+		if !f.explicit {
+			f.Recipient = st.mainParty()
+			if last != nil && !isGovernment(last.Recipient) && last.explicit && f.sent.no-last.sent.no <= 2 && f.sent.no >= 0 && last.sent.no >= 0 {
+				f.Recipient = last.Recipient
+			}
+		}
+		if f.explicit || last == nil {
+			last = f
+		}
+	}
+	return all
+}
+
+// sameAward reports whether two sentences tell of one award.
+func sameAward(a, b found) bool {
+	if a.kind != b.kind || !sameParty(a.Recipient, b.Recipient) {
+		return false
+	}
+	near := alike(a.Name, b.Name)
+	grades := a.Grade == b.Grade || a.Grade == "" || b.Grade == "" || gradeOf(a.Grade) == gradeOf(b.Grade)
+	years := a.Period == "" || b.Period == "" || a.Period == b.Period
+	shortened := a.sent.role != roleBody || b.sent.role != roleBody || a.sent.no < 0 || b.sent.no < 0 || a.agency || b.agency || a.orphan || b.orphan
+	switch {
+	case near == 1:
+		return years && (grades || shortened)
+	case shortened:
+		return years && grades && near >= 0.45
+	}
+	return years && grades && near >= 0.75
+}
+
+func sameParty(a, b bonbogi.Party) bool {
+	return a.Same(b) || a.Name != "" && b.Name != "" && alike(a.Name, b.Name) == 1
+}
+
+func gradeOf(g string) string {
+	if containsAny(g, "장관", "청장", "처장", "도지사") {
+		return "honour"
+	}
+	return g
+}
+
+// join adds what another sentence tells.
+func (f *found) join(o found) {
+	if f.Grade == "" {
+		f.Grade = o.Grade
+	}
+	if f.Conferrer.IsZero() {
+		f.Conferrer = o.Conferrer
+	}
+	if f.Period == "" {
+		f.Period = o.Period
+	}
+	if f.Streak == 0 {
+		f.Streak = o.Streak
+	}
+	if f.For == "" {
+		f.For = o.For
+	}
+	f.explicit = f.explicit || o.explicit
+	f.received = f.received || o.received
+	f.named = f.named || o.named
+}
+
+// confidence is how sure an award is, from what stands in the text.
+func (f *found) confidence(main bonbogi.Party) float64 {
+	c := 0.55
+	if f.explicit {
+		c += 0.12
+	}
+	if f.named {
+		c += 0.12
+	}
+	if f.Grade != "" {
+		c += 0.1
+	}
+	if f.received {
+		c += 0.06
+	}
+	if isGovernment(f.Recipient) && f.Recipient.Same(main) {
+		c += 0.03
+	}
+	if f.agency {
+		c -= 0.05
+	}
+	if f.orphan {
+		c -= 0.2
+	}
+	if f.earlier {
+		c -= 0.25
+	}
+	if f.sent.no < 0 || f.sent.role != roleBody {
+		c -= 0.15
+	}
+	if !isGovernment(f.Recipient) {
+		c -= 0.15
+	}
+	return min(max(c, 0.05), 0.99)
+}
+
+// facts of awards and selections.
+func (st *story) awardFacts(title *story, all []found) []Fact {
+	var out []Fact
+	for _, f := range st.gather(all) {
+		from := st
+		if f.sent.no < 0 {
+			from = title
+		}
+		a := f.Award
+		a.Name = strings.Join(strings.Fields(a.Name), " ")
+		fact := Fact{Kind: f.kind, Award: &a, Confidence: f.confidence(st.mainParty())}
+		out = append(out, from.fact(fact, f.span))
+	}
+	return out
+}

@@ -1,0 +1,129 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nounsLikeVerbs end like a particle or an inflected verb but are nouns, so a name may go on before them.
+var nounsLikeVerbs = []string{
+	"평가", "국가", "참가", "농가", "증가", "전문가", "작가", "휴가", "여가", "물가", "원가", "도로", "진로", "경로", "선로", "수로", "세계로", "새로",
+	"광고", "최고", "사고", "재고", "신고", "보고", "창고", "학교", "성과", "효과", "결과", "학과", "회의", "주의", "협의", "심의", "논의", "민의", "합의", "올해의", "인의",
+	"제한", "권한", "기한", "안전한", "건강한", "행복한", "깨끗한", "아름다운", "착한", "역할", "재해", "피해", "동해", "서해", "공해", "이해", "문해",
+	"마을", "가을", "고을", "노을", "어린이", "높이", "놀이", "나들이", "아이", "우리", "도서", "부서", "보고서", "질서", "독서", "정서", "안내서", "나라",
+	"은행", "참여", "기여", "경어", "단어", "영어", "분야", "기후", "노후", "방과후", "사후", "전후",
+}
+
+// verbEnds end words behind which a name begins anew.
+var verbEnds = []string{
+	"은", "는", "이", "가", "을", "를", "에", "에서", "에서도", "의", "으로", "로", "와", "과", "한", "된", "린", "긴", "할", "될", "던", "온", "낸", "고", "며", "해", "돼", "어", "아", "여", "서",
+	"등", "면", "지만", "따라", "부터", "까지", "에게", "됐다", "했다", "다", "대로", "차례", "여명", "여개",
+}
+
+// openers are words that stand before a name and do not belong to it.
+var openers = []string{"지난", "이번", "최근", "올해", "오는", "이날", "또", "또한", "특히", "앞서", "한편", "아울러", "이어", "그리고", "이와", "이밖에", "이밖에도", "더불어", "매년", "올", "내년", "작년", "지난해", "현재", "이", "그", "각종", "모두", "총", "전체", "다시", "이미", "먼저", "무려", "역대", "도내", "국내", "관내", "시는", "군은", "최종", "각", "등", "주관", "주최", "후원", "선정", "수상", "동시", "연속", "대표적으로", "이후", "당시", "같은", "열린", "유일하게", "상반기", "하반기", "마지막", "처음", "처음으로"}
+
+// phraseStart goes left from a head over the words that can belong to the same name. It returns the place
+// where the name begins.
+func phraseStart(s string, from, head int) int {
+	at := head
+	letters := 0
+	for n := 0; n < 9; n++ {
+		end := at
+		for end > from && s[end-1] == ' ' {
+			end--
+		}
+		if end == at && n > 0 || end <= from {
+			break
+		}
+		begin := end
+		for begin > from && s[begin-1] != ' ' && s[begin-1] != '\n' {
+			begin--
+		}
+		word := s[begin:end]
+		if i := strings.LastIndexAny(word, ",.’”)]▲:…‘“([/}"); i >= 0 {
+			_, w := utf8.DecodeRuneInString(word[i:])
+			if i+w < len(word) && !isVerbal(word[i+w:]) && !isOpener(word[i+w:]) {
+				at = begin + i + w
+			}
+			break
+		}
+		letters += utf8.RuneCountInString(word)
+		if letters > 45 || isVerbal(word) || isOpener(word) {
+			break
+		}
+		at = begin
+	}
+	return at
+}
+
+func isOpener(word string) bool {
+	for _, o := range openers {
+		if word == o {
+			return true
+		}
+	}
+	return false
+}
+
+// isVerbal reports whether a word carries a particle or an ending, so that the next one begins something new.
+func isVerbal(word string) bool {
+	if hasSuffix(word, nounsLikeVerbs...) && !hasSuffix(word, "에서", "에서도", "까지도", "로도") {
+		return false
+	}
+	if utf8.RuneCountInString(word) < 2 {
+		return word != "및" && word != "·" && !isNumber(word)
+	}
+	return hasSuffix(word, verbEnds...)
+}
+
+func isNumber(s string) bool {
+	for _, r := range s {
+		if !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// squash keeps letters and digits only, so that names can be compared however they are spaced.
+func squash(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// alike compares two names by their pairs of letters: 1 is the same, 0 nothing in common. A name that the
+// other contains is the same.
+func alike(a, b string) float64 {
+	x, y := []rune(squash(a)), []rune(squash(b))
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) >= 3 && strings.Contains(string(y), string(x)) {
+		return 1
+	}
+	pairs := map[[2]rune]int{}
+	for i := 0; i+1 < len(y); i++ {
+		pairs[[2]rune{y[i], y[i+1]}]++
+	}
+	both := 0
+	for i := 0; i+1 < len(x); i++ {
+		if p := [2]rune{x[i], x[i+1]}; pairs[p] > 0 {
+			pairs[p]--
+			both++
+		}
+	}
+	if len(x)+len(y) <= 2 {
+		return 0
+	}
+	return 2 * float64(both) / float64(len(x)+len(y)-2)
+}

@@ -1,0 +1,113 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// span is a stretch of the read text.
+type span struct{ start, end int }
+
+func (s span) of(t string) string { return t[s.start:s.end] }
+
+// longestName is the length in letters up to which words in quotation marks can be a name.
+const longestName = 60
+
+// quoted is a stretch in quotation marks; start and end leave the marks out.
+type quoted struct {
+	span
+	speech bool // what somebody says, not what something is called
+}
+
+// quotations finds what stands in quotation marks, line by line. In a line without a second mark nothing
+// is quoted.
+func quotations(s string) []quoted {
+	var out []quoted
+	for _, pair := range [...][2]string{{"“", "”"}, {"‘", "’"}} {
+		from := -1
+		for i := 0; i < len(s); {
+			switch {
+			case s[i] == '\n':
+				from = -1
+				i++
+			case strings.HasPrefix(s[i:], pair[0]):
+				i += len(pair[0])
+				from = i
+			case strings.HasPrefix(s[i:], pair[1]):
+				if from >= 0 && from < i {
+					q := quoted{span: span{from, i}}
+					q.speech = isSpeech(s, q.span, pair[0] == "“")
+					out = append(out, q)
+				}
+				from = -1
+				i += len(pair[1])
+			default:
+				i++
+			}
+		}
+	}
+	return out
+}
+
+// isSpeech tells speech from names: it is long, or a sentence, or somebody is said to say it.
+func isSpeech(s string, q span, double bool) bool {
+	in := q.of(s)
+	n := utf8.RuneCountInString(in)
+	if n > longestName {
+		return true
+	}
+	end := strings.TrimRight(in, " .!?…,~")
+	if hasSuffix(end, "다", "요", "죠", "까", "며", "고") && strings.Contains(in, " ") && (double || n > 25) {
+		return true
+	}
+	rest := s[min(q.end+len("”"), len(s)):]
+	return double && n > 12 && hasPrefix(rest, "라고", "이라고", "고 ", "라며", "이라며", "며 ", "라는", "면서")
+}
+
+// hush blanks out speech, so that rules which look for what happened do not take it from what people wish.
+// All places stay the same.
+func hush(s string, qs []quoted) string {
+	var b []byte
+	for _, q := range qs {
+		if !q.speech {
+			continue
+		}
+		if b == nil {
+			b = []byte(s)
+		}
+		for i := q.start; i < q.end; i++ {
+			b[i] = ' '
+		}
+	}
+	if b == nil {
+		return s
+	}
+	return string(b)
+}
+
+func hasSuffix(s string, ends ...string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefix(s string, starts ...string) bool {
+	for _, p := range starts {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package article
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Reader reads articles. It is safe for concurrent use.
+type Reader struct{ g *gazetteer }
+
+// NewReader returns a reader that knows the governments of the registry.
+func NewReader(reg Governments) *Reader {
+	return &Reader{newGazetteer(reg.All())}
+}
+
+// Read proposes the facts of an article. What cannot be read is refused with a bonbogi.Error.
+func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
+	if err := in.check(); err != nil {
+		return Reading{}, err
+	}
+	body := tell(r.g, in.Text, InText, in.Published)
+	p := openPage(body.s)
+	body.sentences = sentences(body.s, p.lines)
+	out := Reading{Title: in.Title, Publisher: in.Publisher, Published: in.Published}
+	if out.Publisher == "" {
+		out.Publisher = p.publisher
+	}
+	if strings.TrimSpace(in.Title) == "" {
+		out.Title = strings.TrimSpace(p.headline.of(body.t.s))
+	}
+	title := tell(r.g, in.Title, InTitle, in.Published)
+	title.sentences = titleOf(title.s)
+	for _, st := range []*story{title, body} {
+		if err := st.names(ctx); err != nil {
+			return Reading{}, err
+		}
+	}
+	main := topic(title, body, in.Publisher)
+	for _, st := range []*story{title, body} {
+		st.main = main
+		st.settle()
+	}
+	facts, err := body.read(ctx, title)
+	if err != nil {
+		return Reading{}, err
+	}
+	out.Facts = facts
+	return out, nil
+}
+
+// titleOf takes a title as one heading. A title that goes on over blank lines holds the subtitle or the
+// body's beginning as well.
+func titleOf(s string) []sentence {
+	out := sentences(s, splitLines(s))
+	for i := range out {
+		out[i].no = -1
+		out[i].role = roleHeading
+	}
+	return out
+}
+
+// names finds the governments in the sentences.
+func (st *story) names(ctx context.Context) error {
+	for i, sent := range st.sentences {
+		if i%256 == 0 {
+			if err := ctx.Err(); err != nil {
+				return fmt.Errorf("article: stopped while reading: %w", err)
+			}
+		}
+		st.mentions = append(st.mentions, st.g.mentions(st.s, sent.span)...)
+	}
+	return nil
+}
+
+// read applies the rules sentence by sentence.
+func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
+	var awards []found
+	for _, sent := range title.sentences {
+		awards = append(awards, title.awards(sent)...)
+	}
+	for i, sent := range st.sentences {
+		if i%64 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, fmt.Errorf("article: stopped while reading: %w", err)
+			}
+		}
+		a := st.awards(sent)
+		awards = append(awards, a...)
+		awards = append(awards, st.selections(sent, a)...)
+	}
+	return st.awardFacts(title, awards), nil
+}

@@ -1,0 +1,172 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// subject is somebody who does or gets something in a sentence.
+type subject struct {
+	span
+	party bonbogi.Party
+	self  bool // the main government, by whatever name
+}
+
+// subjects finds who acts in a sentence: governments and their bodies, persons, groups, and a programme in
+// quotation marks, which stands for the government that runs it. Whoever holds the contest is left out.
+func (st *story) subjects(sp span) []subject {
+	s := st.s
+	var out []subject
+	for i := range st.mentionsIn(sp) {
+		m := &st.mentionsIn(sp)[i]
+		if m.glued || m.central() || m.end > sp.end || !isSubject(m.josa) && !headlineSubject(s, sp, m) || hosts(s, span{m.end, sp.end}) {
+			continue
+		}
+		out = append(out, subject{m.span, st.party(m), m.only() != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment})
+	}
+	for _, q := range st.quotesIn(sp) {
+		after := s[min(q.end+3, len(s)):sp.end]
+		if j := particle(s, min(q.end+3, len(s))); !isSubject(j) || j == "도" {
+			if !hasPrefix(after, " 사업이", " 사업은", " 프로그램이", " 정책이", " 서비스가", " 서비스는") {
+				continue
+			}
+		}
+		in := q.of(s)
+		if hasSuffix(in, groups...) {
+			out = append(out, subject{q.span, bonbogi.Party{Name: in, Type: bonbogi.PartyInstitution}, false})
+		} else if st.main != nil && !endsLikeContest(in) {
+			out = append(out, subject{q.span, st.mainParty(), true})
+		}
+	}
+	for _, w := range words(s, sp) {
+		if slices.ContainsFunc(out, func(x subject) bool { return w.start < x.end && w.end > x.start || w.start == x.start }) {
+			continue
+		}
+		if j, ok := st.isSelf(w); ok && isSubject(j) {
+			if !hosts(s, span{w.end, sp.end}) {
+				out = append(out, subject{w, st.mainParty(), true})
+			}
+			continue
+		}
+		if x, ok := st.otherSubject(sp, w); ok && !hosts(s, span{w.end, sp.end}) {
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b subject) int { return a.start - b.start })
+	return out
+}
+
+// headlineSubject is the name before the comma of a headline: 나주시, …
+func headlineSubject(s string, sp span, m *mention) bool {
+	return m.start-sp.start < 40 && m.josa == "" && hasPrefix(s[m.end:sp.end], ",", " ‘", "…", "(시장", "(군수", "(구청장", "(도지사")
+}
+
+// hosts reports whether what follows a subject says that it holds the contest: … 이 주관한.
+func hosts(s string, rest span) bool {
+	in := rest.of(s)
+	n := 0
+	for _, w := range words(in, span{0, len(in)}) {
+		if n++; n > 4 {
+			return false
+		}
+		word := w.of(in)
+		for _, h := range hosting {
+			if tail, ok := strings.CutPrefix(word, h); ok && hasPrefix(tail, "한", "하는", "하고", "하여", "해 ", "했으며", "하며", "된") {
+				return !strings.HasPrefix(tail, "된")
+			}
+		}
+		if strings.ContainsAny(word, "‘“") {
+			return false
+		}
+	}
+	return false
+}
+
+// otherSubject is a person with a title or a group: 류진표 교사가, 세지농협 멜론공선출하회가.
+func (st *story) otherSubject(sp, w span) (subject, bool) {
+	s := st.s
+	word := strings.TrimRight(w.of(s), ",")
+	w.end = w.start + len(word)
+	j := lastJosa(s, w)
+	if j != "은" && j != "는" && j != "이" && j != "가" {
+		return subject{}, false
+	}
+	stem := strings.TrimSuffix(word, j)
+	return st.named(sp, span{w.start, w.start + len(stem)})
+}
+
+// named reads a person or group that ends with the word.
+func (st *story) named(sp, w span) (subject, bool) {
+	s := st.s
+	stem := w.of(s)
+	for _, p := range persons {
+		if !strings.HasSuffix(stem, p) {
+			continue
+		}
+		if stem != p {
+			who := strings.TrimSuffix(stem, p)
+			if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
+				return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+			}
+			continue
+		}
+		end := w.start
+		for end > sp.start && s[end-1] == ' ' {
+			end--
+		}
+		begin := end
+		for begin > sp.start && s[begin-1] != ' ' {
+			begin--
+		}
+		who := strings.TrimLeft(s[begin:end], ",·▲(‘")
+		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && isName(who) {
+			return subject{span{begin, w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+		}
+	}
+	for _, g := range groups {
+		if strings.HasSuffix(stem, g) && len(stem) > len(g) {
+			start := phraseStart(s, sp.start, w.start)
+			if ws := words(s, span{start, w.start}); len(ws) > 2 {
+				start = ws[len(ws)-2].start
+			}
+			name := strings.Trim(s[start:w.end], " ‘’“”▲,")
+			if n := utf8.RuneCountInString(name); n < 3 || n > 30 {
+				return subject{}, false
+			}
+			return subject{span{start, w.end}, bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, false}, true
+		}
+	}
+	return subject{}, false
+}
+
+// isName tells a person's name from the noun before a title: 담당 교사.
+func isName(s string) bool {
+	for _, no := range []string{"담당", "관계", "해당", "지역", "참여", "현장", "소속", "우수", "모범", "일반", "전체", "신규", "퇴직", "민간", "전문", "여성", "청년", "고령", "대표", "수석", "초등", "중등", "담임", "재학", "참가", "마을", "선도"} {
+		if strings.HasPrefix(s, no) {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(surnames, r)
+}
+
+// surnames are the family names that all but a few Koreans bear.
+const surnames = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
+
+// recipient decides who got the prize whose words stand from at on: the nearest actor before, in a sentence
+// without one whoever the text speaks of.
+func (st *story) recipient(sent sentence, subs []subject, from, to int) (bonbogi.Party, bool) {
+	var best *subject
+	for i := range subs {
+		if subs[i].start < to {
+			best = &subs[i]
+		}
+	}
+	if best != nil {
+		return best.party, true
+	}
+	return bonbogi.Party{}, false
+}

@@ -1,0 +1,101 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// programmes are the last words of what one is chosen for without having won anything.
+var programmes = []string{"공모사업", "공모 사업", "공모", "시범사업", "시범 사업", "시범지역", "시범도시", "지원사업", "지원 사업", "육성사업", "조성사업", "개선사업", "활성화사업", "정비사업", "특구", "사업", "선도지역", "선도도시", "대상지", "사업지", "후보지", "예비사업", "거점", "투자선도지구", "지구"}
+
+// selections reads what one sentence tells of being chosen for a programme: 공모사업에 선정.
+func (st *story) selections(sent sentence, awards []found) []found {
+	s := st.s
+	in := sent.of(s)
+	if !strings.Contains(in, "선정") || len(awards) > 0 && !strings.Contains(in, "공모") {
+		return nil
+	}
+	at := strings.Index(in, "선정")
+	for _, v := range []string{"선정됐", "선정되", "선정돼", "선정된", "선정에", " 선정"} {
+		if i := strings.Index(in, v); i >= 0 {
+			at = i
+			break
+		}
+	}
+	if hasPrefix(in[at:], "선정했", "선정하", "선정해", "선정할", "선정한") || containsAny(in[at:], notYet...) {
+		return nil
+	}
+	head := strings.TrimRight(in[:at], " ")
+	for _, w := range []string{"최종", "신규", "추가로", "다시", "동시", "연속", "3년", "2년", "최초로", "처음으로"} {
+		head = strings.TrimRight(strings.TrimSuffix(head, w), " ")
+	}
+	end := sent.start + len(head)
+	for _, j := range []string{"으로", "로", "에서", "에", "도"} {
+		if strings.HasSuffix(head, j) {
+			end -= len(j)
+			break
+		}
+	}
+	name, sp := st.programme(sent, end)
+	if name == "" {
+		// the programme stands in quotation marks earlier in the sentence
+		for _, q := range st.quotesIn(sent.span) {
+			after := strings.TrimLeft(s[min(q.end+3, len(s)):sent.end], " ")
+			if q.end < end && (hasPrefix(after, "공모", "에 선정", "사업에", "에 최종") || isProgramme(q.of(s))) {
+				name, sp = q.of(s), q.span
+			}
+		}
+	}
+	if name == "" {
+		return nil
+	}
+	f := found{kind: bonbogi.KindSelection, sent: sent, received: true, named: true, span: span{sp.start, min(sent.start+at+len("선정"), sent.end)}}
+	c := contest{span: sp}
+	st.tidy(&c, sp)
+	f.Name, f.Period = c.name, c.period
+	for _, a := range awards {
+		if alike(a.Name, f.Name) > 0.6 {
+			return nil
+		}
+	}
+	f.Recipient, f.explicit = st.recipient(sent, st.subjects(sent.span), sp.start, sent.start+at)
+	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient)
+	f.Streak = streak(in)
+	if f.Period == "" {
+		f.Period = year(s[max(sent.start, clip(s, sp.start-30)):sp.start])
+	}
+	return []found{f}
+}
+
+// programme is the phrase that ends at end if it names a programme.
+func (st *story) programme(sent sentence, end int) (string, span) {
+	s := st.s
+	for _, q := range st.quotesIn(sent.span) {
+		if q.end <= end && end-q.end <= 24 && isProgramme(strings.TrimRight(s[q.start:end], "’ ")) {
+			return q.of(s), q.span
+		}
+	}
+	if !isProgramme(s[sent.start:end]) {
+		return "", span{}
+	}
+	begin := end
+	for begin > sent.start && s[begin-1] != ' ' {
+		begin--
+	}
+	start := phraseStart(s, sent.start, begin)
+	for _, m := range st.mentionsIn(span{start, end}) {
+		if isSubject(m.josa) && m.end < end {
+			start = m.end + len(m.josa)
+		}
+	}
+	sp := trim(s, span{start, end})
+	name := strings.Trim(sp.of(s), " ‘’“”,▲")
+	if n := utf8.RuneCountInString(squash(name)); n < 5 || n > 45 {
+		return "", span{}
+	}
+	return name, sp
+}
+
+func isProgramme(name string) bool { return hasSuffix(strings.TrimSpace(name), programmes...) }

@@ -1,0 +1,172 @@
+package article
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// story is one text of an article, its title or its body, with what the rules need of it.
+type story struct {
+	g         *gazetteer
+	in        string // InTitle or InText
+	t         *text
+	s         string // the read form, speech blanked out
+	quotes    []quoted
+	mentions  []mention
+	sentences []sentence
+	published bonbogi.Date
+
+	main      *gov // whom the article is about; nil if it is no government
+	publisher string
+}
+
+// tell prepares a text for the rules. Title lines are kept whole.
+func tell(g *gazetteer, given, in string, published bonbogi.Date) *story {
+	st := &story{g: g, in: in, t: read(given), published: published}
+	st.quotes = quotations(st.t.s)
+	slices.SortFunc(st.quotes, func(a, b quoted) int { return a.start - b.start })
+	st.s = hush(st.t.s, st.quotes)
+	return st
+}
+
+func (st *story) quotesIn(sp span) []quoted {
+	from := sort.Search(len(st.quotes), func(i int) bool { return st.quotes[i].start >= sp.start })
+	var out []quoted
+	for _, q := range st.quotes[from:] {
+		if q.start >= sp.end {
+			break
+		}
+		if q.end <= sp.end && !q.speech {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func (st *story) mentionsIn(sp span) []mention {
+	from := sort.Search(len(st.mentions), func(i int) bool { return st.mentions[i].end > sp.start })
+	to := from
+	for to < len(st.mentions) && st.mentions[to].start < sp.end {
+		to++
+	}
+	return st.mentions[from:to]
+}
+
+// mentionAt is the mention that begins at i.
+func (st *story) mentionAt(i int) *mention {
+	at := sort.Search(len(st.mentions), func(k int) bool { return st.mentions[k].start >= i })
+	if at < len(st.mentions) && st.mentions[at].start == i {
+		return &st.mentions[at]
+	}
+	return nil
+}
+
+func (m *mention) central() bool { return len(m.govs) > 0 && m.govs[0].isCentral() }
+
+// settle decides whom ambiguous names mean: the one in the main government's province, or the one that
+// existed on the day.
+func (st *story) settle() {
+	for i := range st.mentions {
+		m := &st.mentions[i]
+		if len(m.govs) < 2 {
+			continue
+		}
+		m.govs = st.narrow(m.govs)
+	}
+}
+
+func (st *story) narrow(govs []*gov) []*gov {
+	keep := func(ok func(*gov) bool) {
+		var in []*gov
+		for _, x := range govs {
+			if ok(x) {
+				in = append(in, x)
+			}
+		}
+		if len(in) > 0 {
+			govs = in
+		}
+	}
+	if !st.published.IsZero() {
+		keep(func(x *gov) bool { _, ok := x.FormOn(st.published.First()); return ok })
+	} else {
+		keep(func(x *gov) bool { return x.Exists() })
+	}
+	if len(govs) > 1 && st.main != nil {
+		keep(func(x *gov) bool { return x == st.main })
+	}
+	if len(govs) > 1 && st.main != nil {
+		keep(func(x *gov) bool {
+			if x.above[st.main.ID] || st.main.above[x.ID] {
+				return true
+			}
+			for a := range x.above {
+				if a != "kr" && st.main.above[a] {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	return govs
+}
+
+// party is the official form of a mention.
+func (st *story) party(m *mention) bonbogi.Party {
+	p := bonbogi.Party{Type: m.typ}
+	written := m.name.of(st.s)
+	if x := m.only(); x != nil {
+		p.Name = x.nameOn(st.published, written)
+		if m.typ == bonbogi.PartyGovernment {
+			p.Government = x.ID
+			return p
+		}
+	} else {
+		p.Name = strings.TrimSuffix(m.span.of(st.s), "청")
+		if m.office.end > 0 || m.leader {
+			p.Name = written
+		}
+		if m.typ == bonbogi.PartyGovernment {
+			return p
+		}
+	}
+	tail := st.s[m.name.end:m.end]
+	if m.typ == bonbogi.PartyCouncil {
+		p.Name += "의회"
+		return p
+	}
+	if strings.HasPrefix(tail, "청 ") {
+		tail = strings.TrimPrefix(tail, "청")
+	}
+	if m.only() == nil {
+		p.Name = written
+	}
+	p.Name += tail
+	return p
+}
+
+func (st *story) mainParty() bonbogi.Party {
+	if st.main == nil {
+		return bonbogi.Party{}
+	}
+	return bonbogi.Party{Government: st.main.ID, Name: st.main.nameOn(st.published, ""), Type: bonbogi.PartyGovernment}
+}
+
+// fact completes a fact with its place.
+func (st *story) fact(f Fact, sp span) Fact {
+	sp = trim(st.s, sp)
+	f.In = st.in
+	f.Start, f.End = st.t.source(sp.start), st.t.source(sp.end)
+	for f.End > f.Start && (st.t.given[f.End-1] == ' ' || st.t.given[f.End-1] == '\n' || st.t.given[f.End-1] == '\r') {
+		f.End--
+	}
+	f.Quote = st.t.given[f.Start:f.End]
+	return f
+}
+
+func sortByStart(cs []contest) {
+	slices.SortStableFunc(cs, func(a, b contest) int { return a.start - b.start })
+}
