@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// schemaTable is where goose notes which migrations ran.
+const schemaTable = "bonbogi_schema"
+
+// provider runs the migrations.
+func (db *DB) provider() (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	options := []goose.ProviderOption{goose.WithTableName(schemaTable), goose.WithDisableGlobalRegistry(true), goose.WithSlog(db.log)}
+	dialect := goose.DialectSQLite3
+	if db.engine == postgres {
+		dialect = goose.DialectPostgres
+		// Nodes that start together wait here for each other, a second at a time.
+		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, goose.WithSessionLocker(locker))
+	}
+	return goose.NewProvider(dialect, db.writer, files, options...)
+}
+
+// migrate brings the tables up to date.
+func (db *DB) migrate(ctx context.Context) error {
+	if db.engine == postgres {
+		if err := db.makeDomain(ctx); err != nil {
+			return db.explain(fmt.Errorf("migrate: %w", err))
+		}
+	}
+	p, err := db.provider()
+	if err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	// SQLite has no lock around the whole: a process that started together with another one finds the
+	// tables made when it wants to make them, and looks again.
+	for range 3 {
+		if _, err = p.Up(ctx); err == nil || db.engine != sqlite || ctx.Err() != nil {
+			break
+		}
+	}
+	if err != nil {
+		return db.explain(fmt.Errorf("migrate %s: %w", db.location, err))
+	}
+	return nil
+}
+
+// newestVersion is the number of the last migration that this program knows.
+func newestVersion() (int64, error) {
+	files, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil || len(files) == 0 {
+		return 0, errors.Join(errors.New("store: no migrations"), err)
+	}
+	return goose.NumericComponent(files[len(files)-1])
+}
+
+// refuseNewer refuses a database that a later program has changed already.
+func (db *DB) refuseNewer(ctx context.Context) error {
+	var stored sql.NullInt64
+	err := db.reader.QueryRowContext(ctx, "SELECT MAX(version_id) FROM "+schemaTable+" WHERE is_applied = TRUE").Scan(&stored)
+	if err != nil {
+		return fmt.Errorf("version of the tables: %w", err)
+	}
+	known, err := newestVersion()
+	if err != nil {
+		return err
+	}
+	if stored.Int64 > known {
+		return bonbogi.Errorf(bonbogi.Refused, "newer", "the database %s was made by a newer bonbogi (tables %d, this program knows %d); install that version, or restore a backup of this one into another database",
+			db.location, stored.Int64, known)
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// The limits of a list.
+const (
+	DefaultLimit = 50 // where a filter gives none
+	All          = -1 // no limit: downloads
+)
+
+// Page is a part of a list, and how long the whole list is.
+type Page[T any] struct {
+	Items  []T `json:"items"`
+	Total  int `json:"total"`
+	Limit  int `json:"limit"`
+	Offset int `json:"offset"`
+}
+
+// query gathers the conditions of a list, its order and its place.
+type query struct {
+	where         []string
+	args          []any
+	sorts         map[string]string // what a filter may sort by → columns
+	sort          string
+	desc          bool
+	limit, offset int
+}
+
+// bind adds an argument and returns its placeholder.
+func (q *query) bind(v any) string {
+	q.args = append(q.args, v)
+	return fmt.Sprintf("$%d", len(q.args))
+}
+
+// bindAll adds the values of an IN list.
+func (q *query) bindAll(values []string) string {
+	if len(values) == 0 {
+		return "NULL" // in nothing
+	}
+	marks := make([]string, len(values))
+	for i, v := range values {
+		marks[i] = q.bind(v)
+	}
+	return strings.Join(marks, ", ")
+}
+
+// and adds a condition; %[1]s stands for the placeholder of v.
+func (q *query) and(condition string, v any) {
+	q.where = append(q.where, fmt.Sprintf(condition, q.bind(v)))
+}
+
+func (q *query) equal(column, v string) {
+	if v != "" {
+		q.and(column+" = %[1]s", v)
+	}
+}
+
+func (q *query) either(column, other, v string) {
+	if v != "" {
+		q.and("("+column+" = %[1]s OR "+other+" = %[1]s)", v)
+	}
+}
+
+func (q *query) year(column string, year int) {
+	if year != 0 {
+		q.and(column+" = %[1]s", year)
+	}
+}
+
+// yearOf takes the dates of a year, which begin with its number.
+func (q *query) yearOf(column string, year int) {
+	if year != 0 {
+		q.and(column+" >= %[1]s", fmt.Sprintf("%04d", year))
+		q.and(column+" < %[1]s", fmt.Sprintf("%04d", year+1))
+	}
+}
+
+func (q *query) text(words string) {
+	if p := pattern(words); p != "" {
+		q.and(`search LIKE %[1]s ESCAPE '\'`, p)
+	}
+}
+
+func (q *query) cites(kind bonbogi.Kind, source string) {
+	if source != "" {
+		q.and("id IN (SELECT record FROM citations WHERE kind = '"+string(kind)+"' AND source = %[1]s)", source)
+	}
+}
+
+// party is the condition that the columns of prefix hold the same body, as bonbogi.Party.Same has it.
+func (q *query) party(prefix string, p bonbogi.Party) string {
+	if p.Government != "" {
+		return prefix + "_government = " + q.bind(p.Government) + " AND " + prefix + "_type = " + q.bind(string(p.Type))
+	}
+	return prefix + "_government = '' AND " + prefix + "_name = " + q.bind(p.Name)
+}
+
+// order is the ORDER BY of the list; the ID comes last, so that pages never overlap.
+func (q *query) order() (string, error) {
+	columns, ok := q.sorts[q.sort]
+	if !ok {
+		return "", &bonbogi.Error{Code: bonbogi.Invalid, Field: "sort", Rule: "unknown_value",
+			Message: fmt.Sprintf("this list cannot be sorted by %q", q.sort)}
+	}
+	terms := append(strings.Split(columns, ", "), "id")
+	if q.desc {
+		for i := range terms {
+			terms[i] += " DESC"
+		}
+	}
+	return strings.Join(terms, ", "), nil
+}
+
+// list reads a page and counts the whole.
+func list[T bonbogi.Record](ctx context.Context, db *DB, m mapping[T], q query) (page Page[T], err error) {
+	order, err := q.order()
+	if err != nil {
+		return page, err
+	}
+	where := strings.Join(append([]string{"withdrawn = FALSE"}, q.where...), " AND ")
+	page.Limit, page.Offset = q.limit, max(q.offset, 0)
+	if page.Limit == 0 {
+		page.Limit = DefaultLimit
+	}
+	err = db.read(ctx, func(tx querier) error {
+		count := "SELECT COUNT(*) FROM " + m.table + " WHERE " + where
+		if err := tx.QueryRowContext(ctx, count, q.args...).Scan(&page.Total); err != nil {
+			return fmt.Errorf("count %s: %w", m.table, err)
+		}
+		rows := where + " ORDER BY " + order
+		if page.Limit > 0 {
+			rows += fmt.Sprintf(" LIMIT %d OFFSET %d", page.Limit, page.Offset)
+		}
+		page.Items, err = m.listed(ctx, tx, rows, q.args...)
+		return err
+	})
+	return page, err
+}

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// FindSame looks for a standing record that says what the fact says, so that a second source becomes a
+// citation of it and not its twin. Names count as the same without regard to spaces, signs and case.
+func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bool, err error) {
+	err = db.read(ctx, func(tx querier) error {
+		switch f := fact.(type) {
+		case bonbogi.Award:
+			id, err = sameAs(ctx, tx, awards, f, "recipient", f.Recipient, func(q *query) {
+				q.where = append(q.where, "listed_year = "+q.bind(f.YearOf()))
+			}, func(a bonbogi.Award) bool {
+				return essence(a.Name) == essence(f.Name) && essence(a.Grade) == essence(f.Grade)
+			})
+		case bonbogi.Selection:
+			id, err = sameAs(ctx, tx, selections, f, "recipient", f.Recipient, func(q *query) {
+				q.where = append(q.where, "listed_year = "+q.bind(yearOfSelection(f)))
+			}, func(s bonbogi.Selection) bool { return essence(s.Programme) == essence(f.Programme) })
+		case bonbogi.Visit:
+			id, err = sameAs(ctx, tx, visits, f, "guest", f.Guest, func(q *query) {
+				q.where = append(q.where, "date = "+q.bind(f.Date.String()), q.party("host", f.Host))
+			}, func(v bonbogi.Visit) bool { return true })
+		case bonbogi.Adoption:
+			id, err = sameAs(ctx, tx, adoptions, f, "adopter", f.Adopter, func(q *query) {
+				q.where = append(q.where, "practice = "+q.bind(f.Practice))
+			}, func(a bonbogi.Adoption) bool { return true })
+		case bonbogi.Practice:
+			id, err = sameAs(ctx, tx, practices, f, "owner", f.Owner, func(*query) {},
+				func(p bonbogi.Practice) bool { return shareName(p, f) })
+		case bonbogi.Claim:
+			id, err = sameAs(ctx, tx, claims, f, "subject", f.Subject, func(q *query) {
+				q.where = append(q.where, "claim = "+q.bind(string(f.Type)), "as_of = "+q.bind(f.AsOf.String()))
+			}, func(c bonbogi.Claim) bool { return c.Value == f.Value })
+		}
+		return err
+	})
+	return id, id != "", err
+}
+
+// sameAs returns the first standing record of the party that meets the conditions and is the same.
+func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T, prefix string, p bonbogi.Party, narrow func(*query), same func(T) bool) (string, error) {
+	var q query
+	where := q.party(prefix, p)
+	narrow(&q)
+	for _, w := range q.where {
+		where += " AND " + w
+	}
+	found, err := m.listed(ctx, tx, where+" AND withdrawn = FALSE ORDER BY created_at, id", q.args...)
+	if err != nil {
+		return "", err
+	}
+	for _, t := range found {
+		if t.RecordID() != f.RecordID() && same(t) {
+			return t.RecordID(), nil
+		}
+	}
+	return "", nil
+}
+
+// shareName reports whether the two practices have a name in common.
+func shareName(a, b bonbogi.Practice) bool {
+	known := map[string]bool{essence(a.Name): true}
+	for _, n := range a.OtherNames {
+		known[essence(n)] = true
+	}
+	for _, n := range append([]string{b.Name}, b.OtherNames...) {
+		if e := essence(n); e != "" && known[e] {
+			return true
+		}
+	}
+	return false
+}

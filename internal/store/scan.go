@@ -1,0 +1,141 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Get returns a record by its ID, also a withdrawn one; a bonbogi.Error with NotFound if there is none.
+func Get[T bonbogi.Record](ctx context.Context, db *DB, id string) (T, error) {
+	var none T
+	k, err := keeperOf(none.RecordKind())
+	if err != nil {
+		return none, err
+	}
+	var found bonbogi.Record
+	err = db.read(ctx, func(q querier) error {
+		found, err = k.get(ctx, q, id)
+		return err
+	})
+	if err != nil {
+		return none, err
+	}
+	return found.(T), nil
+}
+
+func (m mapping[T]) get(ctx context.Context, q querier, id string) (bonbogi.Record, error) {
+	t, err := m.one(ctx, q, id)
+	if err != nil {
+		return nil, err
+	}
+	return *t, nil
+}
+
+func (m mapping[T]) one(ctx context.Context, q querier, id string) (*T, error) {
+	found, err := m.all(ctx, q, "id = $1", id)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q", m.kind, id)
+	}
+	return &found[0], nil
+}
+
+func (m mapping[T]) find(ctx context.Context, q querier, where string, args ...any) ([]bonbogi.Record, error) {
+	found, err := m.all(ctx, q, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]bonbogi.Record, len(found))
+	for i, t := range found {
+		out[i] = t
+	}
+	return out, nil
+}
+
+// all reads the records that the text after WHERE chooses and orders.
+func (m mapping[T]) all(ctx context.Context, q querier, where string, args ...any) ([]T, error) {
+	return m.scan(ctx, q, []use{derived}, where, args...)
+}
+
+// listed is all without the long texts that no list shows.
+func (m mapping[T]) listed(ctx context.Context, q querier, where string, args ...any) ([]T, error) {
+	return m.scan(ctx, q, []use{derived, heavy}, where, args...)
+}
+
+func (m mapping[T]) scan(ctx context.Context, q querier, leave []use, where string, args ...any) (out []T, err error) {
+	columns := names(without(m.columns(new(T), &bonbogi.Meta{}), leave...))
+	out = []T{}
+	rows, err := q.QueryContext(ctx, "SELECT "+strings.Join(columns, ", ")+" FROM "+m.table+" WHERE "+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", m.table, err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		t := new(T)
+		meta := m.metaOf(t)
+		if err := rows.Scan(targets(without(m.columns(t, meta), leave...))...); err != nil {
+			return nil, fmt.Errorf("read %s: %w", m.table, err)
+		}
+		if m.setID != nil {
+			m.setID(t, meta.ID)
+		}
+		out = append(out, *t)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read %s: %w", m.table, err)
+	}
+	rows.Close()
+	for _, c := range m.children {
+		if err := c.fill(ctx, q, out); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// fill reads the rows of the child that belong to the records, with one statement for many of them.
+func (c child[T]) fill(ctx context.Context, q querier, records []T) error {
+	byID := make(map[string]*T, len(records))
+	ids := make([]string, len(records))
+	for i := range records {
+		id := any(records[i]).(bonbogi.Record).RecordID()
+		byID[id], ids[i] = &records[i], id
+	}
+	columns := strings.Join(names(c.fields(new(T), 0)), ", ")
+	return inBatches(ids, func(batch []any) (err error) {
+		where := c.parent + " IN (" + marks(1, len(batch)) + ")"
+		if c.kind != "" {
+			where = "kind = '" + string(c.kind) + "' AND " + where
+		}
+		rows, err := q.QueryContext(ctx, "SELECT "+c.parent+", "+columns+" FROM "+c.table+
+			" WHERE "+where+" ORDER BY "+c.parent+", position", batch...)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", c.table, err)
+		}
+		defer func() { err = errors.Join(err, rows.Close()) }()
+		for rows.Next() {
+			// The parent is known only after the row was read: read it into an element of its own first.
+			var id string
+			spare := new(T)
+			if err := rows.Scan(append([]any{&id}, targets(c.fields(spare, 0))...)...); err != nil {
+				return fmt.Errorf("read %s: %w", c.table, err)
+			}
+			c.move(byID[id], spare)
+		}
+		return rows.Err()
+	})
+}
+
+func targets(fields []field) []any {
+	out := make([]any, len(fields))
+	for i, f := range fields {
+		out[i] = f.bind
+	}
+	return out
+}

@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// applicationID stands in the header of our SQLite files: "bonb".
+const applicationID = 0x626f6e62
+
+func (db *DB) openSQLite(ctx context.Context, path string) (err error) {
+	db.engine, db.location = sqlite, path
+	if path == "" {
+		return bonbogi.Errorf(bonbogi.Refused, "no_path", "no database is named; give the path of a file or a postgres:// address")
+	}
+	if db.location, err = filepath.Abs(path); err != nil {
+		return fmt.Errorf("store: %s: %w", path, err)
+	}
+	exists, err := inspectSQLite(db.location)
+	if err != nil {
+		return err
+	}
+	if !exists {
+		if err := createSQLite(ctx, db.location); err != nil {
+			return db.explain(err)
+		}
+		defer func() {
+			if err != nil {
+				db.Close()
+				removeSQLite(db.location)
+			}
+		}()
+	}
+	if db.reader, err = sql.Open("sqlite", addressSQLite(db.location, "query_only(1)")); err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	// More readers than this get slower, not faster, with this engine.
+	db.reader.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
+	db.reader.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
+	if err := db.checkSQLite(ctx); err != nil {
+		return db.explain(err)
+	}
+	if db.writer, err = sql.Open("sqlite", addressSQLite(db.location)+"&_txlock=immediate"); err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	db.writer.SetMaxOpenConns(1)
+	return db.migrate(ctx)
+}
+
+// inspectSQLite looks at the file without opening it as a database, which could change it.
+func inspectSQLite(path string) (exists bool, err error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	refuse := func(rule, format string, args ...any) (bool, error) {
+		return true, bonbogi.Errorf(bonbogi.Refused, rule, format, args...)
+	}
+	if err != nil {
+		return refuse("cannot_open", "%s cannot be looked at (%v); name another file or let this user read the folder", path, reason(err))
+	}
+	if info.IsDir() {
+		return refuse("folder", "%s is a folder; name a file in it, as in %s", path, filepath.Join(path, "bonbogi.db"))
+	}
+	if !info.Mode().IsRegular() {
+		return refuse("no_file", "%s is no ordinary file; name another", path)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return refuse("cannot_open", "%s cannot be read and written (%v); let this user do so or name another file", path, reason(err))
+	}
+	defer f.Close()
+	if info.Size() == 0 {
+		return false, nil
+	}
+	header := make([]byte, 100)
+	if n, _ := f.ReadAt(header, 0); n < len(header) || string(header[:16]) != "SQLite format 3\x00" {
+		return refuse("not_sqlite", "%s is no SQLite database; it was left as it is. Name a bonbogi database or a new file", path)
+	}
+	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID {
+		return refuse("not_ours", "%s is an SQLite database of another program; it was left as it is. Name a bonbogi database or a new file", path)
+	}
+	return true, nil
+}
+
+// reason is the cause within an error about a file, without the path.
+func reason(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
+// createSQLite makes a file that bears our mark before anything else: in a file that has it, and only
+// there, tables are made.
+func createSQLite(ctx context.Context, path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", path, reason(err))
+	}
+	address := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=busy_timeout(10000)"
+	db, err := sql.Open("sqlite", address)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
+	if err != nil {
+		removeSQLite(path)
+	}
+	return err
+}
+
+func removeSQLite(path string) {
+	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
+		os.Remove(path + end)
+	}
+}
+
+// addressSQLite is the file with the settings of every connection, busy_timeout first so that the
+// others wait for a lock too. A commit is on the disk when it is acknowledged (synchronous FULL).
+func addressSQLite(path string, more ...string) string {
+	journal := "journal_mode(WAL)"
+	if runtime.GOOS == "windows" {
+		journal = "journal_mode(DELETE)" // mapped memory of WAL has crashed there
+	}
+	pragmas := append([]string{"busy_timeout(10000)", journal, "synchronous(FULL)", "journal_size_limit(200000000)",
+		"foreign_keys(1)", "temp_store(MEMORY)", "cache_size(-32000)"}, more...)
+	v := url.Values{"_pragma": pragmas}
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + v.Encode()
+}
+
+// checkSQLite refuses a library that can lose pages, and a file of a newer program.
+func (db *DB) checkSQLite(ctx context.Context) error {
+	var version string
+	var table bool
+	err := db.reader.QueryRowContext(ctx, `SELECT sqlite_version(),
+		EXISTS (SELECT 1 FROM sqlite_master WHERE name = '`+schemaTable+`')`).Scan(&version, &table)
+	if err != nil {
+		return err
+	}
+	var major, minor, patch int
+	if _, err := fmt.Sscanf(version, "%d.%d.%d", &major, &minor, &patch); err != nil {
+		return fmt.Errorf("sqlite version %q: %w", version, err)
+	}
+	if major*1_000_000+minor*1_000+patch < 3_051_003 {
+		return fmt.Errorf("sqlite %s can lose pages at a checkpoint; build with 3.51.3 or later", version)
+	}
+	if !table {
+		return nil
+	}
+	return db.refuseNewer(ctx)
+}
