@@ -1,0 +1,68 @@
+package review
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/article"
+	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// Accept stores the fact of an open proposal as a record and closes it, in one transaction. The fact is
+// the proposed one, or what a person made of it. It returns the ID of the record.
+func Accept(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (string, error) {
+	source, err := store.Get[bonbogi.Source](ctx, db, proposal.Source)
+	if err != nil {
+		return "", err
+	}
+	m := maker{ctx, db, names, source, fact, db.NewID, change.Who}
+	records, err := m.records()
+	if err != nil {
+		return "", err
+	}
+	if err := db.Decide(ctx, change, proposal.ID, store.Accepted, records...); err != nil {
+		return "", err
+	}
+	return records[len(records)-1].RecordID(), nil
+}
+
+// Reject closes an open proposal without a record.
+func Reject(ctx context.Context, db *store.DB, change store.Change, proposal string) error {
+	return db.Decide(ctx, change, proposal, store.Rejected)
+}
+
+// AcceptMany accepts those of the proposals that are open, each on its own: one that lacks something only
+// a person can add stays in the queue. It returns how many were accepted, and why the others were not.
+func AcceptMany(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposals []store.Proposal) (accepted int, left []error, err error) {
+	// Practices first: awards and adoptions are tied to them.
+	order := slices.SortedStableFunc(slices.Values(proposals), func(a, b store.Proposal) int {
+		return cmp.Compare(slices.Index(bonbogi.Kinds, a.Kind), slices.Index(bonbogi.Kinds, b.Kind))
+	})
+	for _, p := range order {
+		if p.State != store.Undecided {
+			continue
+		}
+		var fact article.Fact
+		if err := json.Unmarshal(p.Fact, &fact); err != nil {
+			return accepted, left, fmt.Errorf("proposal %s: %w", p.ID, err)
+		}
+		_, err := Accept(ctx, db, names, change, p, fact)
+		problem, isDecided := errors.AsType[*bonbogi.Error](err)
+		switch {
+		case err == nil:
+			accepted++
+		case isDecided && problem.Rule == "decided": // somebody else was faster
+		case bonbogi.CodeOf(err) == bonbogi.Invalid:
+			left = append(left, fmt.Errorf("%s %q: %w", p.Kind, p.Quote, err))
+		default:
+			return accepted, left, fmt.Errorf("%s %q: %w", p.Kind, p.Quote, err)
+		}
+	}
+	return accepted, left, nil
+}
