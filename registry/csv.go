@@ -77,7 +77,7 @@ func readHeader(rows *csv.Reader) (*table, error) {
 	for i, c := range head {
 		c = strings.ToLower(strings.TrimSpace(c))
 		if !slices.Contains(columns, c) {
-			return nil, bonbogi.Errorf(bonbogi.Invalid, "column", "line 1: there is no column %q; the columns are %s", c, strings.Join(columns, ","))
+			return nil, bonbogi.Errorf(bonbogi.Invalid, "column", "line 1: there is no column %.60q; the columns are %s", c, strings.Join(columns, ","))
 		}
 		if _, ok := t.at[c]; ok {
 			return nil, bonbogi.Errorf(bonbogi.Invalid, "column", "line 1: the column %q is there twice; leave one out", c)
@@ -107,15 +107,14 @@ func (t *table) add(rec []string, line int) error {
 		return ""
 	}
 	bad := func(column, rule, format string, args ...any) error {
-		return &bonbogi.Error{Code: bonbogi.Invalid, Field: column, Rule: rule,
-			Message: fmt.Sprintf("line %d, column %s: ", line, column) + fmt.Sprintf(format, args...)}
+		return bonbogi.Errorf(bonbogi.Invalid, rule, "line %d, column %s: %s", line, column, fmt.Sprintf(format, args...))
 	}
 	id, level := get("id"), bonbogi.Level(get("level"))
 	switch {
 	case !bonbogi.ValidID(id):
-		return bad("id", "id", "%q is no id; use letters, digits, dots and hyphens, 100 at most", id)
+		return bad("id", "id", "%.60q is no id; use letters, digits, dots and hyphens, 100 at most", id)
 	case !slices.Contains(bonbogi.Levels, level):
-		return bad("level", "unknown_value", "%q is no level; use one of %v", level, bonbogi.Levels)
+		return bad("level", "unknown_value", "%.60q is no level; use one of %v", level, bonbogi.Levels)
 	case get("name") == "":
 		return bad("name", "required", "the name is missing; write it in the language of the country")
 	}
@@ -170,8 +169,7 @@ func (t *table) finish() ([]bonbogi.Government, error) {
 		}
 		for k := 1; k < len(g.Forms); k++ {
 			if g.Forms[k-1].To.IsZero() {
-				return nil, &bonbogi.Error{Code: bonbogi.Invalid, Field: "valid_to", Rule: "overlap",
-					Message: fmt.Sprintf("line %d, column valid_to: %s has several forms, and one before the last has no end; give the day on which the next begins", t.lines[i], g.ID)}
+				return nil, bonbogi.Errorf(bonbogi.Invalid, "overlap", "line %d, column valid_to: %s has several forms, and one before the last has no end; give the day on which the next begins", t.lines[i], g.ID)
 			}
 		}
 	}

@@ -83,9 +83,7 @@ func TestEveryCodeOfTheOfficialListResolvesOnItsDays(t *testing.T) {
 			last = last.AddDate(0, 0, -1)
 		}
 		if m, ok := only(t, code, bonbogi.Date{}); ok && m.Form.Code == code {
-			if got := registry.Korea().FullNameOf(m); got != name && words(row["sigungu"]) != "" {
-				checkName(t, code, got, name)
-			}
+			checkName(t, code, registry.Korea().FullNameOf(m), name)
 		}
 		if last.Before(from) {
 			noDay++ // closed on the day on which the list begins
@@ -105,14 +103,12 @@ func TestEveryCodeOfTheOfficialListResolvesOnItsDays(t *testing.T) {
 			checkName(t, code, registry.Korea().FullName(m.Government.ID, on), name)
 		}
 	}
-	// 25 branch offices and the second code of Sejong lead to the government to which they belong.
+	// 25 branch offices and the second code of Sejong, each asked for on three days, lead to the government to which they belong.
 	if noDay != 36 || elsewhere != 3*26 || ownName < 1200 {
 		t.Errorf("%d codes without a day, %d answers elsewhere, %d by their own name", noDay, elsewhere, ownName)
 	}
 }
 
-// checkName compares a full name with the list's, in which a province took its new name only when its
-// codes were closed: 강원도 and 경상북도 군위군 are those of May 2023.
 func checkName(t *testing.T, code, got, want string) {
 	t.Helper()
 	if got != want {

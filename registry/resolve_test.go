@@ -61,14 +61,14 @@ func TestResolveUnderstandsWhatPeopleWrite(t *testing.T) {
 func TestResolveOffersAllThatAnAmbiguousNameCanMean(t *testing.T) {
 	t.Parallel()
 	for query, want := range map[string]string{
-		"고성군":    "kr-gyeongnam-goseong kr-gangwon-goseong",
+		"고성군":     "kr-gyeongnam-goseong kr-gangwon-goseong",
 		"Goseong": "kr-gyeongnam-goseong kr-gangwon-goseong",
-		"동구":     "kr-gwangju-dong kr-busan-dong kr-daegu-dong kr-daejeon-dong kr-ulsan-dong",
-		"강서":     "kr-seoul-gangseo kr-busan-gangseo",
-		"광주":     "kr-jeonnamgwangju kr-gyeonggi-gwangju",
-		"제주":     "kr-jeju kr-jeju-jeju",
-		"포항 구":   "",
-		"북구":     "kr-gwangju-buk kr-busan-buk kr-daegu-buk kr-ulsan-buk kr-gyeongbuk-pohang-buk",
+		"동구":      "kr-gwangju-dong kr-busan-dong kr-daegu-dong kr-daejeon-dong kr-ulsan-dong",
+		"강서":      "kr-seoul-gangseo kr-busan-gangseo",
+		"광주":      "kr-jeonnamgwangju kr-gyeonggi-gwangju",
+		"제주":      "kr-jeju kr-jeju-jeju",
+		"포항 구":    "",
+		"북구":      "kr-gwangju-buk kr-busan-buk kr-daegu-buk kr-ulsan-buk kr-gyeongbuk-pohang-buk",
 	} {
 		if got := ids(registry.Korea().Resolve(query, bonbogi.Date{}).Matches); got != want {
 			t.Errorf("%q is %q, want %q", query, got, want)
