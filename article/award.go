@@ -53,7 +53,7 @@ func (st *story) awards(sent sentence) []found {
 		return nil
 	}
 	groups := assemble(s, gs, cs)
-	subs := st.subjects(sent.span)
+	subs := st.subjects(sent.span, sent.heading())
 	var out []found
 	for i := range groups {
 		g := &groups[i]
@@ -118,8 +118,8 @@ func assemble(s string, gs []grade, cs []contest) []group {
 		}
 		switch {
 		case cur != nil && !cur.graded() && len(cur.contests) > 0 && joined(gap):
-			if last := &cur.contests[len(cur.contests)-1]; last.field == "" {
-				last.field = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(gap, " ’”,"), "과"), "와"))
+			if last := &cur.contests[len(cur.contests)-1]; last.field == "" && !strings.ContainsAny(gap, ",‘“") {
+				last.field = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(gap, " ’”"), "과"), "와"))
 			}
 			cur.contests = append(cur.contests, *c)
 			cur.grow(c.span)
@@ -172,7 +172,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	inside := containsAny(g.of(s), "선정", "수상", "받", "뽑혀", "차지")
 	received := verb >= 0 || inside
 	given := give >= 0 && (verb < 0 || give < verb) && !inside
-	heading := sent.role == roleHeading || st.in == InTitle
+	heading := sent.heading()
 	if heading && containsAny(sent.of(s), headingReceiving...) {
 		received = true
 	}
@@ -185,7 +185,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	if containsAny(rest, notYet...) && !containsAny(rest, "받았", "선정됐", "수상했", "차지했") {
 		return nil
 	}
-	if !received && !heading && !given {
+	if !received && !given && !(heading && g.graded() && len(g.contests) > 0) {
 		return nil
 	}
 	var out []found
@@ -209,6 +209,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			}
 			f.Name, f.Period, f.named = c.name, c.period, c.strong
 			f.Recipient, f.explicit = st.recipient(sent, subs, g.start, to)
+			if p, ok := st.bracketed(sent, rank); ok {
+				f.Recipient, f.explicit = p, true
+			}
 			f.Grade = gradeText(rank, g.honour)
 			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient)
 			if c.end > 0 {
@@ -293,7 +296,10 @@ func (st *story) reason(sent span, before int, field string) string {
 		return strings.TrimSpace(s[begin:w.end])
 	}
 	begin = phraseStart(s, sent.start, begin)
-	return strings.Trim(s[begin:w.end], " ,▲")
+	if words := strings.Trim(s[begin:w.end], " ,▲"); !strings.ContainsAny(words, "‘’“”,") {
+		return words
+	}
+	return ""
 }
 
 func firstOf(s string, words []string) int {

@@ -170,7 +170,7 @@ func (st *story) bodyAt(sp span) bonbogi.Party {
 		}
 	}
 	name := sp.of(st.s)
-	if n := st.g.at(name, 0); n != nil && len(n.govs) == 1 && (n.word == name || strings.HasPrefix(name[len(n.word):], "지사")) {
+	if n := st.g.at(st.s, sp.start); n != nil && len(n.govs) == 1 && len(n.word) >= len(name) {
 		return bonbogi.Party{Government: n.govs[0].ID, Name: n.govs[0].nameOn(st.published, n.word), Type: bonbogi.PartyGovernment}
 	}
 	return bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}

@@ -49,8 +49,16 @@ func (st *story) contests(sp span, gs []grade) []contest {
 			out = append(out, c)
 		}
 	}
+	field := func(c contest) bool { // …성과대회에서 여성·어린이 특화 우수사례: no contest of its own
+		for _, o := range out {
+			if o.end <= c.start && c.start-o.end < 24 && nextGrade(gs, o.end) != nil && nextGrade(gs, o.end).start >= c.start {
+				return true
+			}
+		}
+		return false
+	}
 	for _, g := range gs {
-		if c, ok := st.agencyContest(sp, g); ok && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
+		if c, ok := st.agencyContest(sp, g); ok && !field(c) && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
 			out = append(out, c)
 		}
 	}
@@ -80,6 +88,9 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	st.tidy(&c, core)
 	after := s[min(q.end+len("’"), len(s)):sp.end]
 	bare := strings.TrimPrefix(after, " ")
+	if i := strings.Index(bare, " "); i > 0 && i < 30 && hasSuffix(bare[:i], "분야", "부문") && hasPrefix(bare[i+1:], "평가에서", "평가") {
+		bare = bare[i+1:] // ‘장애인복지사업’ 정량분야 평가에서
+	}
 	for _, h := range bracketHeads {
 		if strings.HasPrefix(bare, h) && h != prizeEnd && (wordEnds(bare, len(h)) || particle(bare, len(h)) != "") && !strings.HasPrefix(bare, "평가를") {
 			if !endsLikeContest(c.name) || h != "대회" && h != "심사" {
@@ -92,8 +103,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if strings.HasPrefix(bare, "시상식") || strings.HasPrefix(bare, "포상식") {
 		c.strong = true
 	}
-	n := utf8.RuneCountInString(squash(c.name))
-	if n < 3 || n > 50 {
+	if n := utf8.RuneCountInString(squash(c.name)); n < 3 || n > 50 || isGeneric(c.name) {
 		return c, false
 	}
 	if endsLikeContest(c.name) {
@@ -108,7 +118,10 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		return c, hasPrefix(bare, "부문 수상", "분야 수상", "을 수상", "를 수상", "수상")
 	}
 	gap := s[min(q.end, next.start):next.start]
-	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모")
+	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
+		return c, false
+	}
+	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야")
 }
 
 // plainContest reads a contest without quotation marks that ends in the word w.
@@ -149,8 +162,8 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	}
 	c := contest{span: span{start, end}, strong: len(head) > 6 || head == prizeEnd || strings.HasSuffix(head, "상")}
 	st.tidy(&c, c.span)
-	if utf8.RuneCountInString(squash(c.name)) <= utf8.RuneCountInString(head)+1 {
-		return contest{}, false // 이번 평가, 각종 평가
+	if utf8.RuneCountInString(squash(c.name)) <= utf8.RuneCountInString(head)+1 || isGeneric(c.name) {
+		return contest{}, false
 	}
 	return c, true
 }
@@ -164,7 +177,7 @@ func contestFollows(head, after string, next *grade, end int) bool {
 		return true
 	}
 	strong := head == prizeEnd || strings.HasSuffix(head, "상") || hasPrefix(head, "인증") || head == "관광의 별" || head == "어워드" || head == "유공"
-	return strong && hasPrefix(strings.TrimLeft(after, "’”) "), "을 수상", "를 수상", "을 2", "을 3", "을 4", "을 5", "을 받", "수상", "에 선정", "에 뽑", "을 획득", "를 획득", "획득", "을 거머", "을 차지", ",", "등을 수상", "에 올", "을 안", "에 이름", "으로 선정", "로 선정", "에 꼽")
+	return strong && hasPrefix(strings.TrimLeft(after, "’”) "), "을 수상", "를 수상", "을 2", "을 3", "을 4", "을 5", "을 받", "수상", "에 선정", "에 뽑", "을 획득", "를 획득", "획득", "을 거머", "을 차지", ",", "등을 수상", "등으로", "에 올", "을 안", "에 이름", "으로 선정", "로 선정", "에 꼽")
 }
 
 // agencyContest is what stands before 우수기관: 여름철 자연재난 대책 추진 우수기관.
@@ -193,6 +206,9 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 		c.name = cut
 	}
 	c.end = g.start
+	if isGeneric(c.name) {
+		return c, false
+	}
 	n := utf8.RuneCountInString(squash(c.name))
 	return c, n >= 4 && n <= 40
 }
@@ -218,6 +234,11 @@ func (st *story) tidy(c *contest, sp span) {
 				changed = true
 				continue
 			}
+		}
+		if i := strings.Index(in, " 연속 "); i > 0 && i < 10 && in[0] >= '0' && in[0] <= '9' {
+			sp.start += i + len(" 연속 ")
+			changed = true
+			continue
 		}
 		for _, lead := range []string{"올해의 ", "올해 ", "전국 단위 ", "이번 ", "’", "‘", "“", "”", "주관 ", "주최 ", "주관한 ", "공동 주관 ", "및 ", "도 "} {
 			if strings.HasPrefix(in, lead) && !(lead == "올해의 " && strings.Contains(in, "올해의 SNS")) {
@@ -309,4 +330,18 @@ func nextGrade(gs []grade, from int) *grade {
 		}
 	}
 	return nil
+}
+
+// isGeneric reports whether a name says only that there was some contest: 현장 평가, 3년 연속, 우수기관.
+func isGeneric(name string) bool {
+	stem := strings.TrimSpace(strings.TrimSuffix(name, headOf(name)))
+	ws := strings.Fields(stem)
+	if len(ws) == 0 {
+		return headOf(name) == "" || utf8.RuneCountInString(name) <= 5
+	}
+	switch last := ws[len(ws)-1]; last {
+	case "현장", "서면", "연말", "주요", "각종", "정량", "정성", "정량분야", "정성분야", "이번", "최종", "발표", "상대", "절대", "종합", "연속", "외부", "정부", "올해", "좋은", "높은", "우수한", "다양한", "여러", "전국", "최고", "긍정적", "긍정적인", "이", "본", "등", "합동", "수준", "분야", "부문":
+		return len(ws) == 1 || last == "주요" || last == "각종" || last == "연속" || hasSuffix(ws[len(ws)-2], "은", "는", "및") || headOf(name) != "" && headOf(name) == "평가" && (last == "분야" || last == "부문" || last == "연말")
+	}
+	return len(ws) == 1 && (ws[0] == "우수" || ws[0] == "최우수" || ws[0] == "기관" || ws[0] == "유공")
 }

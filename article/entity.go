@@ -197,7 +197,7 @@ func (m *mention) bodyBehind(s string) {
 			}
 			return
 		}
-		if j := lastJosa(s, w); j != "" && j != "이" && j != "가" && j != "의" && j != "로" && j != "도" && j != "나" || hasSuffix(word, "한", "된", "해", "등", "및", "명") {
+		if isVerbal(word) && !strings.HasSuffix(word, "의") || hasSuffix(word, "및", "명") {
 			return
 		}
 	}

@@ -59,7 +59,7 @@ type gazetteer struct {
 // commonWords are short names that are ordinary words as well; alone they never count as a government.
 var commonWords = []string{
 	"예산", "고령", "장수", "상주", "양산", "이천", "공주", "화성", "영광", "영양", "음성", "진주", "사천", "부여", "구리", "기장", "고양", "동해", "남해", "진도",
-	"장성", "신안", "정선", "안성", "의성", "광명", "여주", "수성", "영주", "성주", "양주", "고성", "하동", "보성", "인제", "함양", "무안", "금산", "김제", "경기", "경산", "파주", "경주",
+	"장성", "신안", "정선", "안성", "의성", "광명", "여주", "수성", "영주", "성주", "양주", "고성", "하동", "보성", "인제", "함양", "무안", "금산", "김제", "경기", "경산", "파주", "경주", "강화", "완주", "횡성",
 }
 
 func newGazetteer(list []bonbogi.Government) *gazetteer {

@@ -21,6 +21,9 @@ func (st *story) gather(all []found) []found {
 			out[i].join(f)
 			continue
 		}
+		if f.orphan && (!f.explicit && f.sent.heading() || slices.ContainsFunc(out, func(o found) bool { return sameParty(o.Recipient, f.Recipient) })) {
+			continue
+		}
 		out = append(out, f)
 	}
 	slices.SortStableFunc(out, func(a, b found) int { return a.sent.no*1e6 + a.span.start - b.sent.no*1e6 - b.span.start })
@@ -74,7 +77,7 @@ func (st *story) inherit(all []found) []found {
 
 // sameAward reports whether two sentences tell of one award.
 func sameAward(a, b found) bool {
-	if a.kind != b.kind || !sameParty(a.Recipient, b.Recipient) {
+	if a.kind != b.kind || !sameParty(a.Recipient, b.Recipient) && b.explicit {
 		return false
 	}
 	near := alike(a.Name, b.Name)

@@ -17,12 +17,12 @@ type subject struct {
 
 // subjects finds who acts in a sentence: governments and their bodies, persons, groups, and a programme in
 // quotation marks, which stands for the government that runs it. Whoever holds the contest is left out.
-func (st *story) subjects(sp span) []subject {
+func (st *story) subjects(sp span, heading bool) []subject {
 	s := st.s
 	var out []subject
 	for i := range st.mentionsIn(sp) {
 		m := &st.mentionsIn(sp)[i]
-		if m.glued || m.central() || m.end > sp.end || !isSubject(m.josa) && !headlineSubject(s, sp, m) || hosts(s, span{m.end, sp.end}) {
+		if m.glued || m.central() || m.end > sp.end || !isSubject(m.josa) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
 			continue
 		}
 		out = append(out, subject{m.span, st.party(m), m.only() != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment})
@@ -167,6 +167,27 @@ func (st *story) recipient(sent sentence, subs []subject, from, to int) (bonbogi
 	}
 	if best != nil {
 		return best.party, true
+	}
+	return bonbogi.Party{}, false
+}
+
+// bracketed is the winner before a grade in brackets: 영강동 협의체(최우수).
+func (st *story) bracketed(sent sentence, rank *grade) (bonbogi.Party, bool) {
+	if rank == nil || rank.start <= sent.start || st.s[rank.start-1] != '(' {
+		return bonbogi.Party{}, false
+	}
+	s, end := st.s, rank.start-1
+	for i := range st.mentionsIn(span{max(sent.start, end-1), end}) {
+		if m := &st.mentionsIn(span{max(sent.start, end-1), end})[i]; m.end == end {
+			return st.party(m), true
+		}
+	}
+	begin := end
+	for begin > sent.start && s[begin-1] != ' ' {
+		begin--
+	}
+	if x, ok := st.named(sent.span, span{begin, end}); ok {
+		return x.party, true
 	}
 	return bonbogi.Party{}, false
 }

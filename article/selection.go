@@ -28,8 +28,14 @@ func (st *story) selections(sent sentence, awards []found) []found {
 		return nil
 	}
 	head := strings.TrimRight(in[:at], " ")
-	for _, w := range []string{"최종", "신규", "추가로", "다시", "동시", "연속", "3년", "2년", "최초로", "처음으로"} {
-		head = strings.TrimRight(strings.TrimSuffix(head, w), " ")
+	for cut := ""; cut != head; {
+		cut = head
+		for _, w := range []string{"최종", "신규", "추가로", "추가", "다시", "동시", "연속", "최초로", "처음으로", "전국", "전남", "도내", "연속으로", "새로"} {
+			head = strings.TrimRight(strings.TrimSuffix(head, " "+w), " ")
+		}
+		if i := strings.LastIndex(head, " "); i > 0 && hasSuffix(head, "년") && head[i+1] >= '0' && head[i+1] <= '9' && len(head)-i < 7 {
+			head = strings.TrimRight(head[:i], " ")
+		}
 	}
 	end := sent.start + len(head)
 	for _, j := range []string{"으로", "로", "에서", "에", "도"} {
@@ -60,7 +66,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 			return nil
 		}
 	}
-	f.Recipient, f.explicit = st.recipient(sent, st.subjects(sent.span), sp.start, sent.start+at)
+	f.Recipient, f.explicit = st.recipient(sent, st.subjects(sent.span, sent.heading()), sp.start, sent.start+at)
 	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient)
 	f.Streak = streak(in)
 	if f.Period == "" {

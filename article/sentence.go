@@ -13,6 +13,9 @@ type sentence struct {
 	no   int // its place among the sentences of the article
 }
 
+// heading reports whether it is a headline or heading, where verbs are left out.
+func (s sentence) heading() bool { return s.role == roleHeading || s.no < 0 }
+
 // sentences splits the lines of an article. s is the hushed text: full stops inside speech are gone.
 func sentences(s string, lines []line) []sentence {
 	var out []sentence
