@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -108,6 +109,11 @@ func (t *table) add(rec []string, line int) error {
 	}
 	bad := func(column, rule, format string, args ...any) error {
 		return bonbogi.Errorf(bonbogi.Invalid, rule, "line %d, column %s: %s", line, column, fmt.Sprintf(format, args...))
+	}
+	for _, v := range rec {
+		if !utf8.ValidString(v) {
+			return bonbogi.Errorf(bonbogi.Invalid, "utf8", "line %d: %.60q is not UTF-8; save the table as “CSV UTF-8” and load it again", line, v)
+		}
 	}
 	id, level := get("id"), bonbogi.Level(get("level"))
 	switch {

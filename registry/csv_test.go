@@ -74,6 +74,7 @@ func TestReadCSVSaysWhereTheMistakeIs(t *testing.T) {
 		"id,name,level,parent\na,A,province,a\n":                             "names itself",
 		"id,name,level,scheme\na,A,province," + strings.Repeat("x", 1001):    "line 2, column scheme: has more than 1000 bytes",
 		"id,name,level\na," + strings.Repeat("가", 250) + ",province\n":       "characters",
+		"id,name,level\na,\xbe\xc8\xbe\xe7\xbd\xc3,municipality\n":           "is not UTF-8; save the table",
 		"id;name;level\na;A;province\n":                                      `there is no column "id;name;level"`,
 		head + strings.Repeat("a,A,province,,2000\n", 1001):                  "more than 1000 forms",
 		"id,name,level\n" + strings.Repeat("a,A,province\n", 1) + "\x00,,\n": "line 3, column id",

@@ -151,7 +151,8 @@ func (r *Registry) Children(id string) []bonbogi.Government {
 }
 
 // Names yields every name that people write (official, short, past, Korean and English) with the IDs of
-// the governments that bear or bore it, in the order of the names. It is what a reader of texts looks for.
+// the governments that bear or bore it, in the order of the names. It is what a reader of texts looks for;
+// some names are ordinary words too (예산, 영양, 동안), which only their surroundings tell.
 func (r *Registry) Names() iter.Seq2[string, []string] {
 	written := r.written()
 	order := slices.Sorted(maps.Keys(written))
