@@ -1,0 +1,92 @@
+package web
+
+import (
+	"strconv"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
+)
+
+// awards is the ledger of awards.
+func (s *Site) awards(c *call) (answer, error) {
+	q, err := c.listQuery("grade", "year", "recipient", "name", "grade", "conferrer")
+	if err != nil {
+		return nil, err
+	}
+	limit, offset := q.bounds(c)
+	found, err := s.Store.Awards(c.Context(), store.AwardFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
+		Grade: bonbogi.Grade(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
+	if err != nil {
+		return nil, err
+	}
+	l := list(c, q, found.Items, found.Total, choice{"grade", texts(bonbogi.Grades)})
+	l.New = "/awards/new"
+	return &page{Template: "awards", Title: c.text("menu.awards"), Data: l, Wide: true, Table: c.awardTable(found.Items)}, nil
+}
+
+func (c *call) awardTable(awards []bonbogi.Award) *table {
+	t := &table{Name: "awards", Header: []string{"id", "recipient", "recipient_id", "award", "grade", "rank", "conferrer",
+		"conferrer_type", "year", "received", "streak", "for", "practice", "department", "applicants", "winners", "prize", "fee", "sources"}}
+	for _, a := range awards {
+		t.Rows = append(t.Rows, []string{a.ID, a.Recipient.Name, a.Recipient.Government, a.Name, a.Grade, string(a.Rank()),
+			a.Conferrer.Name, string(a.ConferrerType), year(a.Year), a.Received.String(), year(a.Streak), a.For, a.Practice,
+			a.Department, figure(a.Applicants), figure(a.Winners), figure(a.Prize), figure(a.Fee), sourceIDs(a.Sources)})
+	}
+	return t
+}
+
+type awardView struct {
+	Award    bonbogi.Award             `json:"award"`
+	Practice *bonbogi.Practice         `json:"practice,omitempty"`
+	Sources  map[string]bonbogi.Source `json:"sources"`
+}
+
+func (s *Site) award(c *call) (answer, error) {
+	a, err := store.Get[bonbogi.Award](c.Context(), s.Store, c.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	v := awardView{Award: a}
+	if v.Practice, err = s.practiceOf(c, a.Practice); err != nil {
+		return nil, err
+	}
+	if v.Sources, err = s.cited(c.Context(), a); err != nil {
+		return nil, err
+	}
+	return &page{Template: "award", Title: a.Name, Data: v}, nil
+}
+
+// practiceOf reads the practice that a record refers to; nil if it refers to none.
+func (s *Site) practiceOf(c *call, id string) (*bonbogi.Practice, error) {
+	if id == "" {
+		return nil, nil
+	}
+	p, err := store.Get[bonbogi.Practice](c.Context(), s.Store, id)
+	if err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// texts are the values of a choice as plain strings.
+func texts[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+func year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+func figure(n *int64) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.FormatInt(*n, 10)
+}

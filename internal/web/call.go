@@ -1,0 +1,202 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/web/language"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// call is one request with what an action needs to answer it.
+type call struct {
+	*http.Request
+	site     *Site
+	words    *language.Words
+	registry *registry.Registry
+	format   string       // "html", "json" or "csv"
+	kind     bonbogi.Kind // of the record, where one action serves several kinds
+}
+
+// action answers one kind of request.
+type action func(c *call) (answer, error)
+
+// of binds an action that serves several kinds to one of them.
+func of(kind bonbogi.Kind, a action) action {
+	return func(c *call) (answer, error) {
+		c.kind = kind
+		return a(c)
+	}
+}
+
+// answer is a page, a redirect or a table to download.
+type answer interface {
+	write(c *call, w http.ResponseWriter) error
+}
+
+type redirect string
+
+func (to redirect) write(c *call, w http.ResponseWriter) error {
+	http.Redirect(w, c.Request, string(to), http.StatusSeeOther)
+	return nil
+}
+
+// answer runs an action and writes what it returns; refusals become pages that say what to do.
+func (s *Site) answer(a action) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c, err := s.call(r)
+		if err != nil {
+			s.Log.Error("request", "path", r.URL.Path, "error", err)
+			http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
+			return
+		}
+		got, err := a(c)
+		if err != nil {
+			got = c.refusal(err)
+		}
+		if err := got.write(c, w); err != nil && r.Context().Err() == nil {
+			s.Log.Error("answer", "path", r.URL.Path, "error", err)
+		}
+	})
+}
+
+func (s *Site) call(r *http.Request) (*call, error) {
+	reg, err := s.names(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	remembered := ""
+	if cookie, err := r.Cookie(languageCookie); err == nil {
+		remembered = cookie.Value
+	}
+	format, _ := r.Context().Value(formatKey{}).(string)
+	if format == "" {
+		format = "html"
+	}
+	tag := language.Choose(remembered, r.Header.Get("Accept-Language"))
+	return &call{Request: r, site: s, words: s.words[tag], registry: reg, format: format}, nil
+}
+
+func (c *call) text(key string, pairs ...any) string { return c.words.Text(key, pairs...) }
+
+// page is what an action shows: Data is rendered by the template, or written as JSON.
+type page struct {
+	Template string
+	Title    string
+	Data     any
+	Status   int
+	Table    *table // where the page can be downloaded as CSV
+	Wide     bool   // tables that use the whole width
+}
+
+// shell is what the layout around every page needs.
+type shell struct {
+	*page
+	Language string
+	Path     string // with the query, for the switch of language
+	JSON     string // address of the JSON twin, empty for forms
+	Section  string // which entry of the menu is marked
+	Demo     bool
+	Version  string
+	Who      string
+}
+
+func (p *page) write(c *call, w http.ResponseWriter) error {
+	if p.Status == 0 {
+		p.Status = http.StatusOK
+	}
+	switch c.format {
+	case "json":
+		return writeJSON(w, p.Status, p.Data)
+	case "csv":
+		if p.Table == nil {
+			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_table", "this page has no table to download")).write(c.as("html"), w)
+		}
+		return p.Table.write(c, w)
+	}
+	section, _, _ := strings.Cut(strings.TrimPrefix(c.URL.Path, "/"), "/")
+	sh := shell{page: p, Language: c.words.Tag, Path: c.URL.RequestURI(), Section: section,
+		Demo: c.site.Demo, Version: c.site.Version, Who: c.who()}
+	if c.Method == http.MethodGet && p.Data != nil && p.Status == http.StatusOK {
+		sh.JSON = twin(c.URL.Path, c.URL.RawQuery, "json")
+	}
+	return c.site.looks[c.words.Tag].render(w, p.Status, sh)
+}
+
+func (c *call) as(format string) *call {
+	d := *c
+	d.format = format
+	return &d
+}
+
+// twin is the address of the same view in another format.
+func twin(path, query, format string) string {
+	if path == "/" {
+		path = "/index"
+	}
+	path += "." + format
+	if query != "" {
+		path += "?" + query
+	}
+	return path
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) error {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+// refusalView is what a page of refusal shows.
+type refusalView struct {
+	Status    int    `json:"status"`
+	Rule      string `json:"rule"`
+	Message   string `json:"message"`
+	Reference string `json:"reference,omitempty"`
+}
+
+var statuses = map[bonbogi.Code]int{
+	bonbogi.Invalid: http.StatusBadRequest, bonbogi.NotFound: http.StatusNotFound,
+	bonbogi.Conflict: http.StatusConflict, bonbogi.Refused: http.StatusForbidden,
+}
+
+// refusal turns an error into a page. What was not expected is whole in the log, and the person gets a
+// reference to it.
+func (c *call) refusal(err error) answer {
+	view := refusalView{Status: statuses[bonbogi.CodeOf(err)]}
+	if e, ok := errors.AsType[*bonbogi.Error](err); ok {
+		view.Rule, view.Message = e.Rule, c.message(e)
+	} else if p, ok := errors.AsType[bonbogi.Problems](err); ok && len(p) > 0 {
+		view.Rule, view.Message = p[0].Rule, c.message(p[0])
+	} else {
+		view.Status, view.Rule = http.StatusInternalServerError, "internal"
+		view.Reference = randomToken()[:8]
+		view.Message = c.text("error.internal", "reference", view.Reference)
+		c.site.Log.Error("unexpected", "reference", view.Reference, "path", c.URL.Path, "error", err)
+	}
+	return &page{Template: "refusal", Title: c.text(fmt.Sprintf("refusal.%d", view.Status)), Data: view, Status: view.Status}
+}
+
+// message is a refusal in the language of the reader; the English original where there is no text of
+// its rule.
+func (c *call) message(e *bonbogi.Error) string {
+	key := "error." + e.Rule
+	if !c.words.Has(key) {
+		return e.Message
+	}
+	return c.text(key, "message", e.Message)
+}
+
+func (s *Site) nothingHere(c *call) (answer, error) {
+	return nil, bonbogi.Errorf(bonbogi.NotFound, "no_page", "there is no page at %s", c.URL.Path)
+}

@@ -1,0 +1,104 @@
+package web
+
+import (
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// perSection is how many records of a kind a government's page shows; the lists have the rest.
+const perSection = 20
+
+// governmentView is one government with all that is on record about it.
+type governmentView struct {
+	Government   bonbogi.Government        `json:"government"`
+	FullName     string                    `json:"full_name"`
+	Predecessors []linkView                `json:"predecessors,omitempty"`
+	Successors   []linkView                `json:"successors,omitempty"`
+	Children     []governmentLinked        `json:"children,omitempty"`
+	Records      store.Dossier             `json:"records"`
+	Tallies      []tally                   `json:"claims"`
+	Adopted      []travelled               `json:"-"`
+	AdoptedFrom  []travelled               `json:"-"`
+	Sources      map[string]bonbogi.Source `json:"-"`
+}
+
+// linkView is a government that came before or after.
+type linkView struct {
+	ID   string       `json:"id"`
+	Name string       `json:"name"`
+	Kind string       `json:"kind"`
+	On   bonbogi.Date `json:"on"`
+}
+
+func (s *Site) government(c *call) (answer, error) {
+	g, ok := c.registry.Get(c.PathValue("id"))
+	if !ok {
+		return nil, bonbogi.Errorf(bonbogi.NotFound, "no_government", "there is no government %q", c.PathValue("id"))
+	}
+	records, err := s.Store.Dossier(c.Context(), []string{g.ID}, perSection)
+	if err != nil {
+		return nil, err
+	}
+	v := governmentView{Government: g, FullName: c.fullName(g.ID), Records: records,
+		Predecessors: links(c.registry.Predecessors(g.ID)), Successors: links(c.registry.Successors(g.ID))}
+	for _, child := range c.registry.Children(g.ID) {
+		v.Children = append(v.Children, governmentLinked{child.ID, names{s, c.words}.government(child.ID)})
+	}
+	for _, claim := range records.Claims {
+		t, err := s.tallyOf(c, claim)
+		if err != nil {
+			return nil, err
+		}
+		v.Tallies = append(v.Tallies, t)
+	}
+	if v.Adopted, err = s.travelled(c, records.Adopted); err != nil {
+		return nil, err
+	}
+	if v.AdoptedFrom, err = s.travelled(c, records.AdoptedFrom); err != nil {
+		return nil, err
+	}
+	var facts []bonbogi.Fact
+	for _, t := range v.Tallies {
+		facts = append(facts, t.Claim)
+	}
+	if v.Sources, err = s.cited(c.Context(), facts...); err != nil {
+		return nil, err
+	}
+	return &page{Template: "government", Title: names{s, c.words}.government(g.ID), Data: v}, nil
+}
+
+// travelled is a practice with the adoptions of it in a list.
+type travelled struct {
+	Practice  bonbogi.Practice
+	Adoptions []bonbogi.Adoption
+}
+
+// travelled sorts adoptions by the practice that they are of.
+func (s *Site) travelled(c *call, adoptions []bonbogi.Adoption) ([]travelled, error) {
+	var out []travelled
+	at := map[string]int{}
+	for _, a := range adoptions {
+		i, ok := at[a.Practice]
+		if !ok {
+			p, err := s.practiceOf(c, a.Practice)
+			if err != nil {
+				return nil, err
+			}
+			i = len(out)
+			at[a.Practice] = i
+			out = append(out, travelled{Practice: *p})
+		}
+		out[i].Adoptions = append(out[i].Adoptions, a)
+	}
+	return out, nil
+}
+
+func links(found []registry.Link) []linkView {
+	var out []linkView
+	for _, l := range found {
+		f := l.Form
+		out = append(out, linkView{l.Government.ID, f.Name, string(l.Kind), l.On})
+	}
+	return out
+}

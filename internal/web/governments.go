@@ -1,0 +1,66 @@
+package web
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// searchView is what a search for a government found.
+type searchView struct {
+	Query   string          `json:"q"`
+	Matches []governmentRow `json:"matches"`
+	Near    []governmentRow `json:"near,omitempty"`
+	Tree    []governmentRow `json:"provinces,omitempty"` // when nothing was asked: where to begin
+}
+
+type governmentRow struct {
+	ID       string             `json:"id"`
+	Level    bonbogi.Level      `json:"level"`
+	Name     string             `json:"name"`
+	NameEn   string             `json:"name_en,omitempty"`
+	FullName string             `json:"full_name"`
+	Code     string             `json:"code,omitempty"`
+	From     bonbogi.Date       `json:"valid_from"`
+	To       bonbogi.Date       `json:"valid_to"`
+	Children []governmentLinked `json:"children,omitempty"`
+}
+
+type governmentLinked struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// findGovernment answers the search box. One match leads straight to the page of the government.
+func (s *Site) findGovernment(c *call) (answer, error) {
+	v := searchView{Query: strings.TrimSpace(c.URL.Query().Get("q")), Matches: []governmentRow{}}
+	if v.Query == "" {
+		for _, g := range c.registry.All() {
+			if g.Exists() && (g.Level == bonbogi.Province || g.Current().Parent == "" && g.Level == bonbogi.Municipality) {
+				row := c.governmentRow(g, g.Current())
+				for _, child := range c.registry.Children(g.ID) {
+					row.Children = append(row.Children, governmentLinked{child.ID, names{s, c.words}.government(child.ID)})
+				}
+				v.Tree = append(v.Tree, row)
+			}
+		}
+		return &page{Template: "governments", Title: c.text("menu.governments"), Data: v}, nil
+	}
+	found := c.registry.Resolve(v.Query, bonbogi.Date{})
+	if len(found.Matches) == 1 && c.format == "html" {
+		return redirect("/governments/" + url.PathEscape(found.Matches[0].Government.ID)), nil
+	}
+	for _, m := range found.Matches {
+		v.Matches = append(v.Matches, c.governmentRow(m.Government, m.Form))
+	}
+	for _, m := range found.Near {
+		v.Near = append(v.Near, c.governmentRow(m.Government, m.Form))
+	}
+	return &page{Template: "governments", Title: c.text("search.title", "query", v.Query), Data: v}, nil
+}
+
+func (c *call) governmentRow(g bonbogi.Government, f bonbogi.Form) governmentRow {
+	return governmentRow{ID: g.ID, Level: g.Level, Name: f.Name, NameEn: f.NameEn, FullName: c.fullName(g.ID),
+		Code: f.Code, From: f.From, To: f.To}
+}

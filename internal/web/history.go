@@ -1,0 +1,105 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+type historyView struct {
+	Kind    bonbogi.Kind `json:"kind"`
+	ID      string       `json:"id"`
+	Title   string       `json:"title"`
+	Changes []changeView `json:"changes"` // newest first
+}
+
+type changeView struct {
+	Number int           `json:"revision"`
+	At     time.Time     `json:"at"`
+	Who    string        `json:"who"`
+	Why    string        `json:"why"`
+	Fields []fieldChange `json:"fields"`
+}
+
+// fieldChange is what one change did to one field.
+type fieldChange struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// history shows who changed a record, when, why, and what stood there before.
+func (s *Site) history(c *call) (answer, error) {
+	kind, id := c.kind, c.PathValue("id")
+	revisions, err := s.Store.History(c.Context(), kind, id)
+	if err != nil {
+		return nil, err
+	}
+	record, err := s.load(c, kind, id)
+	if err != nil {
+		return nil, err
+	}
+	v := historyView{Kind: kind, ID: id, Title: c.headline(record)}
+	for _, r := range revisions {
+		change := changeView{Number: r.Number, At: r.At, Who: r.Who, Why: r.Why}
+		if change.Fields, err = differences(r.Before, r.After); err != nil {
+			return nil, err
+		}
+		v.Changes = append(v.Changes, change)
+	}
+	slices.SortFunc(v.Changes, func(a, b changeView) int { return b.Number - a.Number })
+	return &page{Template: "history", Title: c.text("history.title", "title", v.Title), Data: v}, nil
+}
+
+// differences lists the fields in which two revisions differ.
+func differences(before, after json.RawMessage) ([]fieldChange, error) {
+	var was, is map[string]json.RawMessage
+	if len(before) > 0 {
+		if err := json.Unmarshal(before, &was); err != nil {
+			return nil, err
+		}
+	}
+	if len(after) > 0 {
+		if err := json.Unmarshal(after, &is); err != nil {
+			return nil, err
+		}
+	}
+	fields := map[string]bool{}
+	for f := range was {
+		fields[f] = true
+	}
+	for f := range is {
+		fields[f] = true
+	}
+	out := []fieldChange{}
+	for f := range fields {
+		if f == "revision" || f == "updated_at" || f == "created_at" || bytes.Equal(was[f], is[f]) {
+			continue
+		}
+		change := fieldChange{f, plain(was[f]), plain(is[f])}
+		if change.Before != change.After {
+			out = append(out, change)
+		}
+	}
+	slices.SortFunc(out, func(a, b fieldChange) int { return bytes.Compare([]byte(a.Field), []byte(b.Field)) })
+	return out, nil
+}
+
+// plain is a JSON value as a person reads it.
+func plain(raw json.RawMessage) string {
+	var text string
+	switch {
+	case len(raw) == 0 || string(raw) == "null" || string(raw) == "[]":
+		return ""
+	case json.Unmarshal(raw, &text) == nil:
+		return text
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", "  "); err != nil {
+		return string(raw)
+	}
+	return b.String()
+}

@@ -1,0 +1,89 @@
+package web
+
+import (
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
+)
+
+// newest is how many records of a kind the front page shows.
+const newest = 5
+
+type homeView struct {
+	Counts    map[string]int     `json:"counts"` // by kind
+	Featured  *featured          `json:"featured,omitempty"`
+	Practices []bonbogi.Practice `json:"practices"`
+	Awards    []bonbogi.Award    `json:"awards"`
+	Visits    []bonbogi.Visit    `json:"visits"`
+	Example   string             `json:"-"` // a name to try
+}
+
+// featured is the practice that travelled furthest among the newest: an example of the whole chain.
+type featured struct {
+	Practice bonbogi.Practice `json:"practice"`
+	Lineage  *branch          `json:"lineage"`
+}
+
+func (s *Site) home(c *call) (answer, error) {
+	ctx := c.Context()
+	counts, err := s.Store.Counts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	practices, err := s.Store.Practices(ctx, store.PracticeFilter{Sort: "updated", Desc: true, Limit: newest})
+	if err != nil {
+		return nil, err
+	}
+	awards, err := s.Store.Awards(ctx, store.AwardFilter{Sort: "created", Desc: true, Limit: newest})
+	if err != nil {
+		return nil, err
+	}
+	visits, err := s.Store.Visits(ctx, store.VisitFilter{Sort: "created", Desc: true, Limit: newest})
+	if err != nil {
+		return nil, err
+	}
+	v := homeView{Counts: map[string]int{string(bonbogi.KindGovernment): s.standing(c)}, Practices: practices.Items, Awards: awards.Items, Visits: visits.Items}
+	for kind, n := range counts {
+		if kind != bonbogi.KindGovernment {
+			v.Counts[string(kind)] = n
+		}
+	}
+	if v.Featured, err = s.feature(c); err != nil {
+		return nil, err
+	}
+	return &page{Template: "home", Data: v}, nil
+}
+
+// standing counts the local governments that exist today.
+func (s *Site) standing(c *call) int {
+	n := 0
+	for _, g := range c.registry.All() {
+		if g.Exists() && (g.Level == bonbogi.Province || g.Level == bonbogi.Municipality) {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *Site) feature(c *call) (*featured, error) {
+	id, err := s.Store.MostAdopted(c.Context())
+	if err != nil || id == "" {
+		return nil, err
+	}
+	p, err := store.Get[bonbogi.Practice](c.Context(), s.Store, id)
+	if err != nil {
+		return nil, err
+	}
+	adoptions, err := s.Store.Lineage(c.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	facts := make([]bonbogi.Fact, len(adoptions))
+	for i, a := range adoptions {
+		facts[i] = a
+	}
+	sources, err := s.cited(c.Context(), facts...)
+	if err != nil {
+		return nil, err
+	}
+	return &featured{p, lineage(p, adoptions, sources)}, nil
+}

@@ -1,0 +1,202 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// perPage is how many records a page of a list shows. A download has all of them.
+const perPage = 50
+
+// listing is one page of a list, with what was asked for.
+type listing[T any] struct {
+	Query listQuery `json:"query"`
+	Total int       `json:"total"`
+	Page  int       `json:"page"`
+	Pages int       `json:"pages"`
+	Items []T       `json:"items"`
+
+	Path   string   `json:"-"`
+	Fields []choice `json:"-"` // the filters that the list offers
+	CSV    string   `json:"-"`
+	New    string   `json:"-"` // where a record is entered by hand
+}
+
+// listQuery is what a reader asked of a list.
+type listQuery struct {
+	Government string          `json:"government,omitempty"` // as typed
+	Resolved   string          `json:"government_id,omitempty"`
+	Text       string          `json:"q,omitempty"`
+	Year       int             `json:"year,omitempty"`
+	Value      string          `json:"value,omitempty"` // of the list's own choice: grade, status, form, type
+	Sort       string          `json:"sort,omitempty"`
+	Desc       bool            `json:"desc,omitempty"`
+	Choices    []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
+
+	choice string // the name of the list's own choice
+	page   int
+}
+
+type registryMatch struct {
+	ID       string `json:"id"`
+	FullName string `json:"full_name"`
+}
+
+// choice is a filter with a fixed set of values.
+type choice struct {
+	Name   string
+	Values []string // keys of the language files are Name.Value
+}
+
+// listQuery reads the filters from the address. The first of sorts is the order when nothing is asked.
+func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
+	v := c.URL.Query()
+	q := listQuery{Government: strings.TrimSpace(v.Get("government")), Text: strings.TrimSpace(v.Get("q")), choice: own}
+	if own != "" {
+		q.Value = v.Get(own)
+	}
+	if y := v.Get("year"); y != "" {
+		n, err := strconv.Atoi(y)
+		if err != nil || n < 1900 || n > 2200 {
+			return q, &bonbogi.Error{Code: bonbogi.Invalid, Field: "year", Rule: "year", Message: "the year is a number of four digits"}
+		}
+		q.Year = n
+	}
+	q.Sort, q.Desc = sorts[0], true
+	if s := v.Get("sort"); s != "" {
+		name, desc := strings.TrimPrefix(s, "-"), strings.HasPrefix(s, "-")
+		for _, known := range sorts {
+			if name == known {
+				q.Sort, q.Desc = name, desc
+			}
+		}
+	}
+	q.page = 1
+	if p, err := strconv.Atoi(v.Get("page")); err == nil && p > 1 && p < 1_000_000 {
+		q.page = p
+	}
+	if q.Government == "" {
+		return q, nil
+	}
+	matches := c.registry.Resolve(q.Government, bonbogi.Date{}).Matches
+	if len(matches) == 1 {
+		q.Resolved = matches[0].Government.ID
+		return q, nil
+	}
+	for _, m := range matches {
+		q.Choices = append(q.Choices, c.match(m))
+	}
+	if len(matches) == 0 {
+		q.Resolved = unresolved
+	}
+	return q, nil
+}
+
+// unresolved is no government's ID, so that a name that nobody bears finds nothing instead of everything.
+const unresolved = "-"
+
+func (c *call) match(m registry.Match) registryMatch {
+	return registryMatch{m.Government.ID, c.fullName(m.Government.ID)}
+}
+
+func (c *call) fullName(id string) string { return names{c.site, c.words}.fullName(id) }
+
+// bounds are the limit and offset of the page asked for, or of a whole download.
+func (q listQuery) bounds(c *call) (limit, offset int) {
+	if c.format == "csv" {
+		return store.All, 0
+	}
+	return perPage, (q.page - 1) * perPage
+}
+
+func list[T any](c *call, q listQuery, items []T, total int, fields ...choice) listing[T] {
+	if items == nil {
+		items = []T{}
+	}
+	l := listing[T]{Query: q, Total: total, Page: q.page, Pages: max(1, (total+perPage-1)/perPage), Items: items,
+		Path: c.URL.Path, Fields: fields}
+	l.CSV = twin(c.URL.Path, q.values(1).Encode(), "csv")
+	return l
+}
+
+// values are the parameters of the address of another page of the same list.
+func (q listQuery) values(page int) url.Values {
+	v := url.Values{}
+	set := func(name, value string) {
+		if value != "" {
+			v.Set(name, value)
+		}
+	}
+	set("government", q.Government)
+	set("q", q.Text)
+	if q.Year != 0 {
+		set("year", strconv.Itoa(q.Year))
+	}
+	if q.choice != "" {
+		set(q.choice, q.Value)
+	}
+	sort := q.Sort
+	if q.Desc {
+		sort = "-" + sort
+	}
+	set("sort", sort)
+	if page > 1 {
+		set("page", strconv.Itoa(page))
+	}
+	return v
+}
+
+// At is the address of a page of the list.
+func (l listing[T]) At(page int) string { return l.Path + "?" + l.Query.values(page).Encode() }
+
+// Sorted is the address of the list sorted by a column; the same column again turns it round.
+func (l listing[T]) Sorted(column string) string {
+	q := l.Query
+	if q.Sort == column {
+		q.Desc = !q.Desc
+	} else {
+		q.Sort, q.Desc = column, false
+	}
+	return l.Path + "?" + q.values(1).Encode()
+}
+
+// Order is the value of aria-sort for a column.
+func (l listing[T]) Order(column string) string {
+	switch {
+	case l.Query.Sort != column:
+		return ""
+	case l.Query.Desc:
+		return "descending"
+	}
+	return "ascending"
+}
+
+// Filtered reports whether anything narrows the list.
+func (l listing[T]) Filtered() bool {
+	q := l.Query
+	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != ""
+}
+
+// With is the list narrowed to one of the governments that a typed name may mean.
+func (l listing[T]) With(government string) string {
+	q := l.Query
+	q.Government = government
+	return l.Path + "?" + q.values(1).Encode()
+}
+
+// cited finds the sources of several facts at once, each read from the database one time.
+func (s *Site) cited(ctx context.Context, facts ...bonbogi.Fact) (map[string]bonbogi.Source, error) {
+	var ids []string
+	for _, f := range facts {
+		for _, c := range f.Cited() {
+			ids = append(ids, c.Source)
+		}
+	}
+	return s.Store.SourcesByID(ctx, ids)
+}

@@ -1,0 +1,183 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/web/language"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+// look renders pages in one language.
+type look struct{ templates *template.Template }
+
+func loadLook(s *Site, w *language.Words) (*look, error) {
+	n := names{s, w}
+	t, err := template.New("").Funcs(template.FuncMap{
+		"t":     w.Text,
+		"n":     w.Count,
+		"num":   number,
+		"date":  w.Date,
+		"when":  w.When,
+		"asset": s.assets.address,
+		"party": n.party,
+		"gov":   n.government,
+		"full":  n.fullName,
+		"name":  n.practice,
+		"said":  n.said,
+		"lang":  func() string { return w.Tag },
+		"dict":  dict,
+		"grade": func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
+		"host":  hostOf,
+		"short": shorten,
+		"known": w.Has,
+		"int":   func(n int64) int { return int(n) },
+		"plus":  func(a, b int) int { return a + b },
+		"minus": func(a, b int) int { return a - b },
+		"seq":   sequence,
+		"menu": func() []string {
+			return []string{"governments", "practices", "adoptions", "awards", "visits", "sources", "read"}
+		},
+		"kinds":   func() []bonbogi.Kind { return bonbogi.Kinds[2:] },
+		"percent": func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
+	}).ParseFS(templateFiles, "templates/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("web: templates: %w", err)
+	}
+	return &look{t}, nil
+}
+
+// render writes a page as a whole or not at all.
+func (l *look) render(w http.ResponseWriter, status int, sh shell) error {
+	var b bytes.Buffer
+	var content bytes.Buffer
+	if err := l.templates.ExecuteTemplate(&content, sh.Template, sh.Data); err != nil {
+		http.Error(w, "internal error", http.StatusInternalServerError)
+		return fmt.Errorf("render %s: %w", sh.Template, err)
+	}
+	if err := l.templates.ExecuteTemplate(&b, "layout", struct {
+		shell
+		Content template.HTML
+	}{sh, template.HTML(content.String())}); err != nil {
+		http.Error(w, "internal error", http.StatusInternalServerError)
+		return fmt.Errorf("render layout of %s: %w", sh.Template, err)
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// names writes parties and practices in the language of the reader.
+type names struct {
+	site  *Site
+	words *language.Words
+}
+
+// government is the usual name of a government in the language of the page; the ID if it is not known.
+func (n names) government(id string) string {
+	g, ok := n.site.known().Get(id)
+	if !ok {
+		return id
+	}
+	f := g.Current()
+	if n.words.Tag != "ko" && f.NameEn != "" {
+		return f.NameEn
+	}
+	return f.Name
+}
+
+func (n names) fullName(id string) string {
+	if n.words.Tag != "ko" {
+		return n.site.known().FullNameEn(id, bonbogi.Date{})
+	}
+	return n.site.known().FullName(id, bonbogi.Date{})
+}
+
+// said is the plain name of a party.
+func (n names) said(p bonbogi.Party) string {
+	if p.Type == bonbogi.PartyGovernment && p.Government != "" {
+		return n.government(p.Government)
+	}
+	return p.Name
+}
+
+// party is the name of a party, linked to its page where it has one.
+func (n names) party(p bonbogi.Party) template.HTML {
+	text := template.HTMLEscapeString(n.said(p))
+	if p.Government == "" {
+		return template.HTML(`<span class="party">` + text + `</span>`)
+	}
+	return template.HTML(`<a class="party" href="/governments/` + template.URLQueryEscaper(p.Government) + `">` + text + `</a>`)
+}
+
+func (n names) practice(p bonbogi.Practice) string {
+	if n.words.Tag != "ko" && p.NameEn != "" {
+		return p.NameEn
+	}
+	return p.Name
+}
+
+func number(v any) string {
+	switch v := v.(type) {
+	case int:
+		return language.Number(int64(v))
+	case int64:
+		return language.Number(v)
+	case *int64:
+		if v == nil {
+			return ""
+		}
+		return language.Number(*v)
+	case float64:
+		return language.Number(int64(v))
+	}
+	return fmt.Sprint(v)
+}
+
+// dict hands several values to a partial template.
+func dict(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("dict: a name without a value")
+	}
+	m := make(map[string]any, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		m[fmt.Sprint(pairs[i])] = pairs[i+1]
+	}
+	return m, nil
+}
+
+// hostOf is the short form of an address that a reader recognises.
+func hostOf(address string) string {
+	_, rest, ok := strings.Cut(address, "://")
+	if !ok {
+		return address
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(host, "www.")
+}
+
+// shorten cuts a long text at a number of characters.
+func shorten(limit int, s string) string {
+	r := []rune(s)
+	if len(r) <= limit {
+		return s
+	}
+	return strings.TrimSpace(string(r[:limit])) + "…"
+}
+
+// sequence are the whole numbers from one to another.
+func sequence(from, to int) []int {
+	var out []int
+	for i := from; i <= to; i++ {
+		out = append(out, i)
+	}
+	return out
+}

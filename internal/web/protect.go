@@ -1,0 +1,98 @@
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"net"
+	"net/http"
+	"net/netip"
+	"runtime/debug"
+	"strings"
+)
+
+type formatKey struct{}
+
+// maxForm bounds what a form can send: an uploaded file and the fields around it.
+const maxForm = 52 << 20
+
+// protect wraps the routes in what holds for every request.
+func (s *Site) protect(routes http.Handler) http.Handler {
+	foreign := http.NewCrossOriginProtection()
+	foreign.SetDenyHandler(s.answer(func(c *call) (answer, error) { return nil, errForeign }))
+	return s.recovered(headers(formats(foreign.Handler(s.local(routes)))))
+}
+
+// recovered keeps the server alive when an action panics.
+func (s *Site) recovered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if p := recover(); p != nil {
+				s.Log.Error("panic", "path", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
+				http.Error(w, "internal error", http.StatusInternalServerError)
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// headers tell the browser to run nothing that is not ours. There is no inline script or style.
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Vary", "Accept-Language, Cookie")
+		h.Set("Cache-Control", "private, no-cache")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// formats takes the ending .json or .csv off an address and remembers it.
+func formats(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet || strings.HasPrefix(r.URL.Path, "/assets/") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		for _, format := range []string{"json", "csv"} {
+			if path, ok := strings.CutSuffix(r.URL.Path, "."+format); ok {
+				if path == "/index" {
+					path = "/"
+				}
+				r = r.Clone(context.WithValue(r.Context(), formatKey{}, format))
+				r.URL.Path, r.URL.RawPath = path, ""
+				break
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// local lets only the machine itself write, as long as there are no accounts. The name in the address
+// must be the machine's own too, or a page elsewhere could point its own name here.
+func (s *Site) local(next http.Handler) http.Handler {
+	refuse := s.answer(func(c *call) (answer, error) { return nil, errNotLocal })
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead && !(loopback(r.RemoteAddr) && loopback(r.Host)) {
+			refuse.ServeHTTP(w, r)
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// loopback reports whether host, with or without a port, is this machine.
+func loopback(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	if host == "localhost" {
+		return true
+	}
+	ip, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil && ip.Unmap().IsLoopback()
+}
+
+func randomToken() string { return rand.Text() }

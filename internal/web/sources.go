@@ -1,0 +1,116 @@
+package web
+
+import (
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
+)
+
+func (s *Site) sources(c *call) (answer, error) {
+	q, err := c.listQuery("type", "created", "date", "publisher", "title")
+	if err != nil {
+		return nil, err
+	}
+	limit, offset := q.bounds(c)
+	found, err := s.Store.Sources(c.Context(), store.SourceFilter{Text: q.Text, Year: q.Year,
+		Type: bonbogi.SourceType(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
+	if err != nil {
+		return nil, err
+	}
+	l := list(c, q, found.Items, found.Total, choice{"type", texts(bonbogi.SourceTypes)})
+	l.New = "/read"
+	t := &table{Name: "sources", Header: []string{"id", "type", "publisher", "title", "date", "url"}}
+	for _, x := range found.Items {
+		t.Rows = append(t.Rows, []string{x.ID, string(x.Type), x.Publisher, x.Title, x.Date.String(), x.URL})
+	}
+	return &page{Template: "sources", Title: c.text("menu.sources"), Data: l, Wide: true, Table: t}, nil
+}
+
+// sourceView is a source with every fact drawn from it.
+type sourceView struct {
+	Source bonbogi.Source `json:"source"`
+	Facts  []factRow      `json:"facts"`
+	Open   int            `json:"open_proposals"` // found by the reader and not decided yet
+}
+
+// factRow is one fact of any kind in a list.
+type factRow struct {
+	Kind      bonbogi.Kind       `json:"kind"`
+	ID        string             `json:"id"`
+	Title     string             `json:"title"`
+	Citations []bonbogi.Citation `json:"citations"`
+	Withdrawn bool               `json:"withdrawn,omitempty"`
+}
+
+func (s *Site) source(c *call) (answer, error) {
+	src, err := store.Get[bonbogi.Source](c.Context(), s.Store, c.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	facts, err := s.Store.Citing(c.Context(), src.ID)
+	if err != nil {
+		return nil, err
+	}
+	v := sourceView{Source: src, Facts: []factRow{}}
+	for _, f := range facts {
+		row := factRow{Kind: f.RecordKind(), ID: f.RecordID(), Title: c.headline(f), Withdrawn: withdrawn(f)}
+		for _, cite := range f.Cited() {
+			if cite.Source == src.ID {
+				row.Citations = append(row.Citations, cite)
+			}
+		}
+		v.Facts = append(v.Facts, row)
+	}
+	proposals, err := s.Store.Proposals(c.Context(), src.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range proposals {
+		if p.State == store.Undecided {
+			v.Open++
+		}
+	}
+	return &page{Template: "source", Title: src.Title, Data: v}, nil
+}
+
+// headline is a fact in one line.
+func (c *call) headline(f bonbogi.Record) string {
+	switch f := f.(type) {
+	case bonbogi.Award:
+		return c.text("headline.award", "recipient", c.said(f.Recipient), "name", f.Name, "grade", f.Grade)
+	case bonbogi.Selection:
+		return c.text("headline.selection", "recipient", c.said(f.Recipient), "name", f.Programme)
+	case bonbogi.Visit:
+		return c.text("visit.title", "guest", c.said(f.Guest), "host", c.said(f.Host))
+	case bonbogi.Adoption:
+		return c.text("adoption.title", "adopter", c.said(f.Adopter), "origin", c.said(f.Origin))
+	case bonbogi.Practice:
+		return c.text("headline.practice", "owner", c.said(f.Owner), "name", names{c.site, c.words}.practice(f))
+	case bonbogi.Claim:
+		return c.text("headline.claim", "subject", c.said(f.Subject), "claim", c.text("claim."+string(f.Type)), "value", number(f.Value))
+	case bonbogi.Source:
+		return f.Title
+	case bonbogi.Government:
+		return f.Current().Name
+	}
+	return f.RecordID()
+}
+
+func withdrawn(f bonbogi.Record) bool {
+	switch f := f.(type) {
+	case bonbogi.Award:
+		return f.Withdrawn
+	case bonbogi.Selection:
+		return f.Withdrawn
+	case bonbogi.Visit:
+		return f.Withdrawn
+	case bonbogi.Adoption:
+		return f.Withdrawn
+	case bonbogi.Practice:
+		return f.Withdrawn
+	case bonbogi.Claim:
+		return f.Withdrawn
+	case bonbogi.Source:
+		return f.Withdrawn
+	}
+	return false
+}
