@@ -48,21 +48,22 @@ func parse(query string) (keys, past []string) {
 	return readings(s), past
 }
 
-// readings are the keys of a name as it is written and, with commas, of its parts the other way round:
-// English puts the larger place last (Manan-gu, Anyang-si), Korean first.
+// readings are the keys of a name as it is written and, with commas or brackets, of its parts the other
+// way round: English puts the larger place last (Manan-gu, Anyang-si), and so does 고성군(강원).
 func readings(s string) []string {
 	k := key(s)
 	if k == "" || utf8.RuneCountInString(k) > longest {
 		return nil
 	}
-	if parts := strings.Split(s, ","); len(parts) > 1 {
+	if parts := strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(",()[]", c) }); len(parts) > 1 {
 		slices.Reverse(parts)
 		return []string{k, key(strings.Join(parts, " "))}
 	}
 	return []string{code(k)}
 }
 
-// code brings Korean codes to five digits: 41 and 4100000000 mean 41000. Other keys stay as they are.
+// code brings Korean codes to five digits: 41, 4100000 (of 지방재정365) and 4100000000 mean 41000. Other
+// keys stay as they are.
 func code(k string) string {
 	for i := range len(k) {
 		if k[i] < '0' || k[i] > '9' {
@@ -72,7 +73,7 @@ func code(k string) string {
 	switch {
 	case len(k) == 2:
 		return k + "000"
-	case len(k) == 10 && strings.HasSuffix(k, "00000"):
+	case len(k) == 10 && strings.HasSuffix(k, "00000"), len(k) == 7 && strings.HasSuffix(k, "00"):
 		return k[:5]
 	}
 	return k

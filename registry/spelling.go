@@ -11,7 +11,7 @@ import (
 // The endings of official names, longest first: what is left without them is how people speak.
 var (
 	provinceEndings = []string{"통합특별시", "특별자치도", "특별자치시", "특별시", "직할시", "광역시", "시", "도"}
-	cityEndings     = []string{"시", "군", "구"}
+	cityEndings     = []string{"특례시", "시", "군", "구"}
 )
 
 // englishEndings says how people write the romanised endings when they translate them.
@@ -26,6 +26,12 @@ func spellings(level bonbogi.Level, f bonbogi.Form) iter.Seq[string] {
 		given := append([]string{f.Name, f.NameEn}, f.Aliases...)
 		for _, n := range given {
 			if n != "" && !yield(n) {
+				return
+			}
+		}
+		// Cities of the rank of a province: Busan Metropolitan City.
+		if level == bonbogi.Province && f.NameEn != "" && strings.HasSuffix(f.Name, "시") {
+			if !yield(f.NameEn+" City") || !yield(f.NameEn+" Metropolitan City") {
 				return
 			}
 		}
