@@ -22,6 +22,8 @@ type Options struct {
 	Random io.Reader        // nil: crypto/rand
 }
 
+var discard = slog.New(slog.DiscardHandler)
+
 // DB is an open database. It is safe for concurrent use, also by several processes.
 type DB struct {
 	engine   engine
@@ -39,7 +41,7 @@ type DB struct {
 func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
 	db := &DB{log: o.Log, now: o.Now, random: o.Random}
 	if db.log == nil {
-		db.log = slog.New(slog.DiscardHandler)
+		db.log = discard
 	}
 	if db.now == nil {
 		db.now = time.Now

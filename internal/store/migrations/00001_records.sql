@@ -1,6 +1,7 @@
 -- +goose Up
 -- CTEXT is text in byte order on both engines: a domain on PostgreSQL (postgres.go), a type name with
--- the affinity of TEXT on SQLite. A column that may be NULL never holds ''.
+-- the affinity of TEXT on SQLite. A column that may be NULL never holds ''. A column with a DEFAULT is
+-- derived from the others when a record is saved, for filters and order; it is not exported.
 
 CREATE TABLE governments (
     id         CTEXT   NOT NULL PRIMARY KEY,
@@ -39,8 +40,8 @@ CREATE TABLE sources (
     url        CTEXT   NOT NULL,
     text       CTEXT   NOT NULL,
     note       CTEXT   NOT NULL,
-    digest     CTEXT   NOT NULL,
-    search     CTEXT   NOT NULL
+    digest     CTEXT   NOT NULL DEFAULT '',
+    search     CTEXT   NOT NULL DEFAULT ''
 );
 CREATE UNIQUE INDEX sources_digest ON sources (digest) WHERE digest <> '';
 CREATE INDEX sources_date ON sources (withdrawn, date, id);
@@ -71,7 +72,7 @@ CREATE TABLE practices (
     status           CTEXT   NOT NULL,
     topics           CTEXT   NOT NULL,
     note             CTEXT   NOT NULL,
-    search           CTEXT   NOT NULL
+    search           CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX practices_owner ON practices (owner_government, withdrawn, updated_at, id);
 CREATE INDEX practices_owner_name ON practices (owner_name);
@@ -107,9 +108,9 @@ CREATE TABLE awards (
     prize                BIGINT,
     fee                  BIGINT,
     note                 CTEXT   NOT NULL,
-    listed_year          BIGINT  NOT NULL,
-    grade_class          CTEXT   NOT NULL,
-    search               CTEXT   NOT NULL
+    listed_year          BIGINT  NOT NULL DEFAULT 0,
+    grade_class          CTEXT   NOT NULL DEFAULT '',
+    search               CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX awards_recipient ON awards (recipient_government, withdrawn, listed_year, received, id);
 CREATE INDEX awards_recipient_name ON awards (recipient_name);
@@ -137,8 +138,8 @@ CREATE TABLE selections (
     amount               BIGINT,
     practice             CTEXT   REFERENCES practices (id),
     note                 CTEXT   NOT NULL,
-    listed_year          BIGINT  NOT NULL,
-    search               CTEXT   NOT NULL
+    listed_year          BIGINT  NOT NULL DEFAULT 0,
+    search               CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX selections_recipient ON selections (recipient_government, withdrawn, listed_year, decided, id);
 CREATE INDEX selections_recipient_name ON selections (recipient_name);
@@ -165,7 +166,7 @@ CREATE TABLE visits (
     status           CTEXT   NOT NULL,
     people           BIGINT,
     note             CTEXT   NOT NULL,
-    search           CTEXT   NOT NULL
+    search           CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX visits_host ON visits (host_government, withdrawn, date, id);
 CREATE INDEX visits_guest ON visits (guest_government, withdrawn, date, id);
@@ -201,7 +202,7 @@ CREATE TABLE adoptions (
     claimed_by         CTEXT   NOT NULL,
     note               CTEXT   NOT NULL,
     note_en            CTEXT   NOT NULL,
-    search             CTEXT   NOT NULL
+    search             CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX adoptions_origin ON adoptions (origin_government, withdrawn, date, id);
 CREATE INDEX adoptions_adopter ON adoptions (adopter_government, withdrawn, date, id);
@@ -225,8 +226,8 @@ CREATE TABLE claims (
     practice           CTEXT   REFERENCES practices (id),
     note               CTEXT   NOT NULL,
     note_en            CTEXT   NOT NULL,
-    listed_year        BIGINT  NOT NULL,
-    search             CTEXT   NOT NULL
+    listed_year        BIGINT  NOT NULL DEFAULT 0,
+    search             CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX claims_subject ON claims (subject_government, withdrawn, as_of, id);
 CREATE INDEX claims_subject_name ON claims (subject_name);

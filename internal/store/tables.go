@@ -1,0 +1,297 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// table is what backup, export and their ways back know of a table: read from the migrations, so that
+// there is one description of the tables and no second one to keep in step.
+type table struct {
+	name    string
+	columns []column
+	key     []string
+	refers  []foreignKey
+}
+
+type column struct {
+	name    string
+	kind    columnKind
+	null    bool
+	derived bool // computed from the others
+}
+
+// columnKind is the type of a column by its name in Table Schema.
+type columnKind string
+
+const (
+	textColumn    columnKind = "string"
+	integerColumn columnKind = "integer"
+	realColumn    columnKind = "number"
+	booleanColumn columnKind = "boolean"
+)
+
+type foreignKey struct{ column, table, references string }
+
+// tables lists the tables, those first to which others refer.
+func tables(ctx context.Context) ([]table, error) {
+	memory, err := sql.Open("sqlite", "file::memory:")
+	if err != nil {
+		return nil, fmt.Errorf("tables: %w", err)
+	}
+	defer memory.Close()
+	memory.SetMaxOpenConns(1)
+	db := &DB{engine: sqlite, location: "memory", writer: memory, log: discard}
+	if err := db.migrate(ctx); err != nil {
+		return nil, err
+	}
+	names, err := column1(ctx, memory, `SELECT name FROM sqlite_master
+		WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> $1 ORDER BY name`, schemaTable)
+	if err != nil {
+		return nil, err
+	}
+	var out []table
+	for len(names) > 0 {
+		// Take the first whose references are all taken.
+		i := 0
+		var t table
+		for ; i < len(names); i++ {
+			if t, err = describe(ctx, memory, names[i]); err != nil {
+				return nil, err
+			}
+			if !slices.ContainsFunc(t.refers, func(f foreignKey) bool { return slices.Contains(names, f.table) }) {
+				break
+			}
+		}
+		if i == len(names) {
+			return nil, fmt.Errorf("tables: %v refer to each other in a circle", names)
+		}
+		out, names = append(out, t), slices.Delete(names, i, i+1)
+	}
+	return out, nil
+}
+
+func describe(ctx context.Context, q querier, name string) (t table, err error) {
+	t.name = name
+	rows, err := q.QueryContext(ctx, `SELECT name, type, "notnull", dflt_value IS NOT NULL, pk FROM pragma_table_info($1) ORDER BY cid`, name)
+	if err != nil {
+		return t, fmt.Errorf("table %s: %w", name, err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	keys := map[int]string{}
+	for rows.Next() {
+		var c column
+		var declared string
+		var notNull bool
+		var key int
+		if err := rows.Scan(&c.name, &declared, &notNull, &c.derived, &key); err != nil {
+			return t, fmt.Errorf("table %s: %w", name, err)
+		}
+		c.null = !notNull
+		switch strings.ToUpper(declared) {
+		case "BIGINT":
+			c.kind = integerColumn
+		case "DOUBLE PRECISION":
+			c.kind = realColumn
+		case "BOOLEAN":
+			c.kind = booleanColumn
+		case "CTEXT":
+			c.kind = textColumn
+		default:
+			return t, fmt.Errorf("table %s: column %s has the type %s, which is not the same on both engines", name, c.name, declared)
+		}
+		if key > 0 {
+			keys[key] = c.name
+		}
+		t.columns = append(t.columns, c)
+	}
+	if err := rows.Err(); err != nil {
+		return t, fmt.Errorf("table %s: %w", name, err)
+	}
+	for i := 1; i <= len(keys); i++ {
+		t.key = append(t.key, keys[i])
+	}
+	rows.Close()
+	t.refers, err = foreignKeys(ctx, q, name)
+	return t, err
+}
+
+func foreignKeys(ctx context.Context, q querier, name string) (out []foreignKey, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT "from", "table", "to" FROM pragma_foreign_key_list($1) ORDER BY id, seq`, name)
+	if err != nil {
+		return nil, fmt.Errorf("table %s: %w", name, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var f foreignKey
+		if err := rows.Scan(&f.column, &f.table, &f.references); err != nil {
+			return nil, fmt.Errorf("table %s: %w", name, err)
+		}
+		out = append(out, f)
+	}
+	return out, rows.Err()
+}
+
+// column1 reads a statement that returns one column of text.
+func column1(ctx context.Context, q querier, statement string, args ...any) (out []string, err error) {
+	rows, err := q.QueryContext(ctx, statement, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
+}
+
+// each reads the rows in the order of the primary key. Values are string, int64, float64, bool or nil.
+func (t table) each(ctx context.Context, q querier, f func([]any) error) (err error) {
+	rows, err := q.QueryContext(ctx, "SELECT "+strings.Join(t.columnNames(), ", ")+" FROM "+t.name+
+		" ORDER BY "+strings.Join(t.key, ", "))
+	if err != nil {
+		return fmt.Errorf("read %s: %w", t.name, err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		cells := make([]cell, len(t.columns))
+		targets := make([]any, len(cells))
+		for i, c := range t.columns {
+			cells[i].kind = c.kind
+			targets[i] = &cells[i]
+		}
+		if err := rows.Scan(targets...); err != nil {
+			return fmt.Errorf("read %s: %w", t.name, err)
+		}
+		row := make([]any, len(cells))
+		for i := range cells {
+			row[i] = cells[i].value
+		}
+		if err := f(row); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+func (t table) columnNames() []string {
+	out := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		out[i] = c.name
+	}
+	return out
+}
+
+// cell takes a value as the same Go type from both engines.
+type cell struct {
+	kind  columnKind
+	value any
+}
+
+func (c *cell) Scan(v any) error {
+	if v == nil {
+		c.value = nil
+		return nil
+	}
+	switch c.kind {
+	case integerColumn:
+		var n int64
+		c.value = n
+		err := number[int64]{&n}.Scan(v)
+		c.value = n
+		return err
+	case realColumn:
+		var f float64
+		err := real{&f}.Scan(v)
+		c.value = f
+		return err
+	case booleanColumn:
+		var b bool
+		err := flag{&b}.Scan(v)
+		c.value = b
+		return err
+	}
+	var s string
+	err := text[string]{&s}.Scan(v)
+	c.value = s
+	return err
+}
+
+// inserter writes rows into a table, many with one statement.
+type inserter struct {
+	tx      *sql.Tx
+	table   string
+	columns []string
+	args    []any
+}
+
+const rowsAtOnce = 50
+
+func (in *inserter) add(ctx context.Context, row []any) error {
+	in.args = append(in.args, row...)
+	if len(in.args) >= rowsAtOnce*len(in.columns) {
+		return in.flush(ctx)
+	}
+	return nil
+}
+
+func (in *inserter) flush(ctx context.Context) error {
+	if len(in.args) == 0 {
+		return nil
+	}
+	rows := make([]string, len(in.args)/len(in.columns))
+	for i := range rows {
+		rows[i] = "(" + marks(1+i*len(in.columns), len(in.columns)) + ")"
+	}
+	_, err := in.tx.ExecContext(ctx, "INSERT INTO "+in.table+" ("+strings.Join(in.columns, ", ")+") VALUES "+
+		strings.Join(rows, ", "), in.args...)
+	in.args = in.args[:0]
+	if err != nil {
+		return fmt.Errorf("write %s: %w", in.table, err)
+	}
+	return nil
+}
+
+// copyTables copies every row of every table.
+func copyTables(ctx context.Context, from querier, to *sql.Tx) error {
+	all, err := tables(ctx)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		in := &inserter{tx: to, table: t.name, columns: t.columnNames()}
+		if err := t.each(ctx, from, func(row []any) error { return in.add(ctx, row) }); err != nil {
+			return err
+		}
+		if err := in.flush(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mustBeEmpty refuses a database in which anything is stored: what is brought back never mixes with it.
+func (db *DB) mustBeEmpty(ctx context.Context, q querier) error {
+	all, err := tables(ctx)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		var filled bool
+		if err := q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+t.name+")").Scan(flag{&filled}); err != nil {
+			return fmt.Errorf("read %s: %w", t.name, err)
+		}
+		if filled {
+			return errNotEmpty(db.location)
+		}
+	}
+	return nil
+}
