@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+)
+
+// exportCommand writes everything as tables that other programs read, or loads such tables.
+type exportCommand struct {
+	Dir  string `arg:"" help:"The folder to write, or to read with --load."`
+	Load bool   `help:"Read the folder into the database, which must be empty."`
+}
+
+func (c *exportCommand) Run(ctx context.Context, p *program) error {
+	if c.Load {
+		return c.load(ctx, p)
+	}
+	db, err := p.mustExist(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := db.Export(ctx, c.Dir); err != nil {
+		return err
+	}
+	p.say("export written", "folder", c.Dir, "of", db.Location())
+	return nil
+}
+
+func (c *exportCommand) load(ctx context.Context, p *program) error {
+	db, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := db.Load(ctx, c.Dir); err != nil {
+		return err
+	}
+	p.say("export loaded", "folder", c.Dir, "database", db.Location())
+	return nil
+}

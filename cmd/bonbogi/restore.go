@@ -1,0 +1,24 @@
+package main
+
+import (
+	"context"
+
+	"github.com/bonbogi/bonbogi/internal/store"
+)
+
+// restoreCommand brings a database back from a backup.
+type restoreCommand struct {
+	File string `arg:"" help:"What bonbogi backup wrote."`
+}
+
+func (c *restoreCommand) Run(ctx context.Context, p *program) error {
+	database, err := p.database()
+	if err != nil {
+		return err
+	}
+	if err := store.Restore(ctx, c.File, database); err != nil {
+		return err
+	}
+	p.say("database restored", "from", c.File, "to", database)
+	return nil
+}
