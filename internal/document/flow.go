@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,23 +91,27 @@ const longCell = 500
 // row returns the lines of a row: one with a tab between the cells, unless the table is a frame round
 // running text.
 func row(cells [][]string) []string {
-	frame := len(cells) == 1
+	if len(cells) == 1 || slices.ContainsFunc(cells, isLong) {
+		return slices.Concat(cells...)
+	}
 	joined := make([]string, len(cells))
 	for i, c := range cells {
 		joined[i] = line(strings.Join(c, " "))
-		frame = frame || utf8.RuneCountInString(joined[i]) > longCell
 	}
-	if !frame {
-		if s := strings.Join(joined, "\t"); strings.TrimSpace(s) != "" {
-			return []string{s}
+	if s := strings.Join(joined, "\t"); strings.TrimSpace(s) != "" {
+		return []string{s}
+	}
+	return nil
+}
+
+func isLong(cell []string) bool {
+	n := 0
+	for _, l := range cell {
+		if n += utf8.RuneCountInString(l); n > longCell {
+			return true
 		}
-		return nil
 	}
-	var lines []string
-	for _, c := range cells {
-		lines = append(lines, c...)
-	}
-	return lines
+	return false
 }
 
 // tidy trims a line and takes out what is not seen: joiners, soft hyphens, spaces that do not break.

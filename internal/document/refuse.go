@@ -4,7 +4,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// Rules are the keys of everything that this package refuses, for the language files.
+// rules are the keys of everything that this package refuses.
 var rules = []string{
 	"document_empty",       // no text
 	"document_too_large",   // the file, its text or what it unpacks to
@@ -17,7 +17,7 @@ var rules = []string{
 	"document_damaged",     // the format is right, the content is not
 }
 
-// Rules returns the rule keys of the refusals.
+// Rules returns the rule keys of the refusals, each of which a language file has to know.
 func Rules() []string { return append([]string(nil), rules...) }
 
 func refuse(rule, format string, args ...any) error {
