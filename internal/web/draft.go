@@ -81,10 +81,12 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 			choose("type", "type.", &x.Type, bonbogi.SourceTypes), short("title", &x.Title).required(),
 			short("publisher", &x.Publisher), day("date", &x.Date), short("url", &x.URL), long("note", &x.Note),
 		}
+	case bonbogi.Government:
+		c.draftGovernment(d, x)
 	default:
 		return nil, errNoKind(string(r.RecordKind()))
 	}
-	if d.meta.Revision > 0 {
+	if d.meta.Revision > 0 && d.Kind != bonbogi.KindGovernment {
 		d.Inputs = append(d.Inputs, check("withdrawn", &d.meta.Withdrawn))
 	}
 	if d.sources != nil {

@@ -56,6 +56,8 @@ func blank(kind bonbogi.Kind, id string) (bonbogi.Record, error) {
 		return bonbogi.Claim{Meta: meta, Subject: ours, Type: bonbogi.ClaimAwardsReceived}, nil
 	case bonbogi.KindSource:
 		return bonbogi.Source{Meta: meta, Type: bonbogi.SourceWeb}, nil
+	case bonbogi.KindGovernment:
+		return bonbogi.Government{Level: bonbogi.Municipality}, nil
 	}
 	return nil, errNoKind(string(kind))
 }
@@ -192,6 +194,9 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 	records, err := d.records(c)
 	if err == nil {
 		err = records[len(records)-1].Validate()
+	}
+	if g, ok := d.record().(bonbogi.Government); ok && err == nil {
+		err = c.fits(g)
 	}
 	who := strings.TrimSpace(c.FormValue("who"))
 	if err == nil && (!readable || who == "") {

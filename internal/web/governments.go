@@ -1,10 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/registry"
 )
 
 // searchView is what a search for a government found.
@@ -45,6 +48,7 @@ func (s *Site) findGovernment(c *call) (answer, error) {
 				v.Tree = append(v.Tree, row)
 			}
 		}
+		slices.SortFunc(v.Tree, func(a, b governmentRow) int { return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.ID, b.ID)) })
 		return &page{Template: "governments", Title: c.text("menu.governments"), Data: v}, nil
 	}
 	found := c.registry.Resolve(v.Query, bonbogi.Date{})
@@ -60,7 +64,15 @@ func (s *Site) findGovernment(c *call) (answer, error) {
 	return &page{Template: "governments", Title: c.text("search.title", "query", v.Query), Data: v}, nil
 }
 
+// fullNameOf is the name of a match with the parents of its time.
+func (c *call) fullNameOf(m registry.Match) string {
+	if c.words.Tag != "ko" {
+		return c.registry.FullNameEnOf(m)
+	}
+	return c.registry.FullNameOf(m)
+}
+
 func (c *call) governmentRow(g bonbogi.Government, f bonbogi.Form) governmentRow {
-	return governmentRow{ID: g.ID, Level: g.Level, Name: f.Name, NameEn: f.NameEn, FullName: c.fullName(g.ID),
+	return governmentRow{ID: g.ID, Level: g.Level, Name: f.Name, NameEn: f.NameEn, FullName: c.fullNameOf(registry.Match{Government: g, Form: f}),
 		Code: f.Code, From: f.From, To: f.To}
 }

@@ -15,7 +15,9 @@ import (
 // kept even when it cannot be read.
 type input struct {
 	Name     string
-	Kind     string // text, long, tall, number, date, choice, party, check, list
+	Label    string // key of the language files; Name where it is empty
+	Group    string // heading of the fields that begin here
+	Kind     string // text, long, tall, number, date, choice, party, practice, check, list
 	Required bool
 	Choices  []string
 	Prefix   string // of the texts of the choices: "grade."
@@ -29,6 +31,9 @@ type input struct {
 
 // Full reports whether the field wants the whole width of the form.
 func (in *input) Full() bool { return in.Kind == "long" || in.Kind == "tall" }
+
+// Key is the name under which the language files have the field.
+func (in *input) Key() string { return first(in.Label, in.Name) }
 
 func (in *input) required() *input { in.Required = true; return in }
 

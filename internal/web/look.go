@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -21,27 +22,28 @@ type look struct{ templates *template.Template }
 func loadLook(s *Site, w *language.Words) (*look, error) {
 	n := names{s, w}
 	t, err := template.New("").Funcs(template.FuncMap{
-		"t":     w.Text,
-		"n":     w.Count,
-		"num":   number,
-		"date":  w.Date,
-		"when":  w.When,
-		"asset": s.assets.address,
-		"party": n.party,
-		"gov":   n.government,
-		"full":  n.fullName,
-		"name":  n.practice,
-		"said":  n.said,
-		"lang":  func() string { return w.Tag },
-		"dict":  dict,
-		"grade": func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
-		"host":  hostOf,
-		"short": shorten,
-		"known": w.Has,
-		"int":   func(n int64) int { return int(n) },
-		"plus":  func(a, b int) int { return a + b },
-		"minus": func(a, b int) int { return a - b },
-		"seq":   sequence,
+		"t":       w.Text,
+		"n":       w.Count,
+		"num":     number,
+		"date":    w.Date,
+		"when":    w.When,
+		"asset":   s.assets.address,
+		"party":   n.party,
+		"gov":     n.government,
+		"full":    n.fullName,
+		"name":    n.practice,
+		"said":    n.said,
+		"lang":    func() string { return w.Tag },
+		"dict":    dict,
+		"grade":   func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
+		"host":    hostOf,
+		"short":   shorten,
+		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
+		"known":   w.Has,
+		"int":     func(n int64) int { return int(n) },
+		"plus":    func(a, b int) int { return a + b },
+		"minus":   func(a, b int) int { return a - b },
+		"seq":     sequence,
 		"menu": func() []string {
 			return []string{"governments", "practices", "adoptions", "awards", "visits", "sources", "read"}
 		},
@@ -53,6 +55,9 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 	}
 	return &look{t}, nil
 }
+
+// emptyLines are more of them than a reader needs to see where a paragraph ends.
+var emptyLines = regexp.MustCompile(`\n[\s\x{00a0}]*\n\s*`)
 
 // render writes a page as a whole or not at all.
 func (l *look) render(w http.ResponseWriter, status int, sh shell) error {
