@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -146,6 +147,9 @@ func copyBackup(ctx context.Context, path, copied string) error {
 		return err
 	}
 	db, err := Open(ctx, copied, Options{})
+	if e, ok := errors.AsType[*bonbogi.Error](err); ok {
+		e.Message = strings.ReplaceAll(e.Message, copied, path)
+	}
 	if err != nil {
 		return err
 	}

@@ -63,3 +63,23 @@ func explainSQLite(path string, e *msqlite.Error, err error) error {
 	}
 	return fmt.Errorf("store: %w", err)
 }
+
+// brokenRule says which rule of the tables a statement broke; "" if the error is another one.
+func brokenRule(err error) string {
+	code := ""
+	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
+		code = e.Code
+	}
+	if e, ok := errors.AsType[*msqlite.Error](err); ok {
+		code = fmt.Sprint(e.Code())
+	}
+	switch code {
+	case "23505", fmt.Sprint(sqlite3.SQLITE_CONSTRAINT_UNIQUE), fmt.Sprint(sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
+		return "a row is there twice"
+	case "23503", fmt.Sprint(sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY):
+		return "a row refers to a record that is not there"
+	case "23502", fmt.Sprint(sqlite3.SQLITE_CONSTRAINT_NOTNULL):
+		return "a column is missing"
+	}
+	return ""
+}

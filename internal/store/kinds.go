@@ -13,6 +13,7 @@ type keeper interface {
 	withdraw(ctx context.Context, db *DB, tx *sql.Tx, c Change, id string, revision int) error
 	get(ctx context.Context, q querier, id string) (bonbogi.Record, error)
 	find(ctx context.Context, q querier, where string, args ...any) ([]bonbogi.Record, error)
+	derive(ctx context.Context, tx *sql.Tx) error
 	tableName() string
 }
 

@@ -190,6 +190,11 @@ func (t table) columnNames() []string {
 	return out
 }
 
+// stored are the columns that are not derived from others.
+func (t table) stored() []column {
+	return slices.DeleteFunc(slices.Clone(t.columns), func(c column) bool { return c.derived })
+}
+
 // cell takes a value as the same Go type from both engines.
 type cell struct {
 	kind  columnKind

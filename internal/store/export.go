@@ -1,0 +1,160 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Export writes everything that is stored, as it is at one moment, into a new folder: a CSV file a table
+// and a datapackage.json that describes them. The same records give the same bytes on either engine. The
+// folder appears under its name only when it is whole.
+func (db *DB) Export(ctx context.Context, dir string) error {
+	if err := mustBeNewFolder(dir); err != nil {
+		return err
+	}
+	part, err := os.MkdirTemp(filepath.Dir(filepath.Clean(dir)), ".bonbogi-export-")
+	if err != nil {
+		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be written (%v); name another place", dir, reason(err))
+	}
+	defer os.RemoveAll(part)
+	all, err := tables(ctx)
+	if err != nil {
+		return err
+	}
+	description, err := describePackage(all)
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	err = db.read(ctx, func(q querier) error {
+		for _, t := range all {
+			if err := t.export(ctx, q, filepath.Join(part, t.name+".csv")); err != nil {
+				return fmt.Errorf("export: %w", err)
+			}
+		}
+		return writeFile(filepath.Join(part, packageFile), func(w *bufio.Writer) error {
+			_, err := w.Write(description)
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(part, 0o755); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	os.Remove(dir) // an empty folder, or nothing
+	if err := os.Rename(part, dir); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return syncFile(filepath.Dir(filepath.Clean(dir)))
+}
+
+// mustBeNewFolder refuses a folder in which something is.
+func mustBeNewFolder(dir string) error {
+	content, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := os.MkdirAll(filepath.Dir(filepath.Clean(dir)), 0o755); err != nil {
+			return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", dir, reason(err))
+		}
+		return nil
+	case err != nil:
+		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be used (%v); name a new folder", dir, reason(err))
+	case len(content) > 0:
+		return bonbogi.Errorf(bonbogi.Refused, "not_empty", "the folder %s is not empty and is left as it is; name a new one", dir)
+	}
+	return nil
+}
+
+// writeFile writes a file and sees that it is on the disk.
+func writeFile(path string, write func(*bufio.Writer) error) (err error) {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	return errors.Join(w.Flush(), f.Sync())
+}
+
+func (t table) export(ctx context.Context, q querier, path string) error {
+	return writeFile(path, func(b *bufio.Writer) error {
+		w := csv.NewWriter(b)
+		var header []string
+		for _, c := range t.stored() {
+			header = append(header, c.name)
+		}
+		if err := w.Write(header); err != nil {
+			return err
+		}
+		err := t.each(ctx, q, func(row []any) error {
+			var cells []string
+			for i, c := range t.columns {
+				if !c.derived {
+					cells = append(cells, written(row[i]))
+				}
+			}
+			return w.Write(cells)
+		})
+		w.Flush()
+		return errors.Join(err, w.Error())
+	})
+}
+
+// written is a value as it stands in a cell; text stands there as it is, whatever it begins with.
+func written(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case bool:
+		return strconv.FormatBool(v)
+	}
+	return ""
+}
+
+// parsed is the value of a cell.
+func (c column) parsed(cell string) (any, error) {
+	if cell == "" && c.null {
+		return nil, nil
+	}
+	switch c.kind {
+	case integerColumn:
+		n, err := strconv.ParseInt(cell, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %q is no whole number", c.name, cell)
+		}
+		return n, nil
+	case realColumn:
+		f, err := strconv.ParseFloat(cell, 64)
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %q is no number", c.name, cell)
+		}
+		return f, nil
+	case booleanColumn:
+		b, err := strconv.ParseBool(cell)
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %q is neither true nor false", c.name, cell)
+		}
+		return b, nil
+	}
+	if _, err := (text[string]{&cell}).Value(); err != nil {
+		return nil, fmt.Errorf("column %s: %w", c.name, err)
+	}
+	return cell, nil
+}

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"testing"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
+	t.Parallel()
+	village := bonbogi.Party{Name: "행복마을", Type: bonbogi.PartyResidents}
+	change := func(f bonbogi.Award, change func(*bonbogi.Award)) bonbogi.Fact { change(&f); return f }
+	award := anAward("", anyang, "청년친화 헌정대상", "2021-12-30", "source-2")
+	selection := aSelection("", anyang, "source-2")
+	visit := aVisit("", chuncheon, anyang, "2021-07-28", "source-2")
+	claim := aClaim("", anyang, 16, "source-2")
+	other := aPractice("", "스마트안전귀가 앱", "source-2")
+	other.OtherNames = nil
+	owned := other
+	owned.Owner = suwon
+	tests := []struct {
+		name string
+		fact bonbogi.Fact
+		want string
+	}{
+		{"award, spaced otherwise, later in the year", award, "award-1"},
+		{"award in quotes", change(award, func(a *bonbogi.Award) { a.Name = "‘청년친화헌정대상’" }), "award-1"},
+		{"award of another year", change(award, func(a *bonbogi.Award) { a.Received.Year = 2020 }), ""},
+		{"award of another grade", change(award, func(a *bonbogi.Award) { a.Grade = "장려상" }), ""},
+		{"award of another recipient", change(award, func(a *bonbogi.Award) { a.Recipient = suwon }), ""},
+		{"award of a body without a government", change(award, func(a *bonbogi.Award) { a.Recipient = village }), "award-2"},
+		{"award of the council", change(award, func(a *bonbogi.Award) { a.Recipient.Type = bonbogi.PartyCouncil }), ""},
+		{"the record itself", change(award, func(a *bonbogi.Award) { a.ID = "award-1" }), ""},
+		{"withdrawn award", change(award, func(a *bonbogi.Award) { a.Name = "거둔 상" }), ""},
+		{"selection", selection, "selection-1"},
+		{"visit", visit, "visit-1"},
+		{"visit on another day", aVisit("", chuncheon, anyang, "2021-07-29", "source-2"), ""},
+		{"visit the other way", aVisit("", anyang, chuncheon, "2021-07-28", "source-2"), ""},
+		{"adoption at another date", anAdoption("", "practice-1", anyang, suwon, "2015", "source-2"), "adoption-1"},
+		{"adoption by another", anAdoption("", "practice-1", anyang, chuncheon, "2021", "source-2"), ""},
+		{"practice under another name", other, "practice-1"},
+		{"practice of another owner", owned, ""},
+		{"claim", claim, "claim-1"},
+		{"claim of another number", aClaim("", anyang, 17, "source-2"), ""},
+	}
+	onBoth(t, func(t *testing.T, db *DB) {
+		gone := anAward("award-3", anyang, "거둔 상", "2021", "source-1")
+		gone.Withdrawn = true
+		mustSave(t, db, append(oneOfEach(), anAward("award-2", village, "청년친화헌정대상", "2021", "source-1"), gone)...)
+		for _, tt := range tests {
+			id, ok, err := db.FindSame(t.Context(), tt.fact)
+			if err != nil || id != tt.want || ok != (tt.want != "") {
+				t.Errorf("%s: found %q %v (%v), want %q", tt.name, id, ok, err, tt.want)
+			}
+		}
+	})
+}
