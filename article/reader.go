@@ -3,6 +3,7 @@ package article
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -76,6 +77,7 @@ func (st *story) names(ctx context.Context) error {
 // read applies the rules sentence by sentence.
 func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
 	var awards []found
+	var claims []Fact
 	for _, sent := range title.sentences {
 		awards = append(awards, title.awards(sent)...)
 	}
@@ -88,6 +90,57 @@ func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
 		a := st.awards(sent)
 		awards = append(awards, a...)
 		awards = append(awards, st.selections(sent, a)...)
+		claims = append(claims, st.claims(sent)...)
 	}
-	return st.awardFacts(title, awards), nil
+	out := st.awardFacts(title, awards)
+	out = append(out, st.readVisits(title)...)
+	adopted := st.readAdoptions(title)
+	out = append(out, st.practices(title, adopted, out[:countAwards(out)])...)
+	out = append(out, adopted...)
+	return append(out, unique(claims)...), nil
+}
+
+func countAwards(fs []Fact) int {
+	n := 0
+	for n < len(fs) && fs[n].Award != nil {
+		n++
+	}
+	return n
+}
+
+// readAdoptions goes through the sentences and remembers which practice the text speaks of.
+func (st *story) readAdoptions(title *story) []Fact {
+	spoken := ""
+	for _, sent := range title.sentences {
+		if p := title.spokenOf(sent); p != "" && spoken == "" {
+			spoken = p
+		}
+	}
+	var out []Fact
+	for _, sent := range st.sentences {
+		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
+			spoken = p
+		}
+		for _, f := range st.adoptions(sent, spoken) {
+			if !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+func sameAdoption(a, b Fact) bool {
+	return a.Adoption.Adopter.Same(b.Adoption.Adopter) && sameParty(a.Adoption.Origin, b.Adoption.Origin) && alike(a.Adoption.Practice, b.Adoption.Practice) > 0.6
+}
+
+// spokenOf is the practice that a sentence names, if it names one.
+func (st *story) spokenOf(sent sentence) string {
+	best := candidate{score: 1.2}
+	for _, c := range st.practiceNames(sent) {
+		if c.score > best.score {
+			best = c
+		}
+	}
+	return best.name
 }

@@ -1,0 +1,414 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Words of taking over.
+var (
+	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "본떠", "본뜬", "따라 하"}
+	// hoped is what has not happened.
+	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색"}
+	// sets are unnamed governments that are counted.
+	sets = []string{"지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "곳"}
+)
+
+// adoptions reads what one sentence tells of a practice being taken over.
+func (st *story) adoptions(sent sentence, spoken string) []Fact {
+	s := st.s
+	in := sent.of(s)
+	if st.main == nil || sent.heading() {
+		return nil
+	}
+	if strings.Contains(in, "선도") {
+		if f, ok := st.precedence(sent); ok {
+			return []Fact{f}
+		}
+	}
+	if !containsAny(in, taken...) {
+		return nil
+	}
+	for _, rule := range []func(sentence, string) []Fact{st.nationalPolicy, st.modelled, st.followed, st.bought} {
+		if fs := rule(sent, spoken); len(fs) > 0 {
+			return fs
+		}
+	}
+	return nil
+}
+
+// nationalPolicy: 국토부와 법무부 등 중앙부처의 정책으로 반영된 …, 정부 정책으로 확대, 전국으로 확대 시행.
+func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
+	s := st.s
+	in := sent.of(s)
+	for _, p := range []string{"정책으로", "정책에", "국가정책", "국가사업", "국가 사업", "표준모델로", "전국으로 확대 시행", "전국적으로 확대 시행", "전국적으로 시행", "전국 사업으로", "제도로 반영", "정책 반영", "사업으로 확대", "국책사업"} {
+		i := strings.Index(in, p)
+		if i < 0 || !containsAny(clipped(in[i:], 90), "반영", "확대", "채택", "도입", "시행", "선정", "지정") {
+			continue
+		}
+		at := sent.start + i
+		verbEnd := clipped(in[i:], 120)
+		if containsAny(verbEnd, hoped...) {
+			return nil
+		}
+		var adopters []*mention
+		ms := st.mentionsIn(span{sent.start, at})
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := &ms[k]
+			if !m.central() {
+				if len(adopters) > 0 || at-m.end < 12 {
+					break
+				}
+				continue
+			}
+			if len(adopters) == 0 && at-m.end > 50 || len(adopters) > 0 && adopters[0].start-m.end > 8 {
+				break
+			}
+			adopters = slices.Insert(adopters, 0, m)
+		}
+		nationwide := strings.HasPrefix(p, "전국") || strings.HasPrefix(p, "국가") || strings.HasPrefix(p, "국책")
+		if len(adopters) == 0 && !nationwide {
+			continue
+		}
+		practice, psp := st.practiceOf(sent, at, spoken)
+		if practice == "" {
+			return nil
+		}
+		sp := sent.span
+		if psp.end > 0 {
+			sp = span{min(psp.start, at), max(psp.end, min(at+len(p)+20, sent.end))}
+			if len(adopters) > 0 {
+				sp.start = min(sp.start, adopters[0].start)
+			}
+			sp = onLetters(s, sp)
+		}
+		date := st.adoptedOn(sent)
+		var out []Fact
+		if len(adopters) == 0 {
+			out = append(out, st.adoption(practice, st.mainParty(), st.state(), "", bonbogi.AdoptionNational, date, 0.68, sp))
+		}
+		for _, m := range adopters {
+			out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(s), bonbogi.AdoptionNational, date, 0.8, sp))
+		}
+		return out
+	}
+	return nil
+}
+
+// onLetters moves both ends off the middle of a letter.
+func onLetters(s string, sp span) span { return span{clip(s, sp.start), clip(s, sp.end)} }
+
+// state is the national government.
+func (st *story) state() bonbogi.Party {
+	p := bonbogi.Party{Name: "정부", Type: bonbogi.PartyGovernment}
+	for _, x := range st.g.byID {
+		if x.Level == bonbogi.Country && x.ID == "kr" {
+			p.Government = x.ID
+		}
+	}
+	return p
+}
+
+// precedence: ‘…형 뉴딜’이 정부의 뉴딜을 선도한 사례.
+func (st *story) precedence(sent sentence) (Fact, bool) {
+	s := st.s
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		rest := s[m.end:sent.end]
+		if !m.central() || m.josa != "의" || !containsAny(clipped(rest, 60), "을 선도", "를 선도", "보다 앞서", "에 앞서") {
+			continue
+		}
+		for _, q := range st.quotesIn(span{sent.start, m.start}) {
+			p := st.party(m)
+			if m.govs[0].Level == bonbogi.Country {
+				p = st.state()
+			}
+			return st.adoption(q.of(s), st.mainParty(), p, m.written(s), bonbogi.AdoptionPrecedence, bonbogi.Date{}, 0.5, sent.span), true
+		}
+	}
+	return Fact{}, false
+}
+
+// modelled: 정부는 이 모델을 본떠 … 도입, 서울시장이 몬트리올의 공공자전거를 보고 도입.
+func (st *story) modelled(sent sentence, spoken string) []Fact {
+	s := st.s
+	in := sent.of(s)
+	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "을 보고", "를 보고", "빅시를 보고", "벤치마킹해", "참고해", "벤치마킹하여"})
+	if at < 0 || !containsAny(in[at:], "도입", "시행한", "시행하", "시작했", "만들었", "확대") || containsAny(in[at:], "기대", "희망", "바란", "하겠다", "검토", "모색") {
+		return nil
+	}
+	at += sent.start
+	var adopter *mention
+	origin := st.mainParty()
+	foreign := ""
+	var practice string
+	for i := range st.mentionsIn(span{sent.start, at}) {
+		m := &st.mentionsIn(span{sent.start, at})[i]
+		if isSubject(m.josa) && !m.glued && m.typ == bonbogi.PartyGovernment {
+			adopter = m
+			continue
+		}
+		if adopter != nil && m.josa == "의" && m.only() != nil && m.typ == bonbogi.PartyGovernment {
+			origin = st.party(m)
+			practice = objectName(s, span{m.end + len("의"), at})
+		}
+	}
+	if adopter == nil {
+		return nil
+	}
+	if c, p := foreignOrigin(s, span{adopter.end, at}); c != "" {
+		foreign, practice = c, p
+		origin = bonbogi.Party{Name: foreign, Type: bonbogi.PartyForeign}
+	}
+	to := st.party(adopter)
+	if to.Same(origin) || !adopter.central() && containsAny(s[at:sent.end], "계획", "예정", "방침") {
+		return nil
+	}
+	if practice == "" {
+		practice, _ = st.practiceOf(sent, sent.start, spoken)
+	}
+	if practice == "" {
+		return nil
+	}
+	form := bonbogi.AdoptionInspired
+	if adopter.central() {
+		form = bonbogi.AdoptionNational
+		if adopter.govs[0].Level == bonbogi.Country {
+			to = st.state()
+		}
+	}
+	return []Fact{st.adoption(practice, origin, to, adopter.written(s), form, st.adoptedOn(sent), 0.7, sent.span)}
+}
+
+// objectName is the phrase that ends in an object particle at the end of a stretch.
+func objectName(s string, sp span) string {
+	in := strings.TrimSpace(sp.of(s))
+	for _, j := range []string{"을", "를"} {
+		if stem, ok := strings.CutSuffix(in, j); ok {
+			in = stem
+		}
+	}
+	in = strings.Trim(in, " ‘’“”")
+	if n := utf8.RuneCountInString(in); n < 2 || n > 25 {
+		return ""
+	}
+	return in
+}
+
+// followed: 수원, 부천 등 전국 10여 개 도시로 확산, 59개 지자체가 도입, 다른 지자체들이 속속 도입.
+func (st *story) followed(sent sentence, spoken string) []Fact {
+	s := st.s
+	in := sent.of(s)
+	if containsAny(in, hoped...) && !containsAny(in, "확산되고 있", "확산됐", "도입했", "도입해 운영", "뒤따르") {
+		return nil
+	}
+	set, setSpan, n := unnamed(s, sent.span)
+	verbFrom := setSpan.end
+	var named []*mention
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.glued || m.only() == st.main && m.typ == bonbogi.PartyGovernment || m.central() || m.typ != bonbogi.PartyGovernment {
+			continue
+		}
+		next := strings.TrimLeft(s[m.end:sent.end], " ")
+		listed := setSpan.end > 0 && m.end <= setSpan.start && setSpan.start-m.end < 60
+		taker := (m.josa == "도" || m.josa == "이" || m.josa == "가" || m.josa == "로" || m.josa == "으로" || m.josa == "에서도") && containsAny(clipped(next, 60), "도입했", "도입해", "도입한", "확산", "퍼졌", "뒤따")
+		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && setSpan.end == 0 && containsAny(in, "벤치마킹", "본떠", "이를", "이후", "뒤이어", "이어", "처음", "최초", "먼저") {
+			named = append(named, m)
+			verbFrom = max(verbFrom, m.end)
+		}
+	}
+	if len(named) == 0 && setSpan.end == 0 {
+		return nil
+	}
+	rest := clipped(s[verbFrom:sent.end], 110)
+	if !containsAny(rest, "도입했", "도입하", "도입해", "도입한", "도입이", "도입되", "도입됐", "확산되", "확산됐", "확산돼", "확대되", "확대됐", "확대돼", "로 확대", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행하고", "시행 중", "운영하고", "운영 중", "구축했", "속속 도입", "채택", "로 확산", "함께 쓰", "공동 이용", "공유하", "사용하고", "활용하고") {
+		return nil
+	}
+	if containsAny(rest, "도입할", "문의") && n == 0 {
+		return nil
+	}
+	practice, psp := st.practiceOf(sent, min(verbFrom, sent.end), spoken)
+	if practice == "" {
+		return nil
+	}
+	sp := sent.span
+	_ = psp
+	var out []Fact
+	date := bonbogi.Date{}
+	form := bonbogi.AdoptionUnknown
+	for _, m := range named {
+		out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(s), form, date, 0.72, sp))
+	}
+	if setSpan.end > 0 && (n > 0 || len(named) == 0) {
+		p := bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(n)}
+		c := 0.66
+		if len(named) > 0 || n == 0 {
+			c = 0.5
+		}
+		out = append(out, st.adoption(practice, st.mainParty(), p, setSpan.of(s), form, date, c, sp))
+	}
+	return out
+}
+
+// unnamed finds a counted or general set of governments: 전국 10여 개 도시, 다른 지자체들.
+func unnamed(s string, sp span) (name string, at span, n float64) {
+	in := sp.of(s)
+	for _, w := range sets {
+		for from := 0; ; {
+			i := strings.Index(in[from:], w)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(w)
+			before := strings.TrimRight(in[:i], " ")
+			begin := i
+			for _, u := range []string{"여 개", "여개", "개"} {
+				stem, ok := strings.CutSuffix(before, u)
+				if !ok {
+					continue
+				}
+				d := len(stem)
+				for d > 0 && (stem[d-1] >= '0' && stem[d-1] <= '9' || stem[d-1] == ',') {
+					d--
+				}
+				if d == len(stem) {
+					break
+				}
+				n, _ = count(in, d)
+				begin = d
+				break
+			}
+			if begin < i {
+				if strings.HasSuffix(strings.TrimRight(in[:begin], " "), "전국") {
+					begin = strings.LastIndex(in[:begin], "전국")
+				}
+				return in[begin : i+len(w)], span{sp.start + begin, sp.start + i + len(w)}, n
+			}
+			if w == "곳" || w == "도시" {
+				continue
+			}
+			for _, u := range []string{"다른", "타", "전국"} {
+				if strings.HasSuffix(before, u) && hasPrefix(in[i+len(w):], "들이 속속", "가 속속", "에서도 도입", "들이 도입", "가 도입", "로 확산", "들도 도입", "에서 도입", "에서 속속", "들이 잇따라 도입", "가 잇따라 도입") {
+					begin = len(before) - len(u)
+					return in[begin : i+len(w)], span{sp.start + begin, sp.start + i + len(w)}, 0
+				}
+			}
+		}
+	}
+	return "", span{}, 0
+}
+
+// bought: 이천시의 ‘…’ 플랫폼과 남양주시의 ‘…’은 경기도의 구매사업으로 뽑혔다.
+func (st *story) bought(sent sentence, _ string) []Fact {
+	s := st.s
+	ms := st.mentionsIn(sent.span)
+	var out []Fact
+	for k := range ms {
+		to := &ms[k]
+		if to.josa != "의" && !isSubject(to.josa) || to.typ != bonbogi.PartyGovernment || to.glued {
+			continue
+		}
+		if !containsAny(clipped(s[to.end:sent.end], 70), "구매", "채택", "도입했", "도입해") {
+			continue
+		}
+		for i := range ms {
+			from := &ms[i]
+			if i == k || from.josa != "의" || from.end > to.start && to.josa == "의" || from.typ != bonbogi.PartyGovernment || from.only() == nil {
+				continue
+			}
+			for _, q := range st.quotesIn(span{from.end, min(from.end+80, sent.end)}) {
+				if q.start-from.end > 14 {
+					break
+				}
+				out = append(out, st.adoption(q.of(s), st.party(from), st.party(to), to.written(s), bonbogi.AdoptionCopied, bonbogi.Date{}, 0.65, sent.span))
+				break
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func (st *story) adoption(practice string, origin, adopter bonbogi.Party, written string, form bonbogi.AdoptionForm, date bonbogi.Date, c float64, sp span) Fact {
+	practice = strings.Join(strings.Fields(strings.Trim(practice, " ‘’“”")), " ")
+	a := &Adoption{Practice: practice, Origin: origin, Adopter: adopter, AsWritten: strings.TrimSpace(written), Form: form, Date: date}
+	return st.fact(Fact{Kind: bonbogi.KindAdoption, Adoption: a, Confidence: c}, sp)
+}
+
+// practiceOf is the practice that a sentence speaks of: the name behind 반영된, in quotation marks, or the
+// topic of the sentence, or the one that the text spoke of before.
+func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span) {
+	s := st.s
+	for _, v := range []string{"반영된 ", "채택된 ", "확대된 ", "도입된 "} {
+		if i := strings.Index(s[at:sent.end], v); i >= 0 {
+			from := at + i + len(v)
+			to := from + strings.IndexAny(s[from:sent.end]+",", ",.")
+			sp := trim(s, span{from, min(to, sent.end)})
+			for _, w := range words(s, sp) {
+				if j := lastJosa(s, w); (j == "을" || j == "를" || j == "은" || j == "는" || j == "이" || j == "가") && isVerbal(w.of(s)) {
+					sp.end = w.end - len(j)
+					break
+				}
+			}
+			if n := utf8.RuneCountInString(sp.of(s)); n >= 3 && n <= 30 {
+				return strings.Trim(sp.of(s), "‘’“” "), sp
+			}
+		}
+	}
+	var best quoted
+	for _, q := range st.quotesIn(sent.span) {
+		in := q.of(s)
+		if headOf(in) != "" || utf8.RuneCountInString(squash(in)) < 3 {
+			continue
+		}
+		if q.start <= at || best.end == 0 {
+			best = q
+		}
+	}
+	if best.end > 0 {
+		return best.of(s), best.span
+	}
+	for _, w := range words(s, span{sent.start, min(at, sent.end)}) {
+		j := lastJosa(s, w)
+		if !isTopic(j) && j != "이" && j != "가" {
+			continue
+		}
+		stem := span{w.start, w.end - len(j)}
+		if !hasSuffix(stem.of(s), practiceHeads...) && !hasSuffix(stem.of(s), "제") {
+			continue
+		}
+		start := phraseStart(s, sent.start, w.start)
+		return strings.Trim(s[start:stem.end], " ‘’“”▲"), span{start, stem.end}
+	}
+	return spoken, span{}
+}
+
+// adoptedOn is when a practice was or will be taken over: 2026년부터, 내년 3월부터, 내년.
+func (st *story) adoptedOn(sent sentence) bonbogi.Date {
+	in := sent.of(st.s)
+	for _, d := range st.dates(sent.span) {
+		if d.date.Month > 0 && (d.far || d.next) && !d.base {
+			return bonbogi.Date{Year: d.date.Year, Month: d.date.Month}
+		}
+	}
+	for _, w := range []string{"년부터", "년에는", "년 부터", "년에 ", "년까지"} {
+		if i := strings.Index(in, w); i >= 4 {
+			if n, end := number(in, i-4, i); end == i && n >= 1990 && n < 2100 {
+				return bonbogi.Date{Year: n}
+			}
+		}
+	}
+	if strings.Contains(in, "내년") && !st.published.IsZero() {
+		return bonbogi.Date{Year: st.published.Year + 1}
+	}
+	return bonbogi.Date{}
+}

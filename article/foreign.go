@@ -1,0 +1,76 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// countries from which guests come, and from which practices are taken.
+var countries = []string{
+	"일본", "중국", "대만", "몽골", "베트남", "태국", "캄보디아", "라오스", "미얀마", "필리핀", "인도네시아", "말레이시아", "싱가포르", "인도", "네팔", "방글라데시", "스리랑카", "파키스탄", "부탄", "우즈베키스탄", "카자흐스탄", "키르기스스탄", "타지키스탄", "투르크메니스탄", "아제르바이잔", "조지아", "러시아", "우크라이나", "튀르키예", "터키", "이란", "이라크", "요르단", "사우디아라비아", "아랍에미리트", "이스라엘", "이집트", "모로코", "튀니지", "알제리", "에티오피아", "케냐", "우간다", "탄자니아", "르완다", "가나", "나이지리아", "세네갈", "카메룬", "콩고", "모잠비크", "남아프리카공화국", "미국", "캐나다", "멕시코", "과테말라", "온두라스", "엘살바도르", "코스타리카", "파나마", "콜롬비아", "에콰도르", "페루", "볼리비아", "파라과이", "브라질", "칠레", "아르헨티나", "도미니카공화국", "영국", "프랑스", "독일", "네덜란드", "벨기에", "스위스", "오스트리아", "이탈리아", "스페인", "포르투갈", "스웨덴", "덴마크", "노르웨이", "핀란드", "폴란드", "체코", "헝가리", "루마니아", "불가리아", "호주", "뉴질랜드", "피지", "솔로몬제도",
+}
+
+// countryAt returns the country whose name begins at i as a word of its own.
+func countryAt(s string, i int) string {
+	best := ""
+	for _, c := range countries {
+		if strings.HasPrefix(s[i:], c) && len(c) > len(best) && (wordEnds(s, i+len(c)) || particle(s, i+len(c)) != "") {
+			best = c
+		}
+	}
+	return best
+}
+
+// foreignOrigin reads 캐나다 몬트리올의 공공자전거 빅시: where a practice comes from, and what it is.
+func foreignOrigin(s string, sp span) (place, practice string) {
+	for _, w := range words(s, sp) {
+		c := countryAt(s, w.start)
+		if c == "" {
+			continue
+		}
+		rest := s[w.start+len(c) : sp.end]
+		end := strings.Index(rest, "의 ")
+		if end < 0 || end > 40 {
+			continue
+		}
+		place = strings.TrimSpace(rest[:end])
+		if place == "" {
+			place = c
+		}
+		return place, objectName(s, span{w.start + len(c) + end + len("의 "), sp.end})
+	}
+	return "", ""
+}
+
+// foreignBody is a guest from abroad that begins at i: 몽골 울란바토르시 공무원들이, 우간다 고위공무원.
+func foreignBody(s string, i, end int) (name, whole span, ok bool) {
+	c := countryAt(s, i)
+	if c == "" {
+		return span{}, span{}, false
+	}
+	whole = span{i, i + len(c)}
+	name = whole
+	for n, w := range words(s, span{whole.end, clip(s, min(end, whole.end+80))}) {
+		word := strings.TrimRight(w.of(s), ",")
+		if k := strings.IndexByte(word, '('); k > 0 {
+			word = word[:k]
+		}
+		j := lastJosa(s, span{w.start, w.start + len(word)})
+		if !isVerbal(word) && j != "와" && j != "과" && j != "이" && j != "가" && j != "은" && j != "는" {
+			j = ""
+		}
+		stem := strings.TrimSuffix(word, j)
+		stop := w.start + len(stem)
+		switch {
+		case n > 3:
+			return name, whole, true
+		case hasSuffix(stem, "시", "현", "주", "성") && n == 0 && utf8.RuneCountInString(stem) >= 3:
+			return span{w.start, stop}, span{i, stop}, true
+		case hasSuffix(stem, "공무원", "대표단", "방문단", "연수단", "아카데미", "대학교", "정부", "의회", "협회", "부처", "위원회", "연수생", "교육생", "시찰단"):
+			return span{i, stop}, span{i, stop}, true
+		case j != "" || strings.HasSuffix(w.of(s), ","):
+			return name, whole, true
+		}
+	}
+	return name, whole, true
+}

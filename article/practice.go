@@ -1,0 +1,226 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// practiceHeads are the last words of names of policies, services, systems and brands.
+var practiceHeads = []string{
+	"사업", "서비스", "시스템", "제도", "정책", "프로그램", "플랫폼", "수당", "센터", "학교", "대학", "아카데미", "캠프", "축제", "페스티벌", "브랜드", "뉴딜", "펀드", "상품권", "바우처", "조례", "모델", "인증제", "출근제", "대출제", "예산제", "총량제", "신고제", "실명제", "할인제", "마일리지제", "포인트제",
+	"돌봄", "원정대", "방문의 해", "정원", "직매장", "안테나숍", "프로젝트", "챌린지", "버스", "택시", "자전거", "배달앱", "앱", "카드", "클러스터", "특구", "단지", "마을", "교육", "체계", "기금", "지원금", "장학금", "마켓", "장터", "도서관", "놀이터", "쉼터", "기업", "일자리", "그랜드슬램", "여행", "농장", "은행", "병원", "급식", "식당", "주택", "보험", "안심벨", "안심귀가", "관제", "스터디룸", "마이스터고", "전정단", "봉사단", "서포터즈", "커뮤니티", "거리", "길", "공원", "워케이션", "대전", "데이터", "지원단", "케어", "마루", "축전", "박람회", "쿠폰", "복지", "행정", "혁신", "실천", "운동", "캠페인", "공감", "살이", "한우", "나주배", "쌀",
+}
+
+// practiceTails may follow a name in quotation marks and say what it is.
+var practiceTails = []string{"사업", "서비스", "시스템", "제도", "정책", "프로그램", "플랫폼", "브랜드", "프로젝트", "체계", "운영", "조성", "도입", "추진", "시행", "구축", "제작", "육성", "출시", "캠프", "교육", "축제", "센터", "직매장", "앱", "조례"}
+
+// events are what is held on one day: no practice.
+var events = []string{"시상식", "성과보고회", "보고회", "간담회", "협약식", "수료식", "졸업식", "개소식", "개관식", "준공식", "선포식", "기념식", "발대식", "토론회", "설명회", "총회", "회의", "결의대회", "한마음대회", "체육대회", "자원봉사자대회", "대회", "의 밤", "의 날", "음악회", "콘서트", "특강", "워크숍", "세미나", "포럼", "심포지엄", "전시회", "전달식", "위촉식", "퍼포먼스", "서명운동", "주간", "협의체", "협의회", "위원회", "연구회", "팀", "평가", "수여식", "강연", "행사"}
+
+// candidate is a name that may be a practice, with what speaks for it.
+type candidate struct {
+	name, written string
+	score         float64
+	st            *story
+	span          span
+	sent          sentence
+}
+
+// practices finds the named policies of the main government; title and body together.
+func (st *story) practices(title *story, adopted []Fact, awards []Fact) []Fact {
+	if st.main == nil {
+		return nil
+	}
+	var all []candidate
+	for _, from := range []*story{title, st} {
+		for _, sent := range from.sentences {
+			if sent.role != roleCaption {
+				all = append(all, from.practiceNames(sent)...)
+			}
+		}
+	}
+	var out []candidate
+	for _, c := range all {
+		i := slices.IndexFunc(out, func(o candidate) bool { return alike(o.name, c.name) >= 0.9 })
+		if i < 0 {
+			out = append(out, c)
+			continue
+		}
+		out[i].score += 0.6 + c.score/4
+		if out[i].st == title && c.st != title {
+			out[i].name, out[i].written, out[i].st, out[i].span, out[i].sent = c.name, c.written, c.st, c.span, c.sent
+		}
+	}
+	for i := range out {
+		for _, a := range awards {
+			if alike(a.Award.Name, out[i].name) == 1 {
+				out[i].score -= 3
+			}
+		}
+		for _, a := range adopted {
+			if alike(a.Adoption.Practice, out[i].name) == 1 {
+				out[i].score += 2
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmpFloat(b.score, a.score) })
+	var facts []Fact
+	owner := st.mainParty()
+	for _, c := range out {
+		if c.score < 1 || len(facts) >= 6 {
+			break
+		}
+		p := &Practice{Owner: owner, Name: c.name, AsWritten: c.written}
+		facts = append(facts, c.st.fact(Fact{Kind: bonbogi.KindPractice, Practice: p, Confidence: min(0.35+0.1*c.score, 0.9)}, c.span))
+	}
+	return facts
+}
+
+func cmpFloat(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// practiceNames finds names in one sentence: in quotation marks, or in a list of what was shown to guests.
+func (st *story) practiceNames(sent sentence) []candidate {
+	s := st.s
+	var out []candidate
+	for _, q := range st.quotesIn(sent.span) {
+		if c, ok := st.quotedPractice(sent, q); ok {
+			out = append(out, c)
+		}
+	}
+	if in := sent.of(s); containsAny(in, "소개했", "소개하", "설명했", "공유했", "전수했") && strings.Contains(in, ",") {
+		out = append(out, st.shown(sent)...)
+	}
+	return out
+}
+
+func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
+	s := st.s
+	name := strings.TrimSpace(q.of(s))
+	if y, n := leadingYear(name); n > 0 && y != "" {
+		name = strings.TrimSpace(name[n:])
+	}
+	if strings.HasPrefix(name, "제") {
+		if n := ordinal(name); n > 0 {
+			name = strings.TrimSpace(name[n:])
+		}
+	}
+	n := utf8.RuneCountInString(squash(name))
+	if n < 3 || n > 28 || hasSuffix(name, events...) || headOf(name) != "" && !strings.HasSuffix(name, "인증제") && !strings.HasSuffix(name, "챌린지") && !strings.HasSuffix(name, "박람회") || isGradeWord(name) {
+		return candidate{}, false
+	}
+	after := s[min(q.end+3, len(s)):sent.end]
+	before := s[sent.start:max(q.start-3, sent.start)]
+	bare := strings.TrimLeft(after, " ")
+	if hasPrefix(after, "을 주제", "를 주제", "라는", "이라는", "을 슬로건", "를 슬로건", "를 주제로", "란 ", "이란 ", "고 ", "라고", "으로 선정", "로 선정", "에 선정", "로 떠", "로 자리", "을 비전", "를 비전", "를 목표", "을 목표") ||
+		hasPrefix(bare, "시상식", "대상", "최우수", "우수", "부문", "공모", "행사", "대회", "보고회", "간담회", "개최", "주제", "경진", "평가", "에서") || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
+		return candidate{}, false
+	}
+	c := candidate{st: st, span: q.span, sent: sent, written: name, score: 0.4}
+	if hasSuffix(name, practiceHeads...) {
+		c.score += 1.2
+	}
+	if hasPrefix(bare, practiceTails...) {
+		c.score += 0.9
+	}
+	if word := lastWord(before); hasSuffix(word, practiceHeads...) && !hasSuffix(word, "교육", "행정", "복지") {
+		c.score += 0.8 // 시민축제‘우선 멈춤’
+	}
+	if hasPrefix(after, "을 ", "를 ") && containsAny(clipped(after, 60), "운영", "추진", "도입", "시행", "조성", "구축", "개발", "진행", "출시", "마련", "개최", "지원") {
+		c.score += 0.5
+	}
+	if sent.no < 0 {
+		c.score += 0.9
+	}
+	if strings.Contains(before, "최초") {
+		c.score += 0.5
+	}
+	c.name = st.correct(&c)
+	return c, true
+}
+
+// correct proposes the name without a slip of the pen.
+func (st *story) correct(c *candidate) string {
+	return respell(c.written)
+}
+
+// shown reads a list of what was shown: 시는 A 달성, B 서비스, C 조성 등에 대해 소개했다.
+func (st *story) shown(sent sentence) []candidate {
+	s := st.s
+	var out []candidate
+	at := sent.start
+	rest := s[sent.start:sent.end]
+	for at < sent.end {
+		end := strings.IndexByte(rest, ',')
+		last := end < 0
+		if last {
+			end = len(rest)
+			for _, stop := range []string{" 등 ", " 등에", " 등을"} {
+				if i := strings.Index(rest, stop); i >= 0 {
+					end = min(end, i)
+				}
+			}
+		}
+		if c, ok := st.item(sent, span{at, at + end}); ok {
+			out = append(out, c)
+		}
+		if last {
+			break
+		}
+		at += end + 1
+		rest = s[at:sent.end]
+	}
+	return out
+}
+
+// item is the name at the end of one item of such a list.
+func (st *story) item(sent sentence, sp span) (candidate, bool) {
+	s := st.s
+	sp = trim(s, sp)
+	done := false
+	for _, w := range []string{"달성", "조성", "운영", "추진", "도입", "구축", "개발", "시행", "제정", "지원"} {
+		if stem, ok := strings.CutSuffix(sp.of(s), " "+w); ok {
+			sp.end = sp.start + len(stem)
+			done = true
+		}
+	}
+	if sp.end <= sp.start || !done && !hasSuffix(sp.of(s), practiceHeads...) {
+		return candidate{}, false
+	}
+	begin := sp.end
+	for begin > sp.start && s[begin-1] != ' ' {
+		begin--
+	}
+	start := phraseStart(s, sp.start, begin)
+	for _, lead := range []string{"전국 최초 ", "전국최초 ", "도내 최초 ", "국내 최초 ", "세계 최초 "} {
+		if strings.HasPrefix(s[start:sp.end], lead) {
+			start += len(lead)
+		}
+	}
+	name := strings.Trim(s[start:sp.end], " ‘’“”▲")
+	if n := utf8.RuneCountInString(squash(name)); n < 4 || n > 28 || hasSuffix(name, events...) {
+		return candidate{}, false
+	}
+	c := candidate{st: st, span: span{start, sp.end}, sent: sent, written: name, score: 1.6}
+	c.name = st.correct(&c)
+	return c, true
+}
+
+func lastWord(s string) string {
+	s = strings.TrimRight(s, " ")
+	return s[strings.LastIndexAny(s, " ,‘“(")+1:]
+}
+
+func isGradeWord(name string) bool {
+	return hasSuffix(name, "상", "우수", "최우수", "우수기관", "표창", "우수 기관", "인증", "등급", "1위", "선정", "우수사례", "대상")
+}

@@ -1,0 +1,357 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Words of learning and of going somewhere.
+var (
+	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우", "우수사례 탐방", "우수사례를 살", "답사"}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "현장교육", "연수", "떠난", "떠났", "나섰", " 와 ", " 온 ", "왔", "봤다"}
+
+	// of people who came for something else
+	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
+	wishes     = []string{"해야 한다", "할 필요", "필요하다", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
+	inquiries  = []string{"문의", "전화", "자료 요청"}
+	planning   = []string{"예정", "계획", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로"}
+	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "보류", "무산"}
+	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
+)
+
+// visits reads what an article tells of one body going to another to learn.
+type visits struct {
+	*story
+	guest  *bonbogi.Party // who travels in the sentences before
+	host   *bonbogi.Party
+	date   bonbogi.Date
+	hosted bool // the article is told by the host
+	out    []Fact
+}
+
+// readVisits goes through the article's sentences in order.
+func (st *story) readVisits(title *story) []Fact {
+	whole := title.s
+	for _, sent := range st.sentences {
+		whole += "\n" + sent.of(st.s)
+		if len(whole) > 1<<16 {
+			break
+		}
+	}
+	if !containsAny(whole, learning...) {
+		return nil
+	}
+	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지") {
+		return nil
+	}
+	v := visits{story: st}
+	v.hosted = st.isHosted(whole)
+	for _, sent := range st.sentences {
+		if sent.role == roleCaption {
+			continue
+		}
+		v.sentence(sent, containsAny(title.s, learning...))
+	}
+	return v.out
+}
+
+// isHosted tells whether the main government receives visitors in this article or sends them.
+func (st *story) isHosted(whole string) bool {
+	n := 0
+	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "벤치마킹 명소", "방문해", "를 방문"} {
+		n += strings.Count(whole, w)
+	}
+	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "벤치마킹했다", "견학했다", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
+		n -= 2 * strings.Count(whole, w)
+	}
+	return n > 0
+}
+
+// sentence reads one sentence; told says that the headline speaks of learning.
+func (v *visits) sentence(sent sentence, told bool) {
+	s := v.s
+	in := sent.of(s)
+	runs := v.runs(sent)
+	cue := containsAny(in, learning...)
+	if !containsAny(in, visiting...) || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
+		v.remember(runs)
+		return
+	}
+	var guests, hosts []*mention
+	for i := range runs {
+		r := &runs[i]
+		switch r.role {
+		case partGuest:
+			guests = append(guests, r.members...)
+		case partHost:
+			hosts = append(hosts, r.members...)
+		}
+	}
+	v.pairs(sent, guests, hosts)
+	v.remember(runs)
+}
+
+// remember keeps the acting body for sentences such as 일행은 … 둘러봤다.
+func (v *visits) remember(runs []run) {
+	for _, r := range runs {
+		if r.role == partGuest && len(r.members) == 1 {
+			p := v.party(r.members[0])
+			if v.hosted && p.Same(v.mainParty()) {
+				continue
+			}
+			v.guest = &p
+		}
+	}
+}
+
+// pairs makes a visit of every guest and every host that a sentence names. The side that it does not name
+// is the main government, or whoever was spoken of.
+func (v *visits) pairs(sent sentence, guests, hosts []*mention) {
+	main := v.mainParty()
+	isMain := func(m *mention) bool {
+		x := m.only()
+		return x != nil && x == v.main && m.typ == bonbogi.PartyGovernment
+	}
+	if len(guests) == 0 && len(hosts) == 0 {
+		return
+	}
+	if len(guests) > 1 { // the main government among its guests is not one of them
+		if len(hosts) == 0 {
+			guests = slices.DeleteFunc(guests, isMain)
+		}
+	}
+	type side struct {
+		party bonbogi.Party
+		m     *mention
+	}
+	var gs, hs []side
+	for _, m := range guests {
+		gs = append(gs, side{v.party(m), m})
+	}
+	for _, m := range hosts {
+		hs = append(hs, side{v.hostParty(m), m})
+	}
+	switch {
+	case len(gs) == 0 && v.guest != nil && !slices.ContainsFunc(hs, func(h side) bool { return h.party.Same(*v.guest) }):
+		gs = []side{{*v.guest, nil}}
+	case len(gs) == 0 && v.main != nil && !v.hosted:
+		gs = []side{{main, nil}}
+	case len(hs) == 0 && v.main != nil && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
+		hs = []side{{main, nil}}
+	}
+	for _, g := range gs {
+		for _, h := range hs {
+			if g.party.Same(h.party) || g.party.Name == "" || h.party.Name == "" || g.m != nil && h.m != nil && v.sameArea(g.m, h.m) {
+				continue
+			}
+			v.add(sent, g.party, g.m, h.party, h.m)
+		}
+	}
+}
+
+// ofMain reports whether a body belongs to the main government's area: its council, its residents.
+func (v *visits) ofMain(m *mention) bool {
+	return m != nil && m.only() != nil && m.only() == v.main
+}
+
+func (v *visits) sameArea(a, b *mention) bool {
+	return a.only() != nil && a.only() == b.only()
+}
+
+// hostParty is the government whose area is visited; a council is visited as a council.
+func (v *visits) hostParty(m *mention) bonbogi.Party {
+	if m.typ == bonbogi.PartyCouncil || m.only() == nil {
+		return v.party(m)
+	}
+	return v.party(&mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment})
+}
+
+func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbogi.Party, hm *mention) {
+	s := v.s
+	at := sent.start
+	if gm != nil {
+		at = gm.start
+	}
+	if hm != nil && (gm == nil || len(v.out) > 0 && hm.start > at) {
+		at = hm.start
+	}
+	clause := v.clause(sent, at)
+	vis := &Visit{Guest: guest, Host: host, Status: bonbogi.VisitHeld}
+	if containsAny(clause, inquiries...) && !containsAny(clause, "방문", "찾았", "다녀") {
+		return
+	}
+	vis.Date, _ = v.day(sent, at)
+	tail := clause
+	switch {
+	case containsAny(tail, cancelling...):
+		vis.Status = bonbogi.VisitCancelled
+	case containsAny(tail, planning...) && !containsAny(tail, "다녀갔", "다녀왔", "방문했", "찾았", "벤치마킹했", "견학했"):
+		vis.Status = bonbogi.VisitPlanned
+	case vis.Date.IsZero() && !v.hasDay(sent, at) && containsAny(clause, streams...):
+		vis.Status = bonbogi.VisitRecurring
+	}
+	if hm != nil && hm.office.end > 0 {
+		vis.HostDepartment = hm.office.of(s)
+	}
+	vis.Purpose = v.purpose(sent)
+	c := 0.62
+	if containsAny(sent.of(s), learning...) {
+		c += 0.14
+	}
+	if gm != nil {
+		c += 0.1
+	}
+	if hm != nil {
+		c += 0.1
+	}
+	if gm == nil && hm == nil {
+		c = 0.2
+	}
+	if sent.heading() {
+		c -= 0.2
+	}
+	if vis.Status == bonbogi.VisitRecurring {
+		c -= 0.05
+	}
+	v.keep(Fact{Kind: bonbogi.KindVisit, Visit: vis, Confidence: c}, sent)
+}
+
+// keep adds a visit, or what it tells anew of one that is already known.
+func (v *visits) keep(f Fact, sent sentence) {
+	for i := range v.out {
+		o := v.out[i].Visit
+		if !sameParty(o.Guest, f.Visit.Guest) || !sameParty(o.Host, f.Visit.Host) {
+			continue
+		}
+		if o.Status != f.Visit.Status && (o.Status == bonbogi.VisitPlanned || f.Visit.Status == bonbogi.VisitPlanned) && !sent.heading() && v.out[i].Confidence > 0.6 {
+			continue
+		}
+		if !o.Date.IsZero() && !f.Visit.Date.IsZero() && o.Date != f.Visit.Date {
+			continue
+		}
+		if o.Date.IsZero() {
+			o.Date = f.Visit.Date
+		}
+		if len(f.Visit.Purpose) > len(o.Purpose) {
+			o.Purpose = f.Visit.Purpose
+		}
+		if f.Visit.Status != o.Status && o.Status == bonbogi.VisitRecurring {
+			o.Status = f.Visit.Status
+		}
+		if f.Confidence > v.out[i].Confidence {
+			v.out[i].Confidence = f.Confidence
+		}
+		return
+	}
+	v.out = append(v.out, v.fact(f, sent.span))
+}
+
+// clause is the part of the sentence around a place: to the next verb that ends a clause.
+func (v *visits) clause(sent sentence, at int) string {
+	s := v.s
+	begin := sent.start
+	for _, w := range []string{"했고,", "했으며,", "찾았고,", "찾았으며,", "갔으며,", "갔고,", "했고 ", "했으며 ", "있으며", "방문했고"} {
+		if i := strings.LastIndex(s[sent.start:at], w); i >= 0 {
+			begin = max(begin, sent.start+i+len(w))
+		}
+	}
+	end := sent.end
+	for _, w := range []string{"했고", "했으며", "찾았고", "찾았으며", "갔으며", "갔고"} {
+		if i := strings.Index(s[at:sent.end], w); i >= 0 {
+			end = min(end, at+i+len(w))
+		}
+	}
+	return s[begin:end]
+}
+
+// day is the day of a visit: the last date before the words that name it, else the next one behind; never
+// the day of the announcement (… 밝혔다) or of a count (… 기준).
+func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
+	var best *when
+	ds := v.dates(sent.span)
+	for i := range ds {
+		d := &ds[i]
+		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
+		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고", "까지") || announces(after) {
+			continue
+		}
+		if d.start <= at || best == nil {
+			best = d
+		}
+	}
+	if best == nil {
+		if strings.Contains(sent.of(v.s), "이날") && !v.date.IsZero() {
+			return v.date, true
+		}
+		return bonbogi.Date{}, false
+	}
+	if best.date.Day > 0 {
+		v.date = best.date
+	}
+	return best.date, true
+}
+
+func (v *visits) hasDay(sent sentence, at int) bool {
+	_, ok := v.day(sent, at)
+	return ok
+}
+
+// announces: 28일 시에 따르면.
+func announces(after string) bool {
+	i := strings.Index(after, "에 따르면")
+	return i >= 0 && i < 40
+}
+
+// purpose is what the guests wanted to learn: the words before 벤치마킹 or 견학, or the object of 배우다.
+func (v *visits) purpose(sent sentence) string {
+	s := v.s
+	best := ""
+	for _, w := range []string{"벤치마킹", "견학", "배우", "시찰", "답사", "살피", "현장교육", "탐방", "연수"} {
+		i := strings.Index(sent.of(s), w)
+		if i < 0 {
+			continue
+		}
+		at := sent.start + i
+		end := at
+		for end > sent.start && s[end-1] == ' ' {
+			end--
+		}
+		begin := end
+		for begin > sent.start && s[begin-1] != ' ' {
+			begin--
+		}
+		if begin == end {
+			continue
+		}
+		stem := span{begin, end}
+		j := lastJosa(s, stem)
+		object := j == "을" || j == "를"
+		if object {
+			stem.end -= len(j)
+		} else if w == "배우" || w == "살피" || j == "에서" || j == "는" || j == "은" || isVerbal(stem.of(s)) {
+			if best == "" && w != "배우" && w != "살피" {
+				best = w
+			}
+			continue
+		}
+		start := phraseStart(s, sent.start, begin)
+		for _, m := range v.mentionsIn(span{start, stem.end}) {
+			if m.end < stem.end && m.name.start >= start && isSubject(m.josa) {
+				start = m.end + len(m.josa)
+			}
+		}
+		words := strings.Trim(s[min(start, stem.end):stem.end], " ‘’“”,▲|")
+		if words == "" {
+			continue
+		}
+		if !object {
+			words += " " + w
+		}
+		if best == "" || len([]rune(best)) <= 4 {
+			best = words
+		}
+	}
+	return best
+}

@@ -1,0 +1,192 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// part is the part that a body plays in a visit.
+type part int
+
+const (
+	partNone part = iota
+	partGuest
+	partHost
+)
+
+// run is several bodies that are named in a row and play the same part: 수원시와 부천시, 화성시 관계자들이.
+type run struct {
+	members []*mention
+	role    part
+	josa    string
+	end     int // behind the last word of the row
+}
+
+// runs finds the rows of a sentence and decides who comes and who is visited.
+func (v *visits) runs(sent sentence) []run {
+	ms := v.mentionsIn(sent.span)
+	var out []run
+	for i := range ms {
+		m := &ms[i]
+		if m.start < sent.start || m.glued && !v.facility(m) {
+			continue
+		}
+		if n := len(out); n > 0 && v.inRow(out[n-1].end, m) {
+			out[n-1].members = append(out[n-1].members, m)
+			out[n-1].end = m.end
+			continue
+		}
+		out = append(out, run{members: []*mention{m}, end: m.end})
+	}
+	for i := range out {
+		r := &out[i]
+		next := sent.end
+		if i+1 < len(out) {
+			next = out[i+1].members[0].start
+		}
+		r.josa, r.end = roleJosa(v.s, r.members[len(r.members)-1], min(next, sent.end))
+	}
+	for i := range out {
+		out[i].role = v.part(sent, out, i)
+	}
+	return out
+}
+
+// facility: 전주시립도서관 names its city; 전주시민 does not.
+func (v *visits) facility(m *mention) bool { return strings.HasPrefix(v.s[m.end:], "립") }
+
+// inRow reports whether only words of a list stand between two bodies.
+func (v *visits) inRow(end int, m *mention) bool {
+	gap := v.s[end:m.start]
+	if len(gap) > 100 {
+		return false
+	}
+	ws := words(gap, span{0, len(gap)})
+	link := strings.ContainsAny(gap, ",·")
+	for i, w := range ws {
+		word := w.of(gap)
+		switch {
+		case word == "및" || word == "," || word == "그리고":
+			link = true
+		case hasSuffix(word, "와", "과"):
+			link = true
+			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) {
+				return false
+			}
+		case hasSuffix(word, "은", "는", "을", "를", "에", "에서", "에는", "이", "가", "고", "며", "해", "한", "으로", "로", "했다"):
+			return false
+		}
+	}
+	return link
+}
+
+// roleJosa is the particle at the end of the phrase that a body begins: 완주군 로컬푸드 모악점에서.
+func roleJosa(s string, m *mention, end int) (string, int) {
+	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" {
+		return m.josa, m.end + len(m.josa)
+	}
+	for i, w := range words(s, span{m.end, end}) {
+		word := w.of(s)
+		if i > 9 {
+			break
+		}
+		if strings.HasSuffix(word, ")") && strings.Contains(word, "(") {
+			continue
+		}
+		trimmed := strings.TrimRight(word, ",)")
+		j := lastJosa(s, span{w.start, w.start + len(trimmed)})
+		switch j {
+		case "은", "는", "이", "가", "을", "를", "에", "에서", "에는", "에도", "에서도", "에서는", "으로", "로", "도", "께서":
+			if isVerbal(trimmed) || len(j) > 3 {
+				return j, w.end
+			}
+		}
+		if trimmed == "일원" || trimmed == "일대" || strings.HasPrefix(trimmed, "일원에") || strings.HasPrefix(trimmed, "일대에") {
+			return "에서", w.end
+		}
+		if hasSuffix(trimmed, "찾아", "방문해", "와") && i > 0 {
+			break
+		}
+	}
+	return "", m.end
+}
+
+var goingVerbs = []string{"방문", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받"}
+
+// part decides by the particle and the verb behind it.
+func (v *visits) part(sent sentence, runs []run, i int) part {
+	r := runs[i]
+	s := v.s
+	rest := s[r.end:sent.end]
+	near := clipped(rest, 75)
+	main := slices.ContainsFunc(r.members, func(m *mention) bool { return v.ofMain(m) && m.typ == bonbogi.PartyGovernment })
+	others := false // some other row is the host by its particle
+	for k, o := range runs {
+		if k != i && (o.josa == "을" || o.josa == "를") && containsAny(clipped(s[o.end:sent.end], 75), goingVerbs...) {
+			others = true
+		}
+	}
+	switch r.josa {
+	case "을", "를":
+		if containsAny(near, "초청", "맞아", "맞이", "안내") {
+			return partGuest
+		}
+		if containsAny(near, goingVerbs...) {
+			return partHost
+		}
+		if containsAny(near, "비롯", "시작으로", "포함") {
+			return partGuest
+		}
+	case "으로", "로":
+		if containsAny(near, "견학", "벤치마킹", "연수", "떠", "다녀", "향", "발길") {
+			return partHost
+		}
+	case "에", "에는", "에도":
+		if containsAny(near, "와 ", "와,", "왔", "온 ", "다녀", "방문", "찾아", "도착", "발길", "모여") {
+			return partHost
+		}
+		return partHost
+	case "에서", "에서는", "에서도":
+		if others || v.hosted && !main {
+			return partGuest
+		}
+		if containsAny(near, "벤치마킹", "견학", "교육", "연수", "답사", "간담", "설명", "살", "배") {
+			return partHost
+		}
+	case "은", "는", "이", "가", "도", "께서":
+		if main && v.hosted {
+			return partNone
+		}
+		return partGuest
+	case "":
+		if sent.heading() {
+			return v.headingPart(sent, r)
+		}
+		if hasSuffix(s[:r.members[0].start], "(") && strings.HasPrefix(s[r.members[0].end:], ")") && !main {
+			return partHost
+		}
+		if strings.HasPrefix(rest, " 등") || strings.HasPrefix(rest, ", ") || strings.HasPrefix(rest, "등 ") {
+			if v.hosted && !main {
+				return partGuest
+			}
+			if !v.hosted && !main {
+				return partHost
+			}
+		}
+	}
+	return partNone
+}
+
+// headingPart: 시흥시의회, 민간 특화도서관 벤치마킹; 고령군 귀농귀촌협의회 방문.
+func (v *visits) headingPart(sent sentence, r run) part {
+	after := v.s[r.members[len(r.members)-1].end:sent.end]
+	if strings.HasPrefix(after, ",") && r.members[0].start-sent.start < 30 {
+		if slices.ContainsFunc(r.members, v.ofMain) && v.hosted {
+			return partNone
+		}
+		return partGuest
+	}
+	return partNone
+}
