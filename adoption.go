@@ -6,6 +6,7 @@ type AdoptionForm string
 // The forms of adoption.
 const (
 	AdoptionUnknown    AdoptionForm = "unknown"
+	AdoptionAnnounced  AdoptionForm = "announced" // said to come, not on record as done
 	AdoptionCopied     AdoptionForm = "copied"
 	AdoptionAdapted    AdoptionForm = "adapted"
 	AdoptionInspired   AdoptionForm = "inspired"
@@ -17,7 +18,7 @@ const (
 )
 
 // AdoptionForms lists them in the order in which a form offers them.
-var AdoptionForms = []AdoptionForm{AdoptionUnknown, AdoptionCopied, AdoptionAdapted, AdoptionInspired, AdoptionShared, AdoptionNational, AdoptionPrecedence, AdoptionRejected, AdoptionWithdrawn}
+var AdoptionForms = []AdoptionForm{AdoptionUnknown, AdoptionAnnounced, AdoptionCopied, AdoptionAdapted, AdoptionInspired, AdoptionShared, AdoptionNational, AdoptionPrecedence, AdoptionRejected, AdoptionWithdrawn}
 
 // Claimant is who says that something happened.
 type Claimant string

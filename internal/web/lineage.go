@@ -20,11 +20,11 @@ type branch struct {
 }
 
 // Weak reports whether nothing shows that the practice was taken over: one side alone claims to have been
-// first, or it was rejected or given up.
+// first, or it was announced, rejected or given up.
 func (b *branch) Weak() bool {
 	for _, a := range b.Adoptions {
 		switch a.Form {
-		case bonbogi.AdoptionPrecedence, bonbogi.AdoptionRejected, bonbogi.AdoptionWithdrawn:
+		case bonbogi.AdoptionAnnounced, bonbogi.AdoptionPrecedence, bonbogi.AdoptionRejected, bonbogi.AdoptionWithdrawn:
 		default:
 			return false
 		}
