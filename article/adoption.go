@@ -124,9 +124,6 @@ func (st *story) precedence(sent sentence) (Fact, bool) {
 		}
 		for _, q := range st.quotesIn(span{sent.start, m.start}) {
 			p := st.party(m)
-			if m.govs[0].Level == bonbogi.Country {
-				p = st.state()
-			}
 			return st.adoption(q.of(s), st.mainParty(), p, m.written(s), bonbogi.AdoptionPrecedence, bonbogi.Date{}, 0.5, sent.span), true
 		}
 	}
@@ -177,9 +174,6 @@ func (st *story) modelled(sent sentence, spoken string) []Fact {
 	form := bonbogi.AdoptionInspired
 	if adopter.central() {
 		form = bonbogi.AdoptionNational
-		if adopter.govs[0].Level == bonbogi.Country {
-			to = st.state()
-		}
 	}
 	return []Fact{st.adoption(practice, origin, to, adopter.written(s), form, st.adoptedOn(sent), 0.7, sent.span)}
 }

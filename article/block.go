@@ -146,7 +146,7 @@ func roleOf(in string) role {
 		return roleClutter
 	}
 	bare := strings.TrimLeft(in, "|▲↑[{( ")
-	if hasPrefix(bare, "사진") && n < 200 && bare != in || strings.HasPrefix(in, "|") || strings.HasPrefix(in, "(사진") ||
+	if hasPrefix(bare, "사진") && n < 200 && bare != in || strings.HasPrefix(in, "|") || strings.HasPrefix(in, "↑") || strings.HasPrefix(in, "(사진") ||
 		n < 120 && strings.HasPrefix(in, "▲") && hasSuffix(in, "제공>", "제공]", "제공)", "|") {
 		return roleCaption
 	}

@@ -19,6 +19,8 @@ type mention struct {
 	leader bool // the mayor, governor or minister is named, or an official
 	glued  bool // more letters follow directly that are no particle: 나주시민, 국토부령
 	josa   string
+
+	doubtful bool // may be an ordinary word or a part of one
 }
 
 func (m *mention) written(s string) string { return m.span.of(s) }
@@ -63,6 +65,7 @@ var leaders = []string{"시장", "군수", "구청장", "도지사", "지사", "
 
 // mentions finds the governments in a stretch, and the bodies that bear their names.
 func (g *gazetteer) mentions(s string, in span) []mention {
+	s = s[:in.end]
 	var out []mention
 	for i := in.start; i < in.end; {
 		_, w := utf8.DecodeRuneInString(s[i:])
@@ -77,6 +80,14 @@ func (g *gazetteer) mentions(s string, in span) []mention {
 		}
 		out = append(out, m)
 		i = max(m.end, i+w)
+		for m.typ == bonbogi.PartyForeign { // 베트남 하이퐁시와 호치민시
+			next, ok := foreignNext(g, s, m)
+			if !ok {
+				break
+			}
+			out = append(out, next)
+			m, i = next, next.end
+		}
 	}
 	return out
 }
@@ -84,7 +95,10 @@ func (g *gazetteer) mentions(s string, in span) []mention {
 func (g *gazetteer) mention(s string, i int) (mention, bool) {
 	n := g.at(s, i)
 	if n == nil {
-		return mention{}, false
+		if m, ok := foreignMention(s, i); ok {
+			return m, true
+		}
+		return townBody(s, i)
 	}
 	m := mention{span: span{i, i + len(n.word)}, govs: n.govs, bare: n.bare, typ: bonbogi.PartyGovernment}
 	m.name = m.span
@@ -103,8 +117,8 @@ func (g *gazetteer) mention(s string, i int) (mention, bool) {
 		m.govs, m.bare = govs, false
 	}
 	m.behind(s)
-	if m.bare && (m.glued || slices.Contains(commonWords, m.name.of(s)) && m.typ == bonbogi.PartyGovernment && !m.leader) {
-		return mention{}, false
+	if m.bare {
+		m.doubtful = m.glued || slices.Contains(commonWords, m.name.of(s)) && m.typ == bonbogi.PartyGovernment && !m.leader
 	}
 	return m, true
 }
@@ -172,7 +186,7 @@ func (m *mention) attached(s string) {
 // bodyBehind looks in the next words for the body whose name begins with the government's.
 func (m *mention) bodyBehind(s string) {
 	end := len(s)
-	if i := strings.IndexAny(s[m.end:], ",.\n([‘“"); i >= 0 {
+	if i := strings.IndexAny(s[m.end:], ",.\n()[]‘“"); i >= 0 {
 		end = m.end + i
 	}
 	for n, w := range words(s, span{m.end, clip(s, min(end, m.end+120))}) {
@@ -218,7 +232,10 @@ func (m *mention) tail(s string, w span) bool {
 		stem := strings.TrimSuffix(w.of(s), cut)
 		end := w.start + len(stem)
 		for _, b := range bodies {
-			if strings.HasSuffix(stem, b.end) && (len(stem) > len(b.end) || len(b.end) > 6) {
+			if strings.HasSuffix(stem, b.end) && (len(stem) > len(b.end) || len(b.end) > 6 || w.start == m.end) {
+				if b.end == "의회" && hasSuffix(stem, "협의회", "심의회") {
+					continue
+				}
 				if slices.ContainsFunc(offices[:5], func(o string) bool { return strings.HasSuffix(stem, o) }) {
 					break
 				}
@@ -226,7 +243,14 @@ func (m *mention) tail(s string, w span) bool {
 				return true
 			}
 		}
+		if isVillage(stem) && wordBegins(s, w.start) {
+			m.typ, m.end, m.josa = bonbogi.PartyResidents, end, cut
+			return true
+		}
 		for _, o := range offices {
+			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "원", "장", "지", "회", "사업", "시설") {
+				continue
+			}
 			if n := len(stem) - len(o); strings.HasSuffix(stem, o) && (n >= 6 || n >= 0 && len(o) > 6 || n > 0 && (o == "읍" || o == "면" || o == "동")) && wordBegins(s, w.start) {
 				m.office = span{w.start, end}
 				m.end, m.josa = end, cut
@@ -238,6 +262,13 @@ func (m *mention) tail(s string, w span) bool {
 		}
 	}
 	return false
+}
+
+// isVillage tells 금복리 from 관리 and 거리.
+func isVillage(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return n >= 3 && n <= 4 && isHangul(word) && strings.HasSuffix(word, "리") &&
+		!hasSuffix(word, "관리", "처리", "자리", "거리", "정리", "논리", "심리", "수리", "요리", "권리", "윤리", "물리", "승리", "유리", "분리", "비리", "대리", "총리", "살리", "나리", "항아리", "울타리", "우리", "꼬리", "머리", "병아리", "메아리", "보따리")
 }
 
 // committee goes on behind a council: 사천시의회 행정관광위원회 is the council.
@@ -304,4 +335,96 @@ func nextJosa(s string, from, end int) string {
 		}
 	}
 	return ""
+}
+
+// townBody is a residents' body that is named by its town alone: 성거읍 주민자치위원회.
+func townBody(s string, i int) (mention, bool) {
+	word := wordAt(s, i)
+	if n := utf8.RuneCountInString(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
+		return mention{}, false
+	}
+	m := mention{span: span{i, i + len(word)}, typ: bonbogi.PartyGovernment}
+	m.name = m.span
+	m.bodyBehind(s)
+	return m, m.typ == bonbogi.PartyResidents
+}
+
+// foreignMention is a guest from abroad.
+func foreignMention(s string, i int) (mention, bool) {
+	end := len(s)
+	if k := strings.IndexAny(s[i:], ".\n"); k >= 0 {
+		end = i + k
+	}
+	name, whole, ok := foreignBody(s, i, end)
+	if !ok {
+		return mention{}, false
+	}
+	m := mention{span: whole, name: name, typ: bonbogi.PartyForeign}
+	m.josa = particle(s, m.end)
+	if m.josa == "" {
+		m.josa = nextJosa(s, m.end, end)
+	}
+	return m, true
+}
+
+// foreignNext is a further city of the country that was just named.
+func foreignNext(g *gazetteer, s string, m mention) (mention, bool) {
+	rest := s[m.end:]
+	for _, link := range []string{"와 ", "과 ", ", ", "·"} {
+		if !strings.HasPrefix(rest, link) {
+			continue
+		}
+		at := m.end + len(link)
+		word := wordAt(s, at)
+		j := lastJosa(s, span{at, at + len(word)})
+		stem := strings.TrimSuffix(word, j)
+		if n := utf8.RuneCountInString(stem); n < 3 || n > 8 || !hasSuffix(stem, "시", "현", "주", "성") || g.at(s, at) != nil || countryAt(s, at) != "" {
+			return mention{}, false
+		}
+		next := mention{span: span{at, at + len(stem)}, typ: bonbogi.PartyForeign, josa: j}
+		next.name = next.span
+		return next, true
+	}
+	return mention{}, false
+}
+
+// meet notes which governments are meant without doubt: a short name is believed if the text uses the full
+// one as well, or if it stands in a row with others.
+func meet(s string, ms []mention, known map[*gov]bool) {
+	for _, m := range ms {
+		if m.doubtful {
+			for _, x := range m.govs {
+				known[x] = known[x] || strings.Contains(s, x.Current().Name)
+			}
+		}
+		if !m.doubtful && m.typ != bonbogi.PartyForeign {
+			for _, x := range m.govs {
+				known[x] = true
+			}
+		}
+	}
+	near := func(i, k int) bool {
+		if k < 0 || k >= len(ms) || ms[k].glued || len(ms[k].govs) == 0 {
+			return false
+		}
+		a, b := min(i, k), max(i, k)
+		gap := s[ms[a].end:ms[b].start]
+		return gap == "·" || gap == ", " || gap == "과 " || gap == "와 "
+	}
+	for i := range ms {
+		if m := &ms[i]; m.doubtful && !m.glued && (near(i, i-1) || near(i, i+1)) {
+			m.doubtful = false
+			for _, x := range m.govs {
+				known[x] = true
+			}
+		}
+	}
+}
+
+// believe leaves out the doubtful names of governments that are not known to be meant; one that is part of a
+// word (산청양수발전소) stays if it is.
+func believe(ms []mention, known map[*gov]bool) []mention {
+	return slices.DeleteFunc(ms, func(m mention) bool {
+		return m.doubtful && !slices.ContainsFunc(m.govs, func(x *gov) bool { return known[x] })
+	})
 }

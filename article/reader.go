@@ -37,6 +37,13 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 			return Reading{}, err
 		}
 	}
+	known := map[*gov]bool{}
+	for _, st := range []*story{title, body} {
+		meet(st.s, st.mentions, known)
+	}
+	for _, st := range []*story{title, body} {
+		st.mentions = believe(st.mentions, known)
+	}
 	main := topic(title, body, in.Publisher)
 	for _, st := range []*story{title, body} {
 		st.main = main
@@ -142,5 +149,19 @@ func (st *story) spokenOf(sent sentence) string {
 			best = c
 		}
 	}
-	return best.name
+	if best.name != "" {
+		return best.name
+	}
+	s := st.s
+	for _, w := range words(s, sent.span) {
+		j := lastJosa(s, w)
+		stem := span{w.start, w.end - len(j)}
+		if sent.no >= 0 && !isTopic(j) && j != "을" && j != "를" {
+			continue
+		}
+		if in := stem.of(s); runes(in) >= 5 && hasSuffix(in, "제", "수당", "서비스", "시스템", "플랫폼", "배달앱", "제도", "조례") && !strings.ContainsAny(in, "‘“’”,") {
+			return strings.Trim(s[phraseStart(s, sent.start, w.start):stem.end], " ‘’“”▲|…")
+		}
+	}
+	return ""
 }

@@ -22,7 +22,7 @@ func (st *story) subjects(sp span, heading bool) []subject {
 	var out []subject
 	for i := range st.mentionsIn(sp) {
 		m := &st.mentionsIn(sp)[i]
-		if m.glued || m.central() || m.end > sp.end || !isSubject(m.josa) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
+		if m.glued || m.central() || m.typ == bonbogi.PartyForeign || m.end > sp.end || !isSubject(m.josa) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
 			continue
 		}
 		out = append(out, subject{m.span, st.party(m), m.only() != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment})

@@ -118,10 +118,21 @@ func (st *story) narrow(govs []*gov) []*gov {
 func (st *story) party(m *mention) bonbogi.Party {
 	p := bonbogi.Party{Type: m.typ}
 	written := m.name.of(st.s)
+	if m.typ == bonbogi.PartyForeign {
+		p.Name = written
+		return p
+	}
+	if len(m.govs) > 0 && m.central() && m.typ != bonbogi.PartyGovernment {
+		p.Name = strings.TrimSpace(st.s[m.name.end:m.end]) // 행안부 지방자치인재개발원
+		return p
+	}
 	if x := m.only(); x != nil {
 		p.Name = x.nameOn(st.published, written)
 		if m.typ == bonbogi.PartyGovernment {
 			p.Government = x.ID
+			if x.Level == bonbogi.Country {
+				p.Name = "정부"
+			}
 			return p
 		}
 	} else {
@@ -141,8 +152,8 @@ func (st *story) party(m *mention) bonbogi.Party {
 	if strings.HasPrefix(tail, "청 ") {
 		tail = strings.TrimPrefix(tail, "청")
 	}
-	if m.only() == nil {
-		p.Name = written
+	if m.only() == nil || m.bare && tail != "" && tail[0] != ' ' {
+		p.Name = written // 영양교육지원청
 	}
 	p.Name += tail
 	return p

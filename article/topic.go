@@ -16,7 +16,7 @@ func topic(title, body *story, publisher string) *gov {
 			return
 		}
 		if m.typ != bonbogi.PartyGovernment {
-			n /= 4
+			n /= 2
 		}
 		score[x] += n
 	}

@@ -25,7 +25,7 @@ var (
 type visits struct {
 	*story
 	guest  *bonbogi.Party // who travels in the sentences before
-	host   *bonbogi.Party
+	home   *gov           // whose body that is
 	date   bonbogi.Date
 	hosted bool // the article is told by the host
 	out    []Fact
@@ -54,7 +54,20 @@ func (st *story) readVisits(title *story) []Fact {
 		}
 		v.sentence(sent, containsAny(title.s, learning...))
 	}
-	return v.out
+	return v.closest()
+}
+
+// closest leaves out a province of which the text names the towns that were visited, and places abroad.
+func (v *visits) closest() []Fact {
+	return slices.DeleteFunc(v.out, func(f Fact) bool {
+		if f.Visit.Host.Type == bonbogi.PartyForeign {
+			return true
+		}
+		return slices.ContainsFunc(v.out, func(o Fact) bool {
+			x := v.g.byID[o.Visit.Host.Government]
+			return x != nil && sameParty(o.Visit.Guest, f.Visit.Guest) && x.above[f.Visit.Host.Government]
+		})
+	})
 }
 
 // isHosted tells whether the main government receives visitors in this article or sends them.
@@ -101,7 +114,7 @@ func (v *visits) remember(runs []run) {
 			if v.hosted && p.Same(v.mainParty()) {
 				continue
 			}
-			v.guest = &p
+			v.guest, v.home = &p, r.members[0].only()
 		}
 	}
 }
@@ -138,11 +151,14 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention) {
 		gs = []side{{*v.guest, nil}}
 	case len(gs) == 0 && v.main != nil && !v.hosted:
 		gs = []side{{main, nil}}
-	case len(hs) == 0 && v.main != nil && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
+	case len(hs) == 0 && v.main != nil && v.hosted && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
 	for _, g := range gs {
 		for _, h := range hs {
+			if g.m == nil && h.m != nil && v.home != nil && v.guest != nil && g.party.Same(*v.guest) && h.m.only() == v.home {
+				continue
+			}
 			if g.party.Same(h.party) || g.party.Name == "" || h.party.Name == "" || g.m != nil && h.m != nil && v.sameArea(g.m, h.m) {
 				continue
 			}

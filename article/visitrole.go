@@ -30,7 +30,10 @@ func (v *visits) runs(sent sentence) []run {
 	var out []run
 	for i := range ms {
 		m := &ms[i]
-		if m.start < sent.start || m.glued && !v.facility(m) {
+		if m.start < sent.start || m.glued && !v.facility(m) || m.central() && m.typ == bonbogi.PartyGovernment {
+			continue
+		}
+		if i+1 < len(ms) && ms[i+1].glued && v.s[m.end:ms[i+1].start] == "·" { // 광주·전남지역
 			continue
 		}
 		if n := len(out); n > 0 && v.inRow(out[n-1].end, m) {
@@ -55,7 +58,10 @@ func (v *visits) runs(sent sentence) []run {
 }
 
 // facility: 전주시립도서관 names its city; 전주시민 does not.
-func (v *visits) facility(m *mention) bool { return strings.HasPrefix(v.s[m.end:], "립") }
+func (v *visits) facility(m *mention) bool {
+	word := wordAt(v.s, m.end)
+	return strings.HasPrefix(word, "립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지")
+}
 
 // inRow reports whether only words of a list stand between two bodies.
 func (v *visits) inRow(end int, m *mention) bool {
@@ -120,7 +126,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 	r := runs[i]
 	s := v.s
 	rest := s[r.end:sent.end]
-	near := clipped(rest, 75)
+	near := clipped(rest, 130)
 	main := slices.ContainsFunc(r.members, func(m *mention) bool { return v.ofMain(m) && m.typ == bonbogi.PartyGovernment })
 	others := false // some other row is the host by its particle
 	for k, o := range runs {
@@ -149,6 +155,9 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		}
 		return partHost
 	case "에서", "에서는", "에서도":
+		if v.contains(runs, i) {
+			return partNone // 전북에서 임실 … 을
+		}
 		if others || v.hosted && !main {
 			return partGuest
 		}
@@ -189,4 +198,20 @@ func (v *visits) headingPart(sent sentence, r run) part {
 		return partGuest
 	}
 	return partNone
+}
+
+// contains reports whether a row names the province of another.
+func (v *visits) contains(runs []run, i int) bool {
+	if len(runs[i].members) != 1 || runs[i].members[0].only() == nil {
+		return false
+	}
+	id := runs[i].members[0].only().ID
+	for k, r := range runs {
+		for _, m := range r.members {
+			if x := m.only(); k != i && x != nil && x.above[id] {
+				return true
+			}
+		}
+	}
+	return false
 }
