@@ -153,7 +153,7 @@ func copyBackup(ctx context.Context, path, copied string) error {
 	if err != nil {
 		return err
 	}
-	found, err := column1(ctx, db.reader, `SELECT integrity_check FROM pragma_integrity_check(1) WHERE integrity_check <> 'ok'
+	found, err := column1(ctx, db.reader, `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'
 		UNION ALL SELECT 'a record in ' || "table" || ' refers to one that is not there' FROM pragma_foreign_key_check`)
 	if err == nil && len(found) > 0 {
 		err = bonbogi.Errorf(bonbogi.Refused, "damaged", "the backup is damaged (%s); take another one", found[0])

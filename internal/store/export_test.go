@@ -1,0 +1,180 @@
+package store
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+func folder(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, e := range entries {
+		files[e.Name()] = readFile(t, filepath.Join(dir, e.Name()))
+	}
+	return files
+}
+
+func TestAnExportLoadsIntoTheSameDatabaseOnEitherEngine(t *testing.T) {
+	t.Parallel()
+	pairs(t, func(t *testing.T, from *DB, to string) {
+		filled(t, from)
+		dir := t.TempDir()
+		first, second := filepath.Join(dir, "first"), filepath.Join(dir, "second")
+		if err := from.Export(t.Context(), first); err != nil {
+			t.Fatal(err)
+		}
+		loaded := openAt(t, to)
+		if err := loaded.Load(t.Context(), first); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(everything(t, from), everything(t, loaded)); diff != "" {
+			t.Errorf("the loaded database differs:\n%s", diff)
+		}
+		if err := loaded.Export(t.Context(), second); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(folder(t, first), folder(t, second)); diff != "" {
+			t.Errorf("the second export differs:\n%s", diff)
+		}
+		refused(t, loaded.Load(t.Context(), first), "not_empty")
+		refused(t, from.Export(t.Context(), first), "not_empty")
+		if left, _ := os.ReadDir(dir); len(left) != 2 {
+			t.Errorf("beside the exports lie %v", left)
+		}
+	})
+}
+
+func TestTheDataPackageDescribesEveryFile(t *testing.T) {
+	t.Parallel()
+	db := openFile(t)
+	filled(t, db)
+	dir := filepath.Join(t.TempDir(), "export")
+	if err := db.Export(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	files := folder(t, dir)
+	var p struct {
+		Schema    string `json:"$schema"`
+		Licenses  []struct{ Name string }
+		Resources []struct {
+			Name, Type, Path, Encoding string
+			Schema                     struct {
+				Fields      []struct{ Name, Type string }
+				PrimaryKey  []string
+				ForeignKeys []struct {
+					Fields    []string
+					Reference struct {
+						Resource string
+						Fields   []string
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(files[packageFile]), &p); err != nil {
+		t.Fatal(err)
+	}
+	if p.Schema != "https://datapackage.org/profiles/2.0/datapackage.json" || p.Licenses[0].Name != "CC-BY-4.0" {
+		t.Errorf("the package has the profile %q and the licences %v", p.Schema, p.Licenses)
+	}
+	described := []string{packageFile}
+	fields := map[string][]string{}
+	for _, r := range p.Resources {
+		described = append(described, r.Path)
+		for _, f := range r.Schema.Fields {
+			fields[r.Name] = append(fields[r.Name], f.Name)
+		}
+		header, _, _ := strings.Cut(files[r.Path], "\n")
+		if header != strings.Join(fields[r.Name], ",") {
+			t.Errorf("%s has the header %s, described are %v", r.Path, header, fields[r.Name])
+		}
+		if len(r.Schema.PrimaryKey) == 0 || r.Type != "table" || r.Encoding != "utf-8" {
+			t.Errorf("%s is described as %+v", r.Path, r)
+		}
+		for _, k := range r.Schema.ForeignKeys {
+			if !slices.Contains(fields[k.Reference.Resource], k.Reference.Fields[0]) || !slices.Contains(fields[r.Name], k.Fields[0]) {
+				t.Errorf("%s refers by %v to %v, which was not described before", r.Name, k.Fields, k.Reference)
+			}
+		}
+	}
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(files)), slices.Sorted(slices.Values(described))); diff != "" {
+		t.Error(diff)
+	}
+	if !strings.Contains(files["awards.csv"], "award-1") || !strings.Contains(files["revisions.csv"], "withdrawn") ||
+		!strings.Contains(files["proposals.csv"], "rejected") || !strings.Contains(files["awards.csv"], ",@상,") {
+		t.Error("the files lack records, history, reviews, or text as it is")
+	}
+}
+
+func TestLoadRefusesAndLeavesNothing(t *testing.T) {
+	t.Parallel()
+	damage := map[string]func(files map[string]string){
+		"no description":    func(f map[string]string) { delete(f, packageFile) },
+		"other package":     func(f map[string]string) { f[packageFile] = `{"name": "other"}` },
+		"newer":             func(f map[string]string) { f[packageFile] = `{"name": "bonbogi", "bonbogi:tables": 999}` },
+		"a file is missing": func(f map[string]string) { delete(f, "visits.csv") },
+		"an empty file":     func(f map[string]string) { f["visits.csv"] = "" },
+		"unknown column":    func(f map[string]string) { replace(f, "visits.csv", "host_name", "host_title") },
+		"column twice":      func(f map[string]string) { replace(f, "visits.csv", "host_name", "guest_name") },
+		"a cut row":         func(f map[string]string) { f["claims.csv"] = f["claims.csv"][:len(f["claims.csv"])-9] },
+		"no number":         func(f map[string]string) { replace(f, "claims.csv", ",16,", ",sixteen,") },
+		"an id twice":       func(f map[string]string) { repeatLast(f, "adoptions.csv") },
+		"no such practice":  func(f map[string]string) { replace(f, "adoptions.csv", "practice-1", "practice-9") },
+		"against a rule":    func(f map[string]string) { replace(f, "visits.csv", ",held,", ",dreamt,") },
+		"no sources":        func(f map[string]string) { f["citations.csv"], _, _ = strings.Cut(f["citations.csv"], "\n") },
+		"not UTF-8":         func(f map[string]string) { replace(f, "claims.csv", "메모", "\xb8\xde") },
+		"two sources, a text": func(f map[string]string) {
+			replace(f, "sources.csv", "\"안양시는 상반기에\r\n열여섯 개의 상을 받았다.\n\"", "\"\ttext with\r\nlines\n\"")
+		},
+	}
+	db := openFile(t)
+	filled(t, db)
+	dir := filepath.Join(t.TempDir(), "export")
+	if err := db.Export(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	sound := folder(t, dir)
+	onBoth(t, func(t *testing.T, db *DB) {
+		before := everything(t, db)
+		for name, spoil := range damage {
+			files := maps.Clone(sound)
+			spoil(files)
+			if maps.Equal(files, sound) {
+				t.Errorf("%s: nothing was damaged", name)
+			}
+			dir := t.TempDir()
+			for name, content := range files {
+				write(t, filepath.Join(dir, name), content)
+			}
+			err := db.Load(t.Context(), dir)
+			if code := bonbogi.CodeOf(err); code != bonbogi.Invalid && code != bonbogi.Refused {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if diff := cmp.Diff(before, everything(t, db)); diff != "" {
+			t.Errorf("something was loaded:\n%s", diff)
+		}
+	})
+}
+
+func replace(files map[string]string, name, old, new string) {
+	files[name] = strings.ReplaceAll(files[name], old, new)
+}
+
+func repeatLast(files map[string]string, name string) {
+	lines := strings.SplitAfter(files[name], "\n")
+	files[name] += lines[len(lines)-2]
+}
