@@ -1,0 +1,95 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+func TestAFullDatabaseStoresNothingByHalves(t *testing.T) {
+	t.Parallel()
+	db := openFile(t)
+	mustSave(t, db, oneOfEach()...)
+	before := everything(t, db)
+	limit(t, db, 5)
+	many := make([]bonbogi.Record, 200)
+	for i := range many {
+		many[i] = anAward(fmt.Sprint("award-many-", i), anyang, "상", "2021", "source-1")
+	}
+	refused(t, db.Save(t.Context(), kim, many...), "disk_full")
+	_, _, err := db.AddReading(t.Context(), kim, aSource("", strings.Repeat("long text ", 20000)), someProposals(3))
+	refused(t, err, "disk_full")
+	if diff := cmp.Diff(before, everything(t, db)); diff != "" {
+		t.Errorf("something was stored:\n%s", diff)
+	}
+	limit(t, db, 1<<20)
+	if err := db.Save(t.Context(), kim, many...); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+}
+
+// limit lets the database grow by so many pages and no more.
+func limit(t *testing.T, db *DB, pages int) {
+	t.Helper()
+	var n int
+	if err := db.writer.QueryRow("PRAGMA page_count").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.writer.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", n+pages)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOnAFullDiskEverythingIsRefusedAsAWhole(t *testing.T) {
+	t.Parallel()
+	small := smallDisk(t, 4<<20)
+	db := openAt(t, filepath.Join(small, "bonbogi.db"))
+	mustSave(t, db, oneOfEach()...)
+	fill := filepath.Join(small, "fill")
+	fillDisk(t, fill)
+	before := everything(t, db)
+	big := aSource("source-big", strings.Repeat("long text ", 200_000))
+	refused(t, db.Save(t.Context(), kim, big), "disk_full")
+	if diff := cmp.Diff(before, everything(t, db)); diff != "" {
+		t.Errorf("something was stored:\n%s", diff)
+	}
+	if err := db.Backup(t.Context(), filepath.Join(small, "backup.db")); err == nil {
+		t.Error("a backup found room")
+	}
+	if err := db.Export(t.Context(), filepath.Join(small, "export")); err == nil {
+		t.Error("an export found room")
+	}
+	_, err := Open(t.Context(), filepath.Join(small, "second.db"), Options{})
+	wantCode(t, err, bonbogi.Refused)
+	left, _ := filepath.Glob(small + "/*")
+	for _, path := range left {
+		if name := filepath.Base(path); name != "fill" && !strings.HasPrefix(name, "bonbogi.db") {
+			t.Errorf("%s was left behind", name)
+		}
+	}
+	if err := os.Remove(fill); err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, db, aSource("source-2", "a short text"))
+}
+
+// fillDisk writes until no byte has room.
+func fillDisk(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for size := 1 << 20; size > 0; {
+		if _, err := f.Write(make([]byte, size)); err != nil {
+			size /= 2
+		}
+	}
+}

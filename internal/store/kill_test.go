@@ -1,0 +1,105 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// The environment variable that makes the test program the writer that is killed.
+const writerVariable = "BONBOGI_TEST_WRITER"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(writerVariable); path != "" {
+		if err := writeUntilKilled(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	os.Exit(m.Run())
+}
+
+// writeUntilKilled saves one award after the other and prints each that is acknowledged.
+func writeUntilKilled(path string) error {
+	ctx := context.Background()
+	db, err := Open(ctx, path, Options{})
+	if err != nil {
+		return err
+	}
+	for {
+		id := db.NewID(bonbogi.KindAward)
+		if err := db.Save(ctx, kim, anAward(id, anyang, "상", "2021", "source-1")); err != nil {
+			return err
+		}
+		fmt.Println(id)
+	}
+}
+
+func TestWhatIsAcknowledgedSurvivesKill(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("left out with -short: it starts twenty processes")
+	}
+	path := filepath.Join(t.TempDir(), "bonbogi.db")
+	db := openAt(t, path)
+	mustSave(t, db, aSource("source-1", "text"))
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var acknowledged []string
+	for range 20 {
+		acknowledged = append(acknowledged, runAndKill(t, path, 10)...)
+	}
+	db, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, id := range acknowledged {
+		if a := mustGet[bonbogi.Award](t, db, id); len(a.Sources) != 1 {
+			t.Errorf("%s has %d sources", id, len(a.Sources))
+		}
+		if h, err := db.History(t.Context(), bonbogi.KindAward, id); err != nil || len(h) != 1 {
+			t.Errorf("%s has %d revisions (%v)", id, len(h), err)
+		}
+	}
+	var sound string
+	if err := db.reader.QueryRow("PRAGMA integrity_check").Scan(&sound); err != nil || sound != "ok" {
+		t.Errorf("integrity: %s %v", sound, err)
+	}
+	t.Logf("%d acknowledged, none lost", len(acknowledged))
+}
+
+// runAndKill starts a writer and kills it soon after it has acknowledged some records.
+func runAndKill(t *testing.T, path string, least int) (ids []string) {
+	t.Helper()
+	writer := exec.Command(os.Args[0])
+	writer.Env = append(os.Environ(), writerVariable+"="+path)
+	writer.Stderr = os.Stderr
+	out, err := writer.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writer.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		ids = append(ids, lines.Text())
+		if len(ids) == least {
+			time.AfterFunc(time.Duration(len(path)%7+1)*time.Millisecond, func() { writer.Process.Kill() })
+		}
+	}
+	writer.Wait()
+	if len(ids) < least {
+		t.Fatalf("the writer ended after %d records", len(ids))
+	}
+	return ids
+}
