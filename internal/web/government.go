@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/registry"
@@ -92,6 +94,11 @@ func (s *Site) travelled(c *call, adoptions []bonbogi.Adoption) ([]travelled, er
 		out[i].Adoptions = append(out[i].Adoptions, a)
 	}
 	return out, nil
+}
+
+// Other leaves out the government's own earlier and later names, which the table of names has.
+func (v governmentView) Other(links []linkView) []linkView {
+	return slices.DeleteFunc(slices.Clone(links), func(l linkView) bool { return l.ID == v.Government.ID })
 }
 
 func links(found []registry.Link) []linkView {

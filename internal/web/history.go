@@ -3,7 +3,10 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -44,9 +47,14 @@ func (s *Site) history(c *call) (answer, error) {
 	}
 	v := historyView{Kind: kind, ID: id, Title: c.headline(record)}
 	for _, r := range revisions {
-		change := changeView{Number: r.Number, At: r.At, Who: r.Who, Why: r.Why}
+		change := changeView{Number: r.Number, At: r.At.In(seoul), Who: r.Who, Why: r.Why}
 		if change.Fields, err = differences(r.Before, r.After); err != nil {
 			return nil, err
+		}
+		if c.format == "html" {
+			for i, f := range change.Fields {
+				change.Fields[i].Before, change.Fields[i].After = c.named(f.Field, f.Before), c.named(f.Field, f.After)
+			}
 		}
 		v.Changes = append(v.Changes, change)
 	}
@@ -88,18 +96,48 @@ func differences(before, after json.RawMessage) ([]fieldChange, error) {
 	return out, nil
 }
 
-// plain is a JSON value as a person reads it.
+// plain is a JSON value as a person reads it: lists a line an element, of a party or a citation what is
+// said of it.
 func plain(raw json.RawMessage) string {
-	var text string
-	switch {
-	case len(raw) == 0 || string(raw) == "null" || string(raw) == "[]":
-		return ""
-	case json.Unmarshal(raw, &text) == nil:
-		return text
-	}
-	var b bytes.Buffer
-	if err := json.Indent(&b, raw, "", "  "); err != nil {
+	var v any
+	if len(raw) == 0 || json.Unmarshal(raw, &v) != nil {
 		return string(raw)
 	}
-	return b.String()
+	return said(v, "\n")
+}
+
+func said(v any, between string) string {
+	var parts []string
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case []any:
+		for _, e := range v {
+			parts = append(parts, said(e, " · "))
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if text := said(v[key], ", "); text != "" && text != "0" {
+				parts = append(parts, text)
+			}
+		}
+		between = " · "
+	default:
+		return fmt.Sprint(v)
+	}
+	return strings.Join(parts, between)
+}
+
+// enumerated are the fields whose values have names in the language files, and under which word.
+var enumerated = map[string]string{"status": "status", "form": "form", "claim": "claim", "type": "type", "level": "level",
+	"conferrer_type": "conferrer", "date_sense": "sense", "claimed_by": "claimant"}
+
+// named is a value as the pages name it.
+func (c *call) named(field, value string) string {
+	if key := enumerated[field] + "." + value; c.words.Has(key) {
+		return c.text(key)
+	}
+	return value
 }

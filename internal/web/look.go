@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/web/language"
@@ -116,12 +117,17 @@ func (n names) said(p bonbogi.Party) string {
 
 // party is the name of a party, linked to its page where it has one.
 func (n names) party(p bonbogi.Party) template.HTML {
-	text := template.HTMLEscapeString(n.said(p))
-	if p.Government == "" {
-		return template.HTML(`<span class="party">` + text + `</span>`)
+	text, tongue := template.HTMLEscapeString(n.said(p)), ""
+	if n.words.Tag != "ko" && strings.ContainsFunc(text, hangul) {
+		tongue = ` lang="ko"`
 	}
-	return template.HTML(`<a class="party" href="/governments/` + template.URLQueryEscaper(p.Government) + `">` + text + `</a>`)
+	if p.Government == "" {
+		return template.HTML(`<span class="party"` + tongue + `>` + text + `</span>`)
+	}
+	return template.HTML(`<a class="party"` + tongue + ` href="/governments/` + template.URLQueryEscaper(p.Government) + `">` + text + `</a>`)
 }
+
+func hangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 func (n names) practice(p bonbogi.Practice) string {
 	if n.words.Tag != "ko" && p.NameEn != "" {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
 )
@@ -76,7 +78,7 @@ func (s *Site) source(c *call) (answer, error) {
 func (c *call) headline(f bonbogi.Record) string {
 	switch f := f.(type) {
 	case bonbogi.Award:
-		return c.text("headline.award", "recipient", c.said(f.Recipient), "name", f.Name, "grade", f.Grade)
+		return c.awardHeadline(f.Recipient, f.Name, f.Grade)
 	case bonbogi.Selection:
 		return c.text("headline.selection", "recipient", c.said(f.Recipient), "name", f.Programme)
 	case bonbogi.Visit:
@@ -93,6 +95,14 @@ func (c *call) headline(f bonbogi.Record) string {
 		return f.Current().Name
 	}
 	return f.RecordID()
+}
+
+// awardHeadline does not say the grade twice where the name of the prize ends in it.
+func (c *call) awardHeadline(recipient bonbogi.Party, name, grade string) string {
+	if strings.HasSuffix(name, grade) {
+		grade = ""
+	}
+	return strings.TrimSpace(c.text("headline.award", "recipient", c.said(recipient), "name", name, "grade", grade))
 }
 
 func withdrawn(f bonbogi.Record) bool {

@@ -171,4 +171,4 @@ func (s *Site) health(w http.ResponseWriter, r *http.Request) {
 // today is the day on which somebody looks at a page, in Korea: there the first users are.
 func (s *Site) today() bonbogi.Date { return bonbogi.DateOf(s.Now().In(seoul)) }
 
-var seoul = time.FixedZone("Asia/Seoul", 9*60*60)
+var seoul = time.FixedZone("KST", 9*60*60)
