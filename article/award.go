@@ -274,8 +274,15 @@ func (st *story) reason(sent span, before int, field string) string {
 		return ""
 	}
 	end := sent.start + at
-	for end > sent.start && s[end-1] == ' ' {
-		end--
+	for {
+		for end > sent.start && s[end-1] == ' ' {
+			end--
+		}
+		how := strings.LastIndex(s[sent.start:end], " ") + 1
+		if !hasSuffix(s[sent.start+how:end], "적으로", "하게", "리에", "있게") {
+			break
+		}
+		end = sent.start + how
 	}
 	w := span{end, end}
 	for w.start > sent.start && s[w.start-1] != ' ' {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // contest is the name of a contest, an evaluation or a prize in the text.
@@ -151,6 +153,9 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	}
 	head := headOf(stem)
 	after := s[end:sp.end]
+	if j == "" && startsContest(after) {
+		return contest{}, false // the name goes on
+	}
 	if !contestFollows(head, after, nextGrade(gs, end), end) {
 		return contest{}, false
 	}
@@ -173,7 +178,11 @@ func contestFollows(head, after string, next *grade, end int) bool {
 	if hasPrefix(after, "에서", " 결과", "에 나가", "에 출전") {
 		return true
 	}
-	if next != nil && next.start-end <= 60 && !containsAny(after[:next.start-end], "를 ", "을 ", "다고") {
+	near := 60
+	if next != nil && containsAny(after[:min(len(after), max(0, next.start-end))], "과 ", "와 ") {
+		near = 130 // …경영대상 일자리창출과 …경진대회에서 대상
+	}
+	if next != nil && next.start-end <= near && !containsAny(after[:next.start-end], "를 ", "을 ", "다고") {
 		return true
 	}
 	strong := head == prizeEnd || strings.HasSuffix(head, "상") || hasPrefix(head, "인증") || head == "관광의 별" || head == "어워드" || head == "유공"
@@ -189,7 +198,7 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 	end := g.start
 	start := phraseStart(s, sp.start, end)
 	for _, m := range st.mentionsIn(span{start, end}) {
-		if m.typ == "government" && m.end < end && m.name.start >= start && (isSubject(m.josa) || m.start == start && m.only() == st.main) {
+		if m.typ == bonbogi.PartyGovernment && m.end < end && m.name.start >= start && (isSubject(m.josa) || m.start == start && m.only() == st.main) {
 			start = m.end + len(m.josa)
 		}
 	}
@@ -250,10 +259,10 @@ func (st *story) tidy(c *contest, sp span) {
 		if changed {
 			continue
 		}
-		if m := st.mentionAt(sp.start); m != nil && m.end < sp.end && !m.glued && m.typ == "government" {
+		if m := st.mentionAt(sp.start); m != nil && m.end < sp.end && !m.glued && m.typ == bonbogi.PartyGovernment {
 			rest := s[m.end:sp.end]
 			switch {
-			case hasPrefix(rest, " 주관", " 주최", " 선정", "에서 주관", "이 주관", "가 주관") || hasPrefix(rest, "의 ", "에서 "), m.central() && hasPrefix(rest, " "):
+			case hasPrefix(rest, " 주관", " 주최", " 선정", "에서 주관", "이 주관", "가 주관") || hasPrefix(rest, "의 ", "에서 "), m.govs[0].Level == bonbogi.Ministry && hasPrefix(rest, " "):
 				c.giver = m.span
 				sp.start = m.end + len(m.josa)
 				changed = true
