@@ -37,11 +37,14 @@ type fieldChange struct {
 // history shows who changed a record, when, why, and what stood there before.
 func (s *Site) history(c *call) (answer, error) {
 	kind, id := c.kind, c.PathValue("id")
-	revisions, err := s.Store.History(c.Context(), kind, id)
+	record, err := s.load(c, kind, id)
 	if err != nil {
 		return nil, err
 	}
-	record, err := s.load(c, kind, id)
+	revisions, err := s.Store.History(c.Context(), kind, id)
+	if kind == bonbogi.KindGovernment && bonbogi.CodeOf(err) == bonbogi.NotFound {
+		err = nil // of the registry, and never corrected here
+	}
 	if err != nil {
 		return nil, err
 	}
