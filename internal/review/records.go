@@ -63,10 +63,21 @@ func (m maker) award() ([]bonbogi.Record, error) {
 	}
 	a := bonbogi.Award{
 		Meta: m.meta(), Recipient: f.Recipient, Name: f.Name, For: f.For, Grade: f.Grade, Conferrer: f.Conferrer,
-		ConferrerType: conferrerType(f.Conferrer, f.Grade, m.names), Year: year(f.Period), Streak: f.Streak,
-		Practice: practice, Sources: m.cite(),
+		ConferrerType: conferrerType(f.Conferrer, f.Grade, m.names), Year: year(f.Period), Received: m.received(f.Period),
+		Streak: f.Streak, Practice: practice, Sources: m.cite(),
 	}
-	return orSame(m, a, a.YearOf() != 0, func(a *bonbogi.Award) *[]bonbogi.Citation { return &a.Sources })
+	told := a
+	told.Received = bonbogi.Date{Year: m.source.Date.Year}
+	return orSame(m, a, m.sameAward(a), func(a *bonbogi.Award) *[]bonbogi.Citation { return &a.Sources }, told)
+}
+
+// received is the year in which an award was given: news of an award that names no year, or the year of the
+// news itself, is news of that year. An award of an earlier year may be told of long after.
+func (m maker) received(period string) bonbogi.Date {
+	if y := m.source.Date.Year; period == "" || year(period) == y {
+		return bonbogi.Date{Year: y}
+	}
+	return bonbogi.Date{}
 }
 
 func (m maker) selection() ([]bonbogi.Record, error) {
@@ -79,7 +90,7 @@ func (m maker) selection() ([]bonbogi.Record, error) {
 		Meta: m.meta(), Recipient: f.Recipient, Programme: f.Name, Conferrer: f.Conferrer, Year: year(f.Period),
 		Practice: practice, Sources: m.cite(),
 	}
-	return orSame(m, s, s.Year != 0, func(s *bonbogi.Selection) *[]bonbogi.Citation { return &s.Sources })
+	return orSame(m, s, ifDated[bonbogi.Selection](m, s.Year != 0), func(s *bonbogi.Selection) *[]bonbogi.Citation { return &s.Sources })
 }
 
 func (m maker) visit() ([]bonbogi.Record, error) {
@@ -88,12 +99,12 @@ func (m maker) visit() ([]bonbogi.Record, error) {
 		Meta: m.meta(), Guest: f.Guest, Host: f.Host, HostDepartment: f.HostDepartment, Date: f.Date, Purpose: f.Purpose,
 		Status: f.Status, Sources: m.cite(),
 	}
-	return orSame(m, v, !v.Date.IsZero(), func(v *bonbogi.Visit) *[]bonbogi.Citation { return &v.Sources })
+	return orSame(m, v, ifDated[bonbogi.Visit](m, !v.Date.IsZero()), func(v *bonbogi.Visit) *[]bonbogi.Citation { return &v.Sources })
 }
 
 func (m maker) practice() ([]bonbogi.Record, error) {
 	f := m.fact.Practice
-	return orSame(m, m.newPractice(f.Owner, f.Name, f.AsWritten), true, func(p *bonbogi.Practice) *[]bonbogi.Citation { return &p.Sources })
+	return orSame(m, m.newPractice(f.Owner, f.Name, f.AsWritten), sure, func(p *bonbogi.Practice) *[]bonbogi.Citation { return &p.Sources })
 }
 
 func (m maker) newPractice(owner bonbogi.Party, name, asWritten string) bonbogi.Practice {
@@ -126,7 +137,7 @@ func (m maker) adoption() ([]bonbogi.Record, error) {
 		// What is reported as done was done by then; when exactly is not said.
 		a.Date, a.DateSense = m.source.Date, bonbogi.By
 	}
-	same, err := orSame(m, a, true, func(a *bonbogi.Adoption) *[]bonbogi.Citation { return &a.Sources })
+	same, err := orSame(m, a, sure, func(a *bonbogi.Adoption) *[]bonbogi.Citation { return &a.Sources })
 	return append(before, same...), err
 }
 
@@ -139,7 +150,7 @@ func (m maker) claim() ([]bonbogi.Record, error) {
 	c := bonbogi.Claim{
 		Meta: m.meta(), Subject: f.Subject, Type: f.Type, Value: f.Value, Period: f.Period, AsOf: asOf, Sources: m.cite(),
 	}
-	return orSame(m, c, !c.AsOf.IsZero(), func(c *bonbogi.Claim) *[]bonbogi.Citation { return &c.Sources })
+	return orSame(m, c, ifDated[bonbogi.Claim](m, !c.AsOf.IsZero()), func(c *bonbogi.Claim) *[]bonbogi.Citation { return &c.Sources })
 }
 
 // year is the year that is written, 0 if none is.

@@ -111,6 +111,18 @@ func TestSecondSourceBecomesACitation(t *testing.T) {
 	}
 }
 
+func TestAwardWithoutAYearIsOfTheYearOfTheNews(t *testing.T) {
+	t.Parallel()
+	for period, want := range map[string]int{"": 2025, "2025": 2025, "2024": 0} {
+		db := open(t)
+		accept(t, db, source("성남시 수상", "2025-07-20"), award("재난관리평가", period))
+		awards, err := db.Awards(t.Context(), store.AwardFilter{})
+		if err != nil || awards.Total != 1 || awards.Items[0].Received.Year != want {
+			t.Errorf("period %q: %+v, error %v; want it received in %d", period, awards.Items, err, want)
+		}
+	}
+}
+
 func TestUndatedAwardOfAnotherYearIsAnother(t *testing.T) {
 	t.Parallel()
 	db := open(t)
@@ -120,6 +132,41 @@ func TestUndatedAwardOfAnotherYearIsAnother(t *testing.T) {
 	awards, err := db.Awards(t.Context(), store.AwardFilter{})
 	if err != nil || awards.Total != 2 {
 		t.Fatalf("%d awards, want 2; error %v", awards.Total, err)
+	}
+}
+
+func TestAwardOnRecordIsFoundByTheYearOfPublication(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name             string
+		year             int // of the contest, on record
+		received, period string
+		want             int
+	}{
+		{"without a year, received in the year of the release", 0, "2025", "", 1},
+		{"without a year, received long before", 0, "2021", "", 2},
+		{"of last year's contest, received this year", 2024, "2025", "2024", 1},
+		{"an earlier prize told in passing", 0, "2025", "2022", 2},
+		{"of another year's contest", 2024, "2025", "2023", 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			db := open(t)
+			s := source("목록", "2025-12-31")
+			s.ID, s.Type = "source-list", bonbogi.SourceOwn
+			a := bonbogi.Award{
+				Meta: bonbogi.Meta{ID: "award-on-record"}, Recipient: seongnam, Name: "재난관리평가", Grade: "우수", Year: c.year,
+				Received: bonbogi.MustDate(c.received), ConferrerType: bonbogi.ConferrerUnknown, Sources: []bonbogi.Citation{{Source: s.ID}},
+			}
+			if err := db.Save(t.Context(), tester, s, a); err != nil {
+				t.Fatal(err)
+			}
+			accept(t, db, source("성남시 수상", "2025-07-20"), award("재난관리평가", c.period))
+			awards, err := db.Awards(t.Context(), store.AwardFilter{})
+			if err != nil || awards.Total != c.want {
+				t.Errorf("%d awards, want %d; error %v", awards.Total, c.want, err)
+			}
+		})
 	}
 }
 

@@ -6,34 +6,69 @@ import (
 )
 
 // orSame returns the record, or the one on record that says the same, with the source as a further
-// citation. Where the fact has no date, the same words may tell of another year: then the one on record
-// counts as the same only if it was told in the same year.
-func orSame[T bonbogi.Fact](m maker, fact T, dated bool, sources func(*T) *[]bonbogi.Citation) ([]bonbogi.Record, error) {
-	id, found, err := m.db.FindSame(m.ctx, fact)
-	if err != nil || !found {
-		return []bonbogi.Record{fact}, err
-	}
-	have, err := store.Get[T](m.ctx, m.db, id)
-	if err != nil {
-		return nil, err
-	}
-	if !dated {
-		told, err := m.toldInTheSameYear(have.Cited())
+// citation. What is on record is looked for as each of the guises, or as the record itself; the same words
+// may tell of another year, so same has the last word.
+func orSame[T bonbogi.Fact](m maker, fact T, same func(have T) (bool, error), sources func(*T) *[]bonbogi.Citation, guises ...T) ([]bonbogi.Record, error) {
+	for _, guise := range append(guises, fact) {
+		id, found, err := m.db.FindSame(m.ctx, guise)
 		if err != nil {
 			return nil, err
 		}
-		if !told {
-			return []bonbogi.Record{fact}, nil
+		if !found {
+			continue
 		}
-	}
-	for _, c := range have.Cited() {
-		if c.Source == m.source.ID && c.In == m.fact.In && c.Start == m.fact.Start && c.End == m.fact.End {
+		have, err := store.Get[T](m.ctx, m.db, id)
+		if err != nil {
+			return nil, err
+		}
+		if is, err := same(have); err != nil {
+			return nil, err
+		} else if is {
+			if !m.cited(have) {
+				cited := sources(&have)
+				*cited = append(*cited, m.cite()...)
+			}
 			return []bonbogi.Record{have}, nil
 		}
 	}
-	cited := sources(&have)
-	*cited = append(*cited, m.cite()...)
-	return []bonbogi.Record{have}, nil
+	return []bonbogi.Record{fact}, nil
+}
+
+// cited reports whether the fact on record cites this very place already.
+func (m maker) cited(have bonbogi.Fact) bool {
+	for _, c := range have.Cited() {
+		if c.Source == m.source.ID && c.In == m.fact.In && c.Start == m.fact.Start && c.End == m.fact.End {
+			return true
+		}
+	}
+	return false
+}
+
+// sure is for facts of which the store compares all that matters.
+func sure[T bonbogi.Fact](T) (bool, error) { return true, nil }
+
+// ifDated is for facts that are the same on the same date; without one it takes a source of the same year.
+func ifDated[T bonbogi.Fact](m maker, dated bool) func(T) (bool, error) {
+	return func(have T) (bool, error) {
+		if dated {
+			return true, nil
+		}
+		return m.toldInTheSameYear(have.Cited())
+	}
+}
+
+// sameAward tells awards of one contest apart by their years. A release without a year speaks of what was
+// received in the year of its publication.
+func (m maker) sameAward(a bonbogi.Award) func(bonbogi.Award) (bool, error) {
+	return func(have bonbogi.Award) (bool, error) {
+		switch {
+		case a.Year != 0:
+			return have.Year == a.Year || have.Year == 0 && have.Received.Year == a.Year, nil
+		case have.YearOf() != 0:
+			return have.YearOf() == m.source.Date.Year, nil
+		}
+		return m.toldInTheSameYear(have.Cited())
+	}
 }
 
 func (m maker) toldInTheSameYear(citations []bonbogi.Citation) (bool, error) {

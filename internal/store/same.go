@@ -13,8 +13,12 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 		switch f := fact.(type) {
 		case bonbogi.Award:
 			id, err = sameAs(ctx, tx, awards, f, "recipient", f.Recipient, func(q *query) {
-				q.where = append(q.where, "listed_year = "+q.bind(f.YearOf()))
+				// The contest of one year is often given in the next, and a source may name only one of the two.
+				q.where = append(q.where, "(listed_year = "+q.bind(f.YearOf())+" OR year <> 0 AND year = "+q.bind(f.Year)+")")
 			}, func(a bonbogi.Award) bool {
+				if a.Received.Year != 0 && f.Received.Year != 0 && a.Received.Year != f.Received.Year {
+					return false
+				}
 				return essence(a.Name) == essence(f.Name) && essence(a.Grade) == essence(f.Grade)
 			})
 		case bonbogi.Selection:

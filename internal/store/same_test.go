@@ -26,6 +26,9 @@ func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 		{"award, spaced otherwise, later in the year", award, "award-1"},
 		{"award in quotes", change(award, func(a *bonbogi.Award) { a.Name = "‘청년친화헌정대상’" }), "award-1"},
 		{"award of another year", change(award, func(a *bonbogi.Award) { a.Received.Year = 2020 }), ""},
+		{"award of the same contest, the day not said", change(award, func(a *bonbogi.Award) { a.Received = bonbogi.Date{} }), "award-1"},
+		{"award of an earlier contest, the day not said", change(award, func(a *bonbogi.Award) { a.Year, a.Received = 2020, bonbogi.Date{} }), ""},
+		{"award given in the year after its contest", change(award, func(a *bonbogi.Award) { a.Name, a.Received = "적극행정 종합평가", bonbogi.Date{} }), "award-4"},
 		{"award of another grade", change(award, func(a *bonbogi.Award) { a.Grade = "장려상" }), ""},
 		{"award of another recipient", change(award, func(a *bonbogi.Award) { a.Recipient = suwon }), ""},
 		{"award of a body without a government", change(award, func(a *bonbogi.Award) { a.Recipient = village }), "award-2"},
@@ -44,9 +47,10 @@ func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 		{"claim of another number", aClaim("", anyang, 17, "source-2"), ""},
 	}
 	onBoth(t, func(t *testing.T, db *DB) {
+		late := anAward("award-4", anyang, "적극행정 종합평가", "2022", "source-1")
 		gone := anAward("award-3", anyang, "거둔 상", "2021", "source-1")
 		gone.Withdrawn = true
-		mustSave(t, db, append(oneOfEach(), anAward("award-2", village, "청년친화헌정대상", "2021", "source-1"), gone)...)
+		mustSave(t, db, append(oneOfEach(), anAward("award-2", village, "청년친화헌정대상", "2021", "source-1"), late, gone)...)
 		for _, tt := range tests {
 			id, ok, err := db.FindSame(t.Context(), tt.fact)
 			if err != nil || id != tt.want || ok != (tt.want != "") {
