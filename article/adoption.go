@@ -10,7 +10,7 @@ import (
 
 // Words of taking over.
 var (
-	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "본떠", "본뜬", "따라 하"}
+	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "본떠", "본뜬", "따라 하"}
 	// hoped is what has not happened.
 	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색"}
 	// sets are unnamed governments that are counted.
@@ -309,7 +309,7 @@ func (st *story) bought(sent sentence, _ string) []Fact {
 		if to.josa != "의" && !isSubject(to.josa) || to.typ != bonbogi.PartyGovernment || to.glued {
 			continue
 		}
-		if !containsAny(clipped(s[to.end:sent.end], 70), "구매", "채택", "도입했", "도입해") {
+		if !containsAny(clipped(s[to.end:sent.end], 70), "구매", "사들", "채택", "도입했", "도입해") {
 			continue
 		}
 		for i := range ms {

@@ -176,6 +176,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	if heading && containsAny(sent.of(s), headingReceiving...) {
 		received = true
 	}
+	if hasPrefix(strings.TrimLeft(rest, "’” "), "수상자") && heading {
+		return nil
+	}
 	if hasPrefix(strings.TrimLeft(rest, "’” "), "을 수상한 ", "수상자", " 수상자", "출신", "을 받은 ", "를 수상한 ") && !strings.Contains(s[g.end:sent.end], "것") && !heading {
 		// who has a prize and now does something else
 		if !containsAny(rest, "받았", "선정됐", "수상했", "밝혔") {
@@ -217,6 +220,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			if c.end > 0 {
 				f.complete(s, c, rank)
 			}
+			if rank == nil && g.honour == nil && !isPrize(c.name) && !hasPrefix(strings.TrimLeft(rest, "’” "), "수상", "을 수상", "를 수상", "부문 수상") && c.inner.end == 0 {
+				continue
+			}
 			if f.Name == "" && g.honour != nil && g.honour.giver.end > 0 {
 				f.Name = g.honour.text
 			}
@@ -227,8 +233,14 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			if f.Period == "" {
 				f.Period = year(s[max(sent.start, clip(s, f.span.start-30)):f.span.start])
 			}
-			f.For = st.reason(sent.span, f.span.start, c.field)
+			f.For = plainQuotes(st.reason(sent.span, f.span.start, c.field))
 			f.GivenByGovernment = given
+			if f.Conferrer.Same(st.mainParty()) && st.main != nil && (g.honour != nil && g.honour.giver.end > 0 || given) {
+				f.GivenByGovernment = true
+				if f.Recipient.Same(f.Conferrer) || !f.explicit {
+					continue
+				}
+			}
 			out = append(out, f)
 		}
 	}
@@ -317,4 +329,20 @@ func firstOf(s string, words []string) int {
 		}
 	}
 	return best
+}
+
+// isPrize reports whether a contest is a prize by its name, so that it needs no grade: 광저우 국제도시상.
+func isPrize(name string) bool {
+	switch h := headOf(name); h {
+	case "유공", "유공기관", "어워드", "어워즈", "관광의 별", "인증", "인증제", "포상":
+		return true
+	default:
+		return strings.HasSuffix(h, "상") || strings.HasSuffix(name, "상") && runes(name) > 4
+	}
+}
+
+// plainQuotes writes 시민축제‘우선 멈춤’ as people would in a field of a form.
+func plainQuotes(s string) string {
+	s = strings.ReplaceAll(s, "‘", " '")
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "’", "'")), " ")
 }

@@ -179,7 +179,7 @@ func contestFollows(head, after string, next *grade, end int) bool {
 		return true
 	}
 	near := 60
-	if next != nil && containsAny(after[:min(len(after), max(0, next.start-end))], "과 ", "와 ") {
+	if next != nil && (head == prizeEnd || len(head) > 6) && containsAny(after[:min(len(after), max(0, next.start-end))], "과 ", "와 ") {
 		near = 130 // …경영대상 일자리창출과 …경진대회에서 대상
 	}
 	if next != nil && next.start-end <= near && !containsAny(after[:next.start-end], "를 ", "을 ", "다고") {

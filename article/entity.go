@@ -131,6 +131,7 @@ func (m *mention) behind(s string) {
 	if hasPrefix(s[m.end:], "청") && (wordEnds(s, m.end+3) || particle(s, m.end+3) != "") && hasSuffix(s[:m.end], "시", "군", "구", "도") {
 		m.end += len("청")
 	}
+	defer m.bracket(s)
 	if m.josa = particle(s, m.end); m.josa != "" && !m.bodyAhead(s) {
 		return
 	}
@@ -142,6 +143,16 @@ func (m *mention) behind(s string) {
 		return
 	}
 	m.attached(s)
+}
+
+// bracket reads the particle behind a bracket: 나주시(시장 …)는.
+func (m *mention) bracket(s string) {
+	if m.josa != "" || !strings.HasPrefix(s[m.end:], "(") {
+		return
+	}
+	if i := strings.IndexByte(s[m.end:], ')'); i > 0 && i < 80 {
+		m.josa = particle(s, m.end+i+1)
+	}
 }
 
 // bodyAhead is for names such as 강진군의회, whose first letter behind the name looks like a particle.
@@ -208,6 +219,19 @@ func (m *mention) bodyBehind(s string) {
 		if m.tail(s, w) {
 			if m.typ == bonbogi.PartyCouncil {
 				m.committee(s)
+			}
+			if m.office.end > 0 && m.josa == "" && strings.HasPrefix(s[m.end:], " ") { // 담양군 대덕면 주민자치회
+				for k, x := range words(s, span{m.end, clip(s, min(end, m.end+50))}) {
+					town := *m
+					if k > 1 || !town.tail(s, x) {
+						break
+					}
+					if town.typ != bonbogi.PartyGovernment {
+						town.office = span{}
+						*m = town
+						break
+					}
+				}
 			}
 			return
 		}

@@ -88,7 +88,7 @@ func sameAward(a, b found) bool {
 	case near == 1:
 		return years && (grades || shortened)
 	case shortened:
-		return years && grades && near >= 0.45
+		return years && grades && near >= 0.3
 	}
 	return years && grades && near >= 0.75
 }

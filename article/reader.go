@@ -44,9 +44,9 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	for _, st := range []*story{title, body} {
 		st.mentions = believe(st.mentions, known)
 	}
-	main := topic(title, body, in.Publisher)
+	main, schools := topic(title, body, in.Publisher)
 	for _, st := range []*story{title, body} {
-		st.main = main
+		st.main, st.schools = main, schools
 		st.settle()
 	}
 	facts, err := body.read(ctx, title)

@@ -20,6 +20,7 @@ type story struct {
 	published bonbogi.Date
 
 	main      *gov // whom the article is about; nil if it is no government
+	schools   bool // it is about the school office of that government
 	publisher string
 }
 
@@ -145,6 +146,10 @@ func (st *story) party(m *mention) bonbogi.Party {
 		}
 	}
 	tail := st.s[m.name.end:m.end]
+	if strings.HasSuffix(written, "구") && m.start < m.name.start && m.typ != bonbogi.PartyCouncil {
+		p.Name = m.span.of(st.s) // there are many 중구
+		return p
+	}
 	if m.typ == bonbogi.PartyCouncil {
 		p.Name += "의회"
 		return p
@@ -162,6 +167,9 @@ func (st *story) party(m *mention) bonbogi.Party {
 func (st *story) mainParty() bonbogi.Party {
 	if st.main == nil {
 		return bonbogi.Party{}
+	}
+	if st.schools {
+		return bonbogi.Party{Name: st.main.nameOn(st.published, "") + "교육청", Type: bonbogi.PartyInstitution}
 	}
 	return bonbogi.Party{Government: st.main.ID, Name: st.main.nameOn(st.published, ""), Type: bonbogi.PartyGovernment}
 }

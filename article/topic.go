@@ -8,14 +8,18 @@ import (
 
 // topic finds the government that an article is about: the one in the headline, with its mayor in
 // brackets, as whose news the text is told, and most often named.
-func topic(title, body *story, publisher string) *gov {
+func topic(title, body *story, publisher string) (main *gov, schools bool) {
 	score := map[*gov]float64{}
-	vote := func(m *mention, n float64) {
+	school := map[*gov]float64{}
+	vote := func(s string, m *mention, n float64) {
 		x := m.only()
 		if x == nil || !x.isLocal() {
 			return
 		}
 		if m.typ != bonbogi.PartyGovernment {
+			if strings.HasSuffix(m.span.of(s), "교육청") {
+				school[x] += n
+			}
 			n /= 2
 		}
 		score[x] += n
@@ -35,7 +39,7 @@ func topic(title, body *story, publisher string) *gov {
 				n++
 			}
 			if i < 40 {
-				vote(m, n)
+				vote(st.s, m, n)
 			}
 		}
 	}
@@ -56,7 +60,7 @@ func topic(title, body *story, publisher string) *gov {
 			best = x
 		}
 	}
-	return best
+	return best, school[best] > score[best]*0.6
 }
 
 func bodyOrTitle(body, title *story) *story {

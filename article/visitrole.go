@@ -60,7 +60,7 @@ func (v *visits) runs(sent sentence) []run {
 // facility: 전주시립도서관 names its city; 전주시민 does not.
 func (v *visits) facility(m *mention) bool {
 	word := wordAt(v.s, m.end)
-	return strings.HasPrefix(word, "립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지")
+	return strings.HasPrefix(word, "립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "산성", "읍성", "도", "섬", "항", "호수")
 }
 
 // inRow reports whether only words of a list stand between two bodies.
