@@ -11,7 +11,7 @@ func (s *Site) adoptions(c *call) (answer, error) {
 		return nil, err
 	}
 	limit, offset := q.bounds(c)
-	found, err := s.Store.Adoptions(c.Context(), store.AdoptionFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
+	found, err := s.Store.Adoptions(c.Context(), store.AdoptionFilter{Government: q.Resolved, Text: q.Text, Practice: q.Practice, Year: q.Year,
 		Form: bonbogi.AdoptionForm(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err

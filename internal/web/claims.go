@@ -13,7 +13,7 @@ func (s *Site) claims(c *call) (answer, error) {
 		return nil, err
 	}
 	limit, offset := q.bounds(c)
-	found, err := s.Store.Claims(c.Context(), store.ClaimFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
+	found, err := s.Store.Claims(c.Context(), store.ClaimFilter{Government: q.Resolved, Text: q.Text, Practice: q.Practice, Year: q.Year,
 		Type: bonbogi.ClaimType(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err

@@ -5,6 +5,9 @@ import (
 	"github.com/bonbogi/bonbogi/internal/store"
 )
 
+// branchesAtHome is how many branches of a practice the front page shows at each place.
+const branchesAtHome = 6
+
 // newest is how many records of a kind the front page shows.
 const newest = 5
 
@@ -85,5 +88,5 @@ func (s *Site) feature(c *call) (*featured, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &featured{p, lineage(p, adoptions, sources)}, nil
+	return &featured{p, lineage(p, adoptions, sources).shown(branchesAtHome)}, nil
 }

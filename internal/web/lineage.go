@@ -15,6 +15,7 @@ type branch struct {
 	IDs       []string           `json:"adoption_ids,omitempty"`
 	Branches  []*branch          `json:"branches,omitempty"`
 
+	More    int                       `json:"-"` // branches that are not shown
 	Started bonbogi.Date              `json:"-"` // of the origin
 	Sources map[string]bonbogi.Source `json:"-"`
 }
@@ -72,6 +73,20 @@ func (b *branch) join(child *branch) {
 		}
 	}
 	b.Branches = append(b.Branches, child)
+}
+
+// shown is the branch with no more than limit branches at each place.
+func (b *branch) shown(limit int) *branch {
+	cut := *b
+	cut.Branches = nil
+	for i, child := range b.Branches {
+		if i == limit {
+			cut.More = len(b.Branches) - limit
+			break
+		}
+		cut.Branches = append(cut.Branches, child.shown(limit))
+	}
+	return &cut
 }
 
 // sameTold reports whether two adoptions differ in nothing but the adopter.

@@ -34,7 +34,8 @@ type listQuery struct {
 	Resolved   string          `json:"government_id,omitempty"`
 	Text       string          `json:"q,omitempty"`
 	Year       int             `json:"year,omitempty"`
-	Value      string          `json:"value,omitempty"` // of the list's own choice: grade, status, form, type
+	Practice   string          `json:"practice,omitempty"` // ID
+	Value      string          `json:"value,omitempty"`    // of the list's own choice: grade, status, form, type
 	Sort       string          `json:"sort,omitempty"`
 	Desc       bool            `json:"desc,omitempty"`
 	Choices    []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
@@ -57,7 +58,8 @@ type choice struct {
 // listQuery reads the filters from the address. The first of sorts is the order when nothing is asked.
 func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	v := c.URL.Query()
-	q := listQuery{Government: strings.TrimSpace(v.Get("government")), Text: strings.TrimSpace(v.Get("q")), choice: own}
+	q := listQuery{Government: strings.TrimSpace(v.Get("government")), Text: strings.TrimSpace(v.Get("q")),
+		Practice: strings.TrimSpace(v.Get("practice")), choice: own}
 	if own != "" {
 		q.Value = v.Get(own)
 	}
@@ -135,6 +137,7 @@ func (q listQuery) values(page int) url.Values {
 	}
 	set("government", q.Government)
 	set("q", q.Text)
+	set("practice", q.Practice)
 	if q.Year != 0 {
 		set("year", strconv.Itoa(q.Year))
 	}
@@ -180,7 +183,7 @@ func (l listing[T]) Order(column string) string {
 // Filtered reports whether anything narrows the list.
 func (l listing[T]) Filtered() bool {
 	q := l.Query
-	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != ""
+	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != "" || q.Practice != ""
 }
 
 // With is the list narrowed to one of the governments that a typed name may mean.

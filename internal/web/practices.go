@@ -26,6 +26,9 @@ func (s *Site) practices(c *call) (answer, error) {
 	return &page{Template: "practices", Title: c.text("menu.practices"), Data: l, Wide: true, Table: t}, nil
 }
 
+// branchesShown is how many branches a practice's page shows at each place; the list and the data have all.
+const branchesShown = 100
+
 // practiceView is a practice with all that is known of how it travelled.
 type practiceView struct {
 	Practice  bonbogi.Practice          `json:"practice"`
@@ -71,5 +74,8 @@ func (s *Site) practice(c *call) (answer, error) {
 		return nil, err
 	}
 	v.Lineage = lineage(p, adoptions, v.Sources)
+	if c.format == "html" {
+		v.Lineage = v.Lineage.shown(branchesShown)
+	}
 	return &page{Template: "practice", Title: names{s, c.words}.practice(p), Data: v}, nil
 }

@@ -11,7 +11,7 @@ func (s *Site) selections(c *call) (answer, error) {
 		return nil, err
 	}
 	limit, offset := q.bounds(c)
-	found, err := s.Store.Selections(c.Context(), store.SelectionFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
+	found, err := s.Store.Selections(c.Context(), store.SelectionFilter{Government: q.Resolved, Text: q.Text, Practice: q.Practice, Year: q.Year,
 		Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err

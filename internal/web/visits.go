@@ -14,7 +14,7 @@ func (s *Site) visits(c *call) (answer, error) {
 		return nil, err
 	}
 	limit, offset := q.bounds(c)
-	found, err := s.Store.Visits(c.Context(), store.VisitFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
+	found, err := s.Store.Visits(c.Context(), store.VisitFilter{Government: q.Resolved, Text: q.Text, Practice: q.Practice, Year: q.Year,
 		Status: bonbogi.VisitStatus(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err
