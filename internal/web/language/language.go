@@ -21,6 +21,9 @@ var Tags = []string{"ko", "en"}
 
 var matcher = language.NewMatcher([]language.Tag{language.Korean, language.English})
 
+// anything is what the package makes of "*": a program that asks, mostly, and no preference.
+var anything = language.MustParse("mul")
+
 // Words are the texts of one language.
 type Words struct {
 	Tag   string
@@ -50,6 +53,9 @@ func Choose(remembered, accept string) string {
 	}
 	wanted, _, err := language.ParseAcceptLanguage(accept)
 	if err != nil || len(wanted) == 0 {
+		return Tags[0]
+	}
+	if wanted[0] == anything {
 		return Tags[0]
 	}
 	_, i, confidence := matcher.Match(wanted...)
