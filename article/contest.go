@@ -80,6 +80,8 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	core := q.span
 	if c.inner.end > 0 {
 		switch {
+		case c.inner.start <= q.start+3:
+			return c, false
 		case c.inner.agency && c.inner.end >= q.end-1: // ‘탄소중립포인트제도 우수 지자체’ is the name
 		case c.inner.end == q.end && c.inner.start > q.start:
 			core.end = c.inner.start
@@ -120,10 +122,14 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		return c, hasPrefix(bare, "부문 수상", "분야 수상", "을 수상", "를 수상", "수상")
 	}
 	gap := s[min(q.end, next.start):next.start]
+	switch particle(after, 0) {
+	case "은", "는", "이", "가", "으로", "로", "을", "를": // who won, or with what
+		return c, false
+	}
 	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
 		return c, false
 	}
-	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야")
+	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48
 }
 
 // plainContest reads a contest without quotation marks that ends in the word w.

@@ -25,6 +25,11 @@ func grades(s string, sp span, qs []quoted) []grade {
 			i = g.end
 			continue
 		}
+		if g, ok := ownPrize(s, sp, i); ok {
+			out = append(out, g)
+			i = g.end
+			continue
+		}
 		if g, ok := rankAt(s, sp, i, qs); ok {
 			out = append(out, g)
 			i = g.end
@@ -33,6 +38,30 @@ func grades(s string, sp span, qs []quoted) []grade {
 		i += w
 	}
 	return out
+}
+
+// notPrizes end in 상 and are no prizes.
+var notPrizes = []string{"대상", "보상", "이상", "정상", "현상", "협상", "부상", "밥상", "세상", "영상", "인상", "향상", "상상", "시상", "예상", "환상", "손상", "위상", "비상", "화상", "회상", "일상", "항상", "책상", "가상", "기상", "수상", "관상", "배상", "변상", "형상", "초상", "우상", "최상", "통상", "포상", "감상", "단상", "명상", "증상", "참상", "출상", "최우수상", "우수상", "장려상"}
+
+// ownPrize reads a prize of a contest's own: 교사상을 받았다, 공감상을 차지.
+func ownPrize(s string, sp span, i int) (grade, bool) {
+	if !wordBegins(s, i) {
+		return grade{}, false
+	}
+	word := wordAt(s[:sp.end], i)
+	for _, j := range []string{"상을", "상"} {
+		stem, ok := strings.CutSuffix(word, j)
+		if !ok || stem == "" || utf8.RuneCountInString(stem) > 6 {
+			continue
+		}
+		name := stem + "상"
+		rest := strings.TrimLeft(s[i+len(word):sp.end], "’” ")
+		if hasSuffix(name, notPrizes...) || containsAny(name, "장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장") || !hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지") || headOf(name) != "" {
+			return grade{}, false
+		}
+		return grade{span: span{i, i + len(name)}, text: name, weak: true}, true
+	}
+	return grade{}, false
 }
 
 // rankAt reads a rank that begins at i.

@@ -68,7 +68,13 @@ func (st *story) inherit(all []found) []found {
 				f.Recipient = last.Recipient
 			}
 		}
-		if f.explicit || last == nil {
+		if f.orphan && f.Name == "" && f.explicit && last != nil && last.Name != "" && f.sent.no >= 0 {
+			f.Name, f.Period, f.orphan = last.Name, last.Period, false
+			if f.Conferrer.IsZero() {
+				f.Conferrer = last.Conferrer
+			}
+		}
+		if (f.explicit || last == nil) && f.Name != "" {
 			last = f
 		}
 	}
@@ -81,6 +87,9 @@ func sameAward(a, b found) bool {
 		return false
 	}
 	near := alike(a.Name, b.Name)
+	if !b.explicit && b.sent.heading() && near == 1 && !sameParty(a.Recipient, b.Recipient) {
+		return true // a headline that leaves out who it was
+	}
 	grades := a.Grade == b.Grade || a.Grade == "" || b.Grade == "" || gradeOf(a.Grade) == gradeOf(b.Grade)
 	years := a.Period == "" || b.Period == "" || a.Period == b.Period
 	shortened := a.sent.role != roleBody || b.sent.role != roleBody || a.sent.no < 0 || b.sent.no < 0 || a.agency || b.agency || a.orphan || b.orphan

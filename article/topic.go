@@ -12,9 +12,22 @@ func topic(title, body *story, publisher string) (main *gov, schools bool) {
 	score := map[*gov]float64{}
 	school := map[*gov]float64{}
 	vote := func(s string, m *mention, n float64) {
-		x := m.only()
-		if x == nil || !x.isLocal() {
+		if len(m.govs) == 0 || len(m.govs) > 6 || !m.govs[0].isLocal() {
 			return
+		}
+		x := m.govs[0]
+		if len(m.govs) > 1 { // 광주시: the province rather than the town of the same name, unless the text says so
+			n *= 0.8
+			for _, y := range m.govs {
+				if y.Level == bonbogi.Province {
+					x = y
+				} else {
+					score[y] += n * 0.9
+				}
+			}
+			if x.Level != bonbogi.Province {
+				return
+			}
 		}
 		if m.typ != bonbogi.PartyGovernment {
 			if strings.HasSuffix(m.span.of(s), "교육청") {

@@ -16,7 +16,7 @@ var (
 	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
 	wishes     = []string{"해야 한다", "할 필요", "필요하다", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
-	planning   = []string{"예정", "계획", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로"}
+	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로"}
 	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "보류", "무산"}
 	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
 )
@@ -27,7 +27,9 @@ type visits struct {
 	guest  *bonbogi.Party // who travels in the sentences before
 	home   *gov           // whose body that is
 	date   bonbogi.Date
-	hosted bool // the article is told by the host
+	told   bonbogi.Date // the day of the announcement: 16일 밝혔다
+	hosted bool         // the article is told by the host
+	aim    string       // what the article as a whole says was to be learned
 	out    []Fact
 }
 
@@ -48,6 +50,7 @@ func (st *story) readVisits(title *story) []Fact {
 	}
 	v := visits{story: st}
 	v.hosted = st.isHosted(whole)
+	v.aim = aim(title, st)
 	for _, sent := range st.sentences {
 		if sent.role == roleCaption {
 			continue
@@ -90,7 +93,7 @@ func (st *story) mainRole() int {
 		if m.only() == nil || m.only() != st.main {
 			continue
 		}
-		near := clipped(st.s[m.end:], 90)
+		near := clipped(st.s[m.end:], 200)
 		if k := strings.IndexAny(near, ".\n"); k >= 0 {
 			near = near[:k]
 		}
@@ -126,7 +129,20 @@ func (v *visits) sentence(sent sentence, told bool) {
 		}
 	}
 	v.pairs(sent, guests, hosts)
+	v.thatDay(sent)
 	v.remember(runs)
+}
+
+// thatDay dates the visits of the sentence before, which said only when they were announced: 이들은 이날부터.
+func (v *visits) thatDay(sent sentence) {
+	if !hasPrefix(sent.of(v.s), "이들은 이날", "일행은 이날", "방문단은 이날", "연수단은 이날") || v.told.Day == 0 {
+		return
+	}
+	for i := range v.out {
+		if o := v.out[i].Visit; o.Date.IsZero() && o.Status == bonbogi.VisitHeld {
+			o.Date = v.told
+		}
+	}
 }
 
 // remember keeps the acting body for sentences such as 일행은 … 둘러봤다.
@@ -213,7 +229,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	if gm != nil {
 		at = gm.start
 	}
-	if hm != nil && (gm == nil || len(v.out) > 0 && hm.start > at) {
+	if hm != nil && (gm == nil || isTopic(gm.josa)) {
 		at = hm.start
 	}
 	clause := v.clause(sent, at)
@@ -235,6 +251,14 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 		vis.HostDepartment = hm.office.of(s)
 	}
 	vis.Purpose = v.purpose(sent)
+	if hm != nil && strings.HasSuffix(s[:hm.start], "(") { // ▲스마트팜 혁신밸리(경북 상주시)
+		if i := strings.LastIndex(s[sent.start:hm.start], "▲"); i >= 0 {
+			vis.Purpose = strings.TrimSpace(s[sent.start+i+len("▲") : hm.start-1])
+		}
+	}
+	if runes(vis.Purpose) <= 4 && v.aim != "" && vis.Purpose == "" {
+		vis.Purpose = v.aim
+	}
 	c := 0.62
 	if containsAny(sent.of(s), learning...) {
 		c += 0.14
@@ -313,7 +337,11 @@ func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
 	for i := range ds {
 		d := &ds[i]
 		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
-		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고", "까지") || announces(after) {
+		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "까지") || announces(after) || strings.Contains(clipped(after, 40), "이후") {
+			continue
+		}
+		if hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고") {
+			v.told = d.date
 			continue
 		}
 		if d.start <= at || best == nil {
@@ -323,6 +351,9 @@ func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
 	if best == nil {
 		if strings.Contains(sent.of(v.s), "이날") && !v.date.IsZero() {
 			return v.date, true
+		}
+		if strings.Contains(sent.of(v.s), "이날") {
+			return v.told, !v.told.IsZero()
 		}
 		return bonbogi.Date{}, false
 	}
@@ -382,7 +413,7 @@ func (v *visits) purpose(sent sentence) string {
 			}
 		}
 		words := strings.Trim(s[min(start, stem.end):stem.end], " ‘’“”,▲|")
-		if words == "" {
+		if words == "" || words == "등" || runes(words) < 2 {
 			continue
 		}
 		if !object {
@@ -393,4 +424,21 @@ func (v *visits) purpose(sent sentence) string {
 		}
 	}
 	return best
+}
+
+// aim is the purpose that the headline states, or the first sentence that states one.
+func aim(title, body *story) string {
+	t := visits{story: title}
+	for _, sent := range title.sentences {
+		if p := t.purpose(sent); runes(p) > 4 {
+			return p
+		}
+	}
+	b := visits{story: body}
+	for _, sent := range body.sentences[:min(4, len(body.sentences))] {
+		if p := b.purpose(sent); runes(p) > 4 {
+			return p
+		}
+	}
+	return ""
 }

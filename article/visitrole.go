@@ -90,7 +90,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 
 // roleJosa is the particle at the end of the phrase that a body begins: 완주군 로컬푸드 모악점에서.
 func roleJosa(s string, m *mention, end int) (string, int) {
-	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" {
+	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		return m.josa, m.end + len(m.josa)
 	}
 	for i, w := range words(s, span{m.end, end}) {
