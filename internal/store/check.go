@@ -9,11 +9,11 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// check looks whether the records that t rests on exist, and whether t may be withdrawn.
-func (m mapping[T]) check(ctx context.Context, tx *sql.Tx, t *T, meta bonbogi.Meta) error {
+// check looks whether the records that t rests on exist.
+func (m mapping[T]) check(ctx context.Context, db *DB, tx *sql.Tx, t *T, meta bonbogi.Meta) error {
 	if fact, ok := any(*t).(bonbogi.Fact); ok {
 		for _, id := range unique(citedSources(fact)) {
-			withdrawn, err := lookUp(ctx, tx, "sources", id)
+			withdrawn, err := db.lookUp(ctx, tx, "sources", id)
 			if err == nil && withdrawn && !meta.Withdrawn {
 				err = bonbogi.Errorf(bonbogi.Invalid, "source_withdrawn", "source %q was withdrawn; bring it back first or name another", id)
 			}
@@ -31,20 +31,22 @@ func (m mapping[T]) check(ctx context.Context, tx *sql.Tx, t *T, meta bonbogi.Me
 			if err != nil {
 				return err
 			}
-			if _, err := lookUp(ctx, tx, k.tableName(), r.id); err != nil {
+			if _, err := db.lookUp(ctx, tx, k.tableName(), r.id); err != nil {
 				return inField(err, r.field)
 			}
 		}
 	}
-	if m.kind == bonbogi.KindSource && meta.Withdrawn {
-		return m.unused(ctx, tx, meta.ID)
-	}
 	return nil
 }
 
-// lookUp finds a record that another one names.
-func lookUp(ctx context.Context, tx *sql.Tx, table, id string) (withdrawn bool, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT withdrawn FROM "+table+" WHERE id = $1", id).Scan(flag{&withdrawn})
+// lookUp finds a record that another one names. Nobody can withdraw it before the other one is stored:
+// on SQLite there is one writer, on PostgreSQL the row is held.
+func (db *DB) lookUp(ctx context.Context, tx *sql.Tx, table, id string) (withdrawn bool, err error) {
+	statement := "SELECT withdrawn FROM " + table + " WHERE id = $1"
+	if db.engine == postgres {
+		statement += " FOR SHARE"
+	}
+	err = tx.QueryRowContext(ctx, statement, id).Scan(flag{&withdrawn})
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, bonbogi.Errorf(bonbogi.Invalid, "no_such_record", "there is none with the id %q in %s", id, table)
 	}
@@ -58,7 +60,8 @@ func inField(err error, name string) error {
 	return fmt.Errorf("%s: %w", name, err)
 }
 
-// unused refuses to withdraw a source on which facts still rest.
+// unused refuses to withdraw a source on which facts still rest. It looks once the row is written, when
+// those that were about to cite the source are done.
 func (m mapping[T]) unused(ctx context.Context, tx *sql.Tx, id string) error {
 	standing := 0
 	for _, kind := range factKinds {

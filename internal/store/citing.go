@@ -57,7 +57,7 @@ func (db *DB) Counts(ctx context.Context) (map[bonbogi.Kind]int, error) {
 
 // Empty reports whether nothing was ever stored.
 func (db *DB) Empty(ctx context.Context) (bool, error) {
-	var n int
-	err := db.reader.QueryRowContext(ctx, "SELECT (SELECT COUNT(*) FROM revisions) + (SELECT COUNT(*) FROM sources)").Scan(&n)
-	return n == 0, db.explain(err)
+	var stored bool
+	err := db.reader.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM revisions)").Scan(flag{&stored})
+	return !stored, db.explain(err)
 }

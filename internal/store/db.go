@@ -123,8 +123,18 @@ func (db *DB) read(ctx context.Context, f func(querier) error) error {
 	return nil
 }
 
-// write runs f in a transaction that is stored as a whole or not at all.
-func (db *DB) write(ctx context.Context, f func(*sql.Tx) error) error {
+// write runs f in a transaction that is stored as a whole or not at all. PostgreSQL ends one of two
+// writers that wait for each other: that one begins again, so f may run more than once.
+func (db *DB) write(ctx context.Context, f func(*sql.Tx) error) (err error) {
+	for range 5 {
+		if err = db.writeOnce(ctx, f); !isDeadlock(err) {
+			return err
+		}
+	}
+	return err
+}
+
+func (db *DB) writeOnce(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := db.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return db.explain(err)

@@ -64,6 +64,12 @@ func explainSQLite(path string, e *msqlite.Error, err error) error {
 	return fmt.Errorf("store: %w", err)
 }
 
+// isDeadlock reports whether PostgreSQL ended a transaction for the sake of another one.
+func isDeadlock(err error) bool {
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && (e.Code == "40P01" || e.Code == "40001")
+}
+
 // brokenRule says which rule of the tables a statement broke; "" if the error is another one.
 func brokenRule(err error) string {
 	code := ""

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"database/sql/driver"
 	"encoding/json"
@@ -17,6 +18,7 @@ type field struct {
 	column string
 	bind   binder
 	use    use
+	name   string // in errors, where the field of the record is not called like the column
 }
 
 type binder interface {
@@ -224,12 +226,22 @@ func derivedNumber(column string, v int) field {
 
 // party is the four columns of a party.
 func party(prefix string, p *bonbogi.Party) []field {
-	return []field{
+	f := []field{
 		textField(prefix+"_government", &p.Government),
 		textField(prefix+"_name", &p.Name),
 		textField(prefix+"_type", &p.Type),
 		numberField(prefix+"_count", &p.Count),
 	}
+	for i := range f {
+		f[i].name = prefix
+	}
+	return f
+}
+
+// named gives the field its name in errors.
+func (f field) named(name string) field {
+	f.name = name
+	return f
 }
 
 // values are what is written for the fields, in their order.
@@ -238,7 +250,7 @@ func values(fields []field) ([]any, error) {
 	for i, f := range fields {
 		v, err := f.bind.Value()
 		if e, ok := err.(*bonbogi.Error); ok {
-			return nil, &bonbogi.Error{Code: e.Code, Field: f.column, Rule: e.Rule, Message: e.Message}
+			return nil, &bonbogi.Error{Code: e.Code, Field: cmp.Or(f.name, f.column), Rule: e.Rule, Message: e.Message}
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.column, err)

@@ -216,6 +216,15 @@ func TestWhatThePagesAskBesides(t *testing.T) {
 		if id, err := db.MostAdopted(t.Context()); err != nil || id != "practice-1" {
 			t.Errorf("most adopted: %q %v", id, err)
 		}
+		if err := db.Withdraw(t.Context(), kim, bonbogi.KindPractice, "practice-1", 1); err != nil {
+			t.Fatal(err)
+		}
+		if id, err := db.MostAdopted(t.Context()); err != nil || id != "practice-2" {
+			t.Errorf("most adopted of those that stand: %q %v", id, err)
+		}
+		back := mustGet[bonbogi.Practice](t, db, "practice-1")
+		back.Withdrawn = false
+		mustSave(t, db, back)
 		lineage, err := db.Lineage(t.Context(), "practice-1")
 		if err != nil || !slices.Equal(ids(lineage), []string{"adoption-2", "adoption-1"}) {
 			t.Errorf("lineage: %v %v", ids(lineage), err)

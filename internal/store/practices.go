@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -79,14 +80,26 @@ func (db *DB) Lineage(ctx context.Context, practice string) (out []bonbogi.Adopt
 	return out, err
 }
 
-// MostAdopted returns the ID of the practice that most others took over, "" if there is none.
+// MostAdopted returns the ID of the standing practice that most others took over, "" if there is none.
 func (db *DB) MostAdopted(ctx context.Context) (id string, err error) {
-	err = db.reader.QueryRowContext(ctx, `
-		SELECT a.practice FROM adoptions a JOIN practices p ON p.id = a.practice
-		WHERE a.withdrawn = FALSE AND p.withdrawn = FALSE
-		GROUP BY a.practice ORDER BY COUNT(*) DESC, a.practice LIMIT 1`).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return id, db.explain(err)
+	err = db.read(ctx, func(q querier) error {
+		// Nearly always the first one stands; looking at all of them would cost a join of all.
+		for i := 0; ; i++ {
+			var withdrawn bool
+			err := q.QueryRowContext(ctx, `SELECT practice FROM adoptions WHERE withdrawn = FALSE
+				GROUP BY practice ORDER BY COUNT(*) DESC, practice LIMIT 1 OFFSET $1`, i).Scan(&id)
+			if errors.Is(err, sql.ErrNoRows) {
+				id = ""
+				return nil
+			}
+			if err != nil {
+				return fmt.Errorf("most adopted: %w", err)
+			}
+			err = q.QueryRowContext(ctx, `SELECT withdrawn FROM practices WHERE id = $1`, id).Scan(flag{&withdrawn})
+			if err != nil || !withdrawn {
+				return err
+			}
+		}
+	})
+	return id, err
 }

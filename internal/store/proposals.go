@@ -77,7 +77,8 @@ func (db *DB) AddReading(ctx context.Context, c Change, source bonbogi.Source, p
 	if source.ID == "" {
 		source.ID = db.NewID(bonbogi.KindSource)
 	}
-	err = db.write(ctx, func(tx *sql.Tx) error {
+	err = db.write(ctx, func(tx *sql.Tx) (err error) {
+		added = 0
 		if id, err = db.sourceRead(ctx, tx, c, source); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -40,6 +41,8 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 			id, err = sameAs(ctx, tx, claims, f, "subject", f.Subject, func(q *query) {
 				q.where = append(q.where, "claim = "+q.bind(string(f.Type)), "as_of = "+q.bind(f.AsOf.String()))
 			}, func(c bonbogi.Claim) bool { return c.Value == f.Value })
+		default:
+			err = fmt.Errorf("store: %T is no fact whose like can be found", fact)
 		}
 		return err
 	})

@@ -153,7 +153,7 @@ func (m mapping[T]) put(ctx context.Context, db *DB, tx *sql.Tx, c Change, t *T,
 	if before != nil && meta.Withdrawn == stored.Withdrawn && m.same(t, before) {
 		return nil
 	}
-	if err := m.check(ctx, tx, t, meta); err != nil {
+	if err := m.check(ctx, db, tx, t, meta); err != nil {
 		return err
 	}
 	meta.Revision, meta.UpdatedAt = stored.Revision+1, now
@@ -162,6 +162,11 @@ func (m mapping[T]) put(ctx context.Context, db *DB, tx *sql.Tx, c Change, t *T,
 		return m.taken(ctx, tx, t, meta)
 	} else if err != nil {
 		return err
+	}
+	if m.kind == bonbogi.KindSource && meta.Withdrawn {
+		if err := m.unused(ctx, tx, meta.ID); err != nil {
+			return err
+		}
 	}
 	for _, child := range m.children {
 		if err := child.write(ctx, tx, t, meta.ID, before != nil); err != nil {

@@ -127,7 +127,7 @@ func TestSaveRefuses(t *testing.T) {
 		{"a practice that does not exist", kim, award(func(a *bonbogi.Award) { a.Practice = "practice-9" }), bonbogi.Invalid, "practice"},
 		{"a visited practice that does not exist", kim, aVisit("visit-2", chuncheon, anyang, "2021", "source-1", "practice-1", "practice-9"), bonbogi.Invalid, "practices"},
 		{"an adopted practice that does not exist", kim, anAdoption("adoption-2", "practice-9", anyang, suwon, "2021", "source-1"), bonbogi.Invalid, "practice"},
-		{"a zero byte", kim, award(func(a *bonbogi.Award) { a.For = "a\x00b" }), bonbogi.Invalid, "honoured"},
+		{"a zero byte", kim, award(func(a *bonbogi.Award) { a.For = "a\x00b" }), bonbogi.Invalid, "for"},
 		{"broken UTF-8", kim, award(func(a *bonbogi.Award) { a.Note = "a\xff" }), bonbogi.Invalid, "note"},
 		{"an id that is taken", kim, award(func(a *bonbogi.Award) { a.ID = "award-1" }), bonbogi.Conflict, ""},
 		{"a revision that was never", kim, award(func(a *bonbogi.Award) { a.ID = "award-1"; a.Revision = 7 }), bonbogi.Conflict, ""},
@@ -212,6 +212,63 @@ func TestOfManyWritersOneWins(t *testing.T) {
 		}
 		if got := mustGet[bonbogi.Award](t, db, "award-1"); got.Revision != 2 || len(got.Sources) != 1 {
 			t.Errorf("afterwards revision %d with %d sources", got.Revision, len(got.Sources))
+		}
+	})
+}
+
+func TestWritersThatWaitForEachOtherBothEnd(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		mustSave(t, db, aSource("source-1", "text"), anAward("award-a", anyang, "상", "2021", "source-1"), anAward("award-b", anyang, "상", "2021", "source-1"))
+		var group sync.WaitGroup
+		for i := range 4 {
+			group.Go(func() {
+				for n := 0; n < 15; {
+					a, errA := Get[bonbogi.Award](t.Context(), db, "award-a")
+					b, errB := Get[bonbogi.Award](t.Context(), db, "award-b")
+					if errA != nil || errB != nil {
+						t.Error(errA, errB)
+						return
+					}
+					a.Note, b.Note = fmt.Sprint(i, n), fmt.Sprint(i, n)
+					pair := []bonbogi.Record{a, b}
+					if i%2 == 0 {
+						slices.Reverse(pair)
+					}
+					switch err := db.Save(t.Context(), kim, pair...); {
+					case err == nil:
+						n++
+					case bonbogi.CodeOf(err) != bonbogi.Conflict:
+						t.Error(err)
+						return
+					}
+				}
+			})
+		}
+		group.Wait()
+		a, b := mustGet[bonbogi.Award](t, db, "award-a"), mustGet[bonbogi.Award](t, db, "award-b")
+		if a.Revision != 61 || b.Revision != 61 || a.Note != b.Note {
+			t.Errorf("at the end %d %q and %d %q, want revision 61 and one note", a.Revision, a.Note, b.Revision, b.Note)
+		}
+	})
+}
+
+func TestNoFactEndsUpOnAWithdrawnSource(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		for i := range 20 {
+			source := fmt.Sprint("source-", i)
+			mustSave(t, db, aSource(source, source))
+			var group sync.WaitGroup
+			var cited, withdrawn error
+			group.Go(func() {
+				cited = db.Save(t.Context(), kim, anAward(fmt.Sprint("award-", i), anyang, "상", "2021", source))
+			})
+			group.Go(func() { withdrawn = db.Withdraw(t.Context(), kim, bonbogi.KindSource, source, 1) })
+			group.Wait()
+			if (cited == nil) == (withdrawn == nil) {
+				t.Errorf("citing: %v; withdrawing: %v; want one of them refused", cited, withdrawn)
+			}
 		}
 	})
 }

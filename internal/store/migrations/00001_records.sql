@@ -112,7 +112,7 @@ CREATE TABLE awards (
     grade_class          CTEXT   NOT NULL DEFAULT '',
     search               CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX awards_recipient ON awards (recipient_government, withdrawn, listed_year, received, id);
+CREATE INDEX awards_recipient ON awards (recipient_government, withdrawn, listed_year, received, id, recipient_type);
 CREATE INDEX awards_recipient_name ON awards (recipient_name);
 CREATE INDEX awards_year ON awards (withdrawn, listed_year, received, id);
 CREATE INDEX awards_created ON awards (withdrawn, created_at, id);
