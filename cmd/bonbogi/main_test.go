@@ -58,6 +58,7 @@ func run(t *testing.T, dir string, more func(*testscript.Env) error) {
 			}
 			env.Setenv("PORT", port)
 			env.Setenv("HOME", env.WorkDir+"/home")
+			env.Setenv("XDG_DATA_HOME", env.WorkDir+"/datahome")
 			env.Setenv("SHARED", shared)
 			env.Setenv("ARTICLE", sample)
 			env.Setenv("BONBOGI_WHO", "tester")

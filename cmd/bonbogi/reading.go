@@ -86,7 +86,9 @@ func describe(f article.Fact) string {
 	case f.Practice != nil:
 		add("%s", f.Practice.Owner.Name)
 		add("%s", f.Practice.Name)
-		add("written %s", f.Practice.AsWritten)
+		if f.Practice.AsWritten != f.Practice.Name {
+			add("written %s", f.Practice.AsWritten)
+		}
 	case f.Claim != nil:
 		c := f.Claim
 		add("%s", c.Subject.Name)
