@@ -44,7 +44,7 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)
-	for _, p := range []string{"정책으로", "정책에", "국가정책", "국가사업", "국가 사업", "표준모델로", "전국으로 확대 시행", "전국적으로 확대 시행", "전국적으로 시행", "전국 사업으로", "제도로 반영", "정책 반영", "사업으로 확대", "국책사업"} {
+	for _, p := range []string{"정책으로", "정책에", "국가정책으로", "국가사업으로", "국가 사업으로", "표준모델로", "전국으로 확대 시행", "전국적으로 확대 시행", "전국적으로 시행", "전국 사업으로", "제도로 반영", "정책 반영", "사업으로 확대", "국책사업으로"} {
 		i := strings.Index(in, p)
 		if i < 0 || !containsAny(clipped(in[i:], 90), "반영", "확대", "채택", "도입", "시행", "선정", "지정") {
 			continue
@@ -53,6 +53,9 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 		verbEnd := clipped(in[i:], 120)
 		if containsAny(verbEnd, hoped...) {
 			return nil
+		}
+		if hasPrefix(strings.TrimLeft(in[i+len(p):], " "), "될 의", "될 통", "되는 ", "하는 ") || strings.HasSuffix(p, "시행") && strings.HasPrefix(in[i+len(p):], "될 ") && !hasPrefix(in[i+len(p):], "될 예정", "될 전망", "될 계획") {
+			continue // 전국적으로 시행될 사업에 대비: not theirs
 		}
 		var adopters []*mention
 		ms := st.mentionsIn(span{sent.start, at})
@@ -216,6 +219,9 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 			named = append(named, m)
 			verbFrom = max(verbFrom, m.end)
 		}
+	}
+	if setSpan.end > 0 && st.main.Level == bonbogi.Province && containsAny(set, "시군", "시·군") && !strings.Contains(set, "전국") {
+		setSpan, set = span{}, "" // a province extends its own scheme
 	}
 	if len(named) == 0 && setSpan.end == 0 {
 		return nil

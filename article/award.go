@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -52,6 +53,9 @@ func (st *story) awards(sent sentence) []found {
 	if len(gs)+len(cs) == 0 {
 		return nil
 	}
+	gs = slices.DeleteFunc(gs, func(g grade) bool {
+		return slices.ContainsFunc(cs, func(c contest) bool { return c.whole && g.start >= c.start && g.end <= c.end })
+	})
 	groups := assemble(s, gs, cs)
 	subs := st.subjects(sent.span, sent.heading())
 	var out []found
@@ -210,6 +214,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			if c.end == 0 {
 				f.span = g.span
 			}
+			if runes(c.name) <= 5 && isGradeWord(c.name) && c.inner.end == 0 && headOf(c.name) == "" {
+				continue
+			}
 			f.Name, f.Period, f.named = c.name, c.period, c.strong
 			f.Recipient, f.explicit = st.recipient(sent, subs, g.start, to)
 			if p, ok := st.bracketed(sent, rank); ok {
@@ -220,7 +227,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			if c.end > 0 {
 				f.complete(s, c, rank)
 			}
-			if rank == nil && g.honour == nil && !isPrize(c.name) && !hasPrefix(strings.TrimLeft(rest, "’” "), "수상", "을 수상", "를 수상", "부문 수상") && c.inner.end == 0 {
+			if rank == nil && g.honour == nil && !isPrize(c.name) && !hasPrefix(strings.TrimLeft(rest, "’” "), "수상", "을 수상", "를 수상", "부문 수상", "획득", "을 획득", "을 받", "을 통과", "통과") && c.inner.end == 0 {
 				continue
 			}
 			if f.Name == "" && g.honour != nil && g.honour.giver.end > 0 {
@@ -334,7 +341,7 @@ func firstOf(s string, words []string) int {
 // isPrize reports whether a contest is a prize by its name, so that it needs no grade: 광저우 국제도시상.
 func isPrize(name string) bool {
 	switch h := headOf(name); h {
-	case "유공", "유공기관", "어워드", "어워즈", "관광의 별", "인증", "인증제", "포상":
+	case "유공", "유공기관", "어워드", "어워즈", "관광의 별", "포상":
 		return true
 	default:
 		return strings.HasSuffix(h, "상") || strings.HasSuffix(name, "상") && runes(name) > 4

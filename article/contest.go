@@ -16,6 +16,7 @@ type contest struct {
 	giver  span  // who stands before the name: 행정안전부 주관 …
 	inner  grade // a grade inside the name's quotation marks
 	quoted bool
+	whole  bool // what looks like a grade inside belongs to the name
 	agency bool // what stands before 우수기관
 	strong bool // the name says that it is a contest
 	field  string
@@ -83,6 +84,8 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		case c.inner.start <= q.start+3:
 			return c, false
 		case c.inner.agency && c.inner.end >= q.end-1: // ‘탄소중립포인트제도 우수 지자체’ is the name
+		case c.inner.end == q.end && c.inner.text == prizeEnd && !c.inner.honour && nextGrade(gs, q.end) != nil && hasPrefix(s[min(q.end+len("’"), len(s)):sp.end], "에서", "에 참가", "에 출전", "에 나가"):
+			c.whole = true // ‘올해의 SNS 대상’에서 최우수상
 		case c.inner.end == q.end && c.inner.start > q.start:
 			core.end = c.inner.start
 		case c.inner.start <= q.start+9:
@@ -113,7 +116,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if endsLikeContest(c.name) {
 		c.strong = true
 	}
-	if c.strong || c.inner.end > 0 && utf8.RuneCountInString(c.name) >= 4 {
+	if c.strong || c.whole || c.inner.end > 0 && utf8.RuneCountInString(c.name) >= 4 {
 		return c, true
 	}
 	// ‘코로나 위기관리 역량강화’대상을, ‘2025 한의약 건강증진사업’에서 우수기관
@@ -255,8 +258,8 @@ func (st *story) tidy(c *contest, sp span) {
 			changed = true
 			continue
 		}
-		for _, lead := range []string{"올해의 ", "올해 ", "전국 단위 ", "이번 ", "’", "‘", "“", "”", "주관 ", "주최 ", "주관한 ", "공동 주관 ", "및 ", "도 "} {
-			if strings.HasPrefix(in, lead) && !(lead == "올해의 " && strings.Contains(in, "올해의 SNS")) {
+		for _, lead := range []string{"올해 ", "결과 ", "전국 단위 ", "이번 ", "’", "‘", "“", "”", "주관 ", "주최 ", "주관한 ", "공동 주관 ", "및 ", "도 "} {
+			if strings.HasPrefix(in, lead) {
 				sp.start += len(lead)
 				changed = true
 				break

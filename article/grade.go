@@ -76,6 +76,9 @@ func rankAt(s string, sp span, i int, qs []quoted) (grade, bool) {
 		if r.grade == "" {
 			return grade{}, false
 		}
+		if hasSuffix(s[sp.start:i], "매우 ", "가장 ", "특히 ", "더욱 ", "보다 ") {
+			return grade{}, false
+		}
 		g := grade{span: span{i, i + len(r.word)}, text: r.grade}
 		if r.word == prizeEnd {
 			return g, isGrandPrize(s, sp, i)

@@ -9,8 +9,8 @@ import (
 
 // gather makes one fact of each award that the title and the sentences tell, however often they tell it.
 // The body counts for more than headline and captions, which shorten names.
-func (st *story) gather(all []found) []found {
-	all = st.inherit(all)
+func (st *story) gather(title *story, all []found) []found {
+	all = st.inherit(all, title.protagonist())
 	slices.SortStableFunc(all, func(a, b found) int { return weightOf(b) - weightOf(a) })
 	var out []found
 	for _, f := range all {
@@ -58,12 +58,15 @@ func weightOf(f found) int {
 
 // inherit gives a grade without a contest (이번 대상 수상은) the contest that the text spoke of, and a
 // sentence without an actor the one of whom the text speaks.
-func (st *story) inherit(all []found) []found {
+func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 	var last *found
 	for i := range all {
 		f := &all[i]
 		if !f.explicit {
 			f.Recipient = st.mainParty()
+			if !hero.IsZero() {
+				f.Recipient = hero
+			}
 			if last != nil && !isGovernment(last.Recipient) && last.explicit && f.sent.no-last.sent.no <= 2 && f.sent.no >= 0 && last.sent.no >= 0 {
 				f.Recipient = last.Recipient
 			}
@@ -174,7 +177,7 @@ func (f *found) confidence(main bonbogi.Party) float64 {
 // facts of awards and selections.
 func (st *story) awardFacts(title *story, all []found) []Fact {
 	var out []Fact
-	for _, f := range st.gather(all) {
+	for _, f := range st.gather(title, all) {
 		from := st
 		if f.sent.no < 0 {
 			from = title

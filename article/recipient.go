@@ -191,3 +191,38 @@ func (st *story) bracketed(sent sentence, rank *grade) (bonbogi.Party, bool) {
 	}
 	return bonbogi.Party{}, false
 }
+
+// protagonist is the body or person whom the headline is about, if it is not the government itself:
+// 해남군 자원봉사센터 …, 조대여고 류진표 교사, …
+func (st *story) protagonist() bonbogi.Party {
+	if len(st.sentences) == 0 {
+		return bonbogi.Party{}
+	}
+	sent := st.sentences[0]
+	s := st.s
+	begin := sent.start
+	for i := range st.mentionsIn(sent.span) {
+		m := &st.mentionsIn(sent.span)[i]
+		if m.start-begin > 12 {
+			break
+		}
+		if m.typ != bonbogi.PartyGovernment && m.typ != bonbogi.PartyForeign && len(m.govs) > 0 && !m.central() {
+			return st.party(m)
+		}
+	}
+	head := sent.of(s)
+	if i := strings.IndexAny(head, ",…‘“"); i > 0 && i < 70 {
+		ws := words(s, trim(s, span{begin, begin + i}))
+		if len(ws) == 0 {
+			return bonbogi.Party{}
+		}
+		w := ws[len(ws)-1]
+		if j := lastJosa(s, w); j == "은" || j == "는" || j == "이" || j == "가" {
+			w.end -= len(j)
+		}
+		if x, ok := st.named(span{begin, begin + i}, w); ok {
+			return x.party
+		}
+	}
+	return bonbogi.Party{}
+}
