@@ -214,8 +214,11 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 		}
 		next := strings.TrimLeft(s[m.end:sent.end], " ")
 		listed := setSpan.end > 0 && m.end <= setSpan.start && setSpan.start-m.end < 60
-		taker := (m.josa == "도" || m.josa == "이" || m.josa == "가" || m.josa == "로" || m.josa == "으로" || m.josa == "에서도") && containsAny(clipped(next, 60), "도입했", "도입해", "도입한", "확산", "퍼졌", "뒤따")
-		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && setSpan.end == 0 && containsAny(in, "벤치마킹", "본떠", "이를", "이후", "뒤이어", "이어", "처음", "최초", "먼저") {
+		taker := (m.josa == "에서" && containsAny(clipped(next, 160), "도입하기로", "도입했") || m.josa == "도" || m.josa == "이" || m.josa == "가" || m.josa == "로" || m.josa == "으로" || m.josa == "에서도") && containsAny(clipped(next, 160), "도입했", "도입해", "도입한", "도입하기로", "퍼졌", "뒤따", "시행에 들어", "시작했")
+		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
+			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
+		}
+		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && setSpan.end == 0 && containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산") {
 			named = append(named, m)
 			verbFrom = max(verbFrom, m.end)
 		}

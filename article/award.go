@@ -219,6 +219,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			}
 			f.Name, f.Period, f.named = c.name, c.period, c.strong
 			f.Recipient, f.explicit = st.recipient(sent, subs, g.start, to)
+			if p, ok := st.beforePrize(sent, f.span.start); ok && heading {
+				f.Recipient, f.explicit = p, true
+			}
 			if p, ok := st.bracketed(sent, rank); ok {
 				f.Recipient, f.explicit = p, true
 			}

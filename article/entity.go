@@ -147,6 +147,12 @@ func (m *mention) behind(s string) {
 
 // bracket reads the particle behind a bracket: 나주시(시장 …)는.
 func (m *mention) bracket(s string) {
+	if m.josa == "" && strings.HasPrefix(s[m.end:], " ‘") && m.typ != bonbogi.PartyGovernment {
+		if i := strings.Index(s[m.end:], "’"); i > 0 && i < 100 { // 평택시의회 ‘… 연구회’가
+			m.josa = particle(s, m.end+i+len("’"))
+		}
+		return
+	}
 	if m.josa != "" || !strings.HasPrefix(s[m.end:], "(") {
 		return
 	}

@@ -106,13 +106,6 @@ func (st *story) named(sp, w span) (subject, bool) {
 		if !strings.HasSuffix(stem, p) {
 			continue
 		}
-		if stem != p {
-			who := strings.TrimSuffix(stem, p)
-			if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
-				return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
-			}
-			continue
-		}
 		end := w.start
 		for end > sp.start && s[end-1] == ' ' {
 			end--
@@ -121,9 +114,13 @@ func (st *story) named(sp, w span) (subject, bool) {
 		for begin > sp.start && s[begin-1] != ' ' {
 			begin--
 		}
-		who := strings.TrimLeft(s[begin:end], ",·▲(‘")
+		who := strings.TrimLeft(s[begin:end], ",·▲(‘’")
 		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && isName(who) {
-			return subject{span{begin, w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+			return subject{span{end - len(who), w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+		}
+		who = strings.TrimSuffix(stem, p)
+		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
+			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 	}
 	for _, g := range groups {
@@ -155,6 +152,24 @@ func isName(s string) bool {
 
 // surnames are the family names that all but a few Koreans bear.
 const surnames = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
+
+// beforePrize is the person directly before a prize in a headline: 박대업 국악인 ‘…문화상’ 수상.
+func (st *story) beforePrize(sent sentence, at int) (bonbogi.Party, bool) {
+	s := st.s
+	end := at
+	for end > sent.start && (s[end-1] == ' ' || strings.HasSuffix(s[:end], "‘") || strings.HasSuffix(s[:end], "“")) {
+		_, w := utf8.DecodeLastRuneInString(s[:end])
+		end -= w
+	}
+	begin := end
+	for begin > sent.start && s[begin-1] != ' ' {
+		begin--
+	}
+	if x, ok := st.named(sent.span, span{begin, end}); ok && x.party.Type == bonbogi.PartyPerson {
+		return x.party, true
+	}
+	return bonbogi.Party{}, false
+}
 
 // recipient decides who got the prize whose words stand from at on: the nearest actor before, in a sentence
 // without one whoever the text speaks of.

@@ -44,7 +44,15 @@ func (st *story) selections(sent sentence, awards []found) []found {
 			break
 		}
 	}
-	name, sp := st.programme(sent, end)
+	name, sp := "", span{}
+	for _, w := range []string{"공모사업에", "공모 사업에", "공모에"} { // … 공모사업에 ‘…’이 선정
+		if i := strings.Index(in, w); i > 0 && i < at && strings.Contains(in[i:at], "‘") {
+			name, sp = st.programme(sent, sent.start+i+len(w)-len("에"))
+		}
+	}
+	if name == "" {
+		name, sp = st.programme(sent, end)
+	}
 	if name == "" {
 		// the programme stands in quotation marks earlier in the sentence
 		for _, q := range st.quotesIn(sent.span) {

@@ -10,7 +10,10 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "다녀", "돌아봤", "견문"}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
+
+	// what guests do at a place that a sentence before said they went to
+	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
 
 	// of people who came for something else
 	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
@@ -114,7 +117,8 @@ func (v *visits) sentence(sent sentence, told bool) {
 	in := sent.of(s)
 	runs := v.runs(sent)
 	cue := containsAny(in, learning...)
-	if !containsAny(in, visiting...) || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
+	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
+	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
 		if cue || told {
 			v.remember(runs)
 		}

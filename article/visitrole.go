@@ -33,6 +33,9 @@ func (v *visits) runs(sent sentence) []run {
 		if m.start < sent.start || m.glued && !v.facility(m) || m.central() && m.typ == bonbogi.PartyGovernment {
 			continue
 		}
+		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 평택시의회 ‘평택시 도서관 정책 연구회’
+			continue
+		}
 		if i+1 < len(ms) && ms[i+1].glued && v.s[m.end:ms[i+1].start] == "·" { // 광주·전남지역
 			continue
 		}
@@ -60,7 +63,7 @@ func (v *visits) runs(sent sentence) []run {
 // facility: 전주시립도서관 names its city; 전주시민 does not.
 func (v *visits) facility(m *mention) bool {
 	word := wordAt(v.s, m.end)
-	return strings.HasPrefix(word, "립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "산성", "읍성", "도", "섬", "항", "호수")
+	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "산성", "읍성", "도", "섬", "항", "호수")
 }
 
 // inRow reports whether only words of a list stand between two bodies.
@@ -133,6 +136,9 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		if k != i && (o.josa == "을" || o.josa == "를") && containsAny(clipped(s[o.end:sent.end], 75), goingVerbs...) {
 			others = true
 		}
+	}
+	if before := v.s[sent.start:r.members[0].start]; hasSuffix(strings.TrimRight(before, " "), "곳은", "대상지는", "방문지는", "견학지는", "행선지는") {
+		return partHost
 	}
 	switch r.josa {
 	case "을", "를":
