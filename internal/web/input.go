@@ -40,7 +40,7 @@ func (in *input) required() *input { in.Required = true; return in }
 // take reads what was sent for the field into the record, and notes what is wrong with it.
 func (in *input) take(c *call, form url.Values) {
 	in.Value = strings.TrimSpace(strings.ReplaceAll(form.Get(in.Name), "\r\n", "\n"))
-	in.Type, in.Count = form.Get(in.Name+"_type"), strings.TrimSpace(form.Get(in.Name+"_count"))
+	in.Type, in.Count = form.Get(in.Name+"_party"), strings.TrimSpace(form.Get(in.Name+"_count"))
 	if err := in.read(c, in); err != nil {
 		in.Problem = c.explain(err)
 	}
