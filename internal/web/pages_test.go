@@ -139,6 +139,13 @@ func sound(t testing.TB, page *answer, language string) {
 			ids[id] = true
 		}
 	}
+	for _, f := range page.all("form") {
+		for name, values := range fields(f) {
+			if len(values) > 1 && name != "accept" {
+				t.Errorf("%s: the form has %d fields called %s", page.Path, len(values), name)
+			}
+		}
+	}
 	for n := range page.root().Descendants() {
 		if n.Data == "script" || n.Data == "style" || has(n, "style") || has(n, "onclick") {
 			t.Errorf("%s: inline script or style in <%s>", page.Path, n.Data)

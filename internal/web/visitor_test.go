@@ -115,7 +115,7 @@ func (v *visitor) upload(form url.Values, name string, data []byte) *answer {
 func (v *visitor) follow(a *answer) *answer {
 	v.t.Helper()
 	if a.Status != http.StatusSeeOther {
-		v.t.Fatalf("%s: status %d where a redirect is due\n%s", a.Path, a.Status, a.text())
+		v.t.Fatalf("%s: status %d where a redirect is due: %q\n%s", a.Path, a.Status, a.problems(), a.text())
 	}
 	to, err := url.Parse(a.Header.Get("Location"))
 	if err != nil {
@@ -215,6 +215,15 @@ func words(root *html.Node) string {
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// problems is what a form says is wrong.
+func (a *answer) problems() []string {
+	var out []string
+	for _, n := range append(a.classed("wrong-text"), a.classed("alert")...) {
+		out = append(out, words(n))
+	}
+	return out
 }
 
 // says fails the test where the page does not show a text.
