@@ -31,15 +31,16 @@ func (g *group) grow(sp span) {
 // found is an award as one sentence tells it.
 type found struct {
 	Award
-	kind     bonbogi.Kind
-	span     span
-	sent     sentence
-	explicit bool // the recipient stands in the sentence
-	named    bool // the contest is named and is one by its name
-	received bool // a verb says that it was received
-	earlier  bool
-	agency   bool
-	orphan   bool
+	kind      bonbogi.Kind
+	span      span
+	sent      sentence
+	explicit  bool // the recipient stands in the sentence
+	named     bool // the contest is named and is one by its name
+	received  bool // a verb says that it was received
+	earlier   bool
+	agency    bool
+	orphan    bool // no contest is named in the sentence
+	inherited bool // its contest is that of a sentence before
 }
 
 // awards reads what one sentence tells of prizes.
@@ -50,12 +51,26 @@ func (st *story) awards(sent sentence) []found {
 	}
 	gs := grades(s, sent.span, st.quotes)
 	cs := st.contests(sent.span, gs)
-	if len(gs)+len(cs) == 0 {
+	if len(gs)+len(cs) == 0 && !strings.Contains(sent.of(s), "수상자") {
 		return nil
 	}
 	gs = slices.DeleteFunc(gs, func(g grade) bool {
 		return slices.ContainsFunc(cs, func(c contest) bool { return c.whole && g.start >= c.start && g.end <= c.end })
 	})
+	if in := sent.of(s); strings.Contains(in, "수상자") && !sent.heading() && len(gs) == 0 {
+		var out []found
+		for _, who := range st.people(sent.span) {
+			f := found{kind: bonbogi.KindAward, span: who.span, sent: sent, received: true, explicit: true, orphan: true}
+			f.Recipient = who.party
+			if len(cs) > 0 {
+				f.Name, f.Period, f.named, f.orphan = cs[0].name, cs[0].period, cs[0].strong, false
+			}
+			out = append(out, f)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
 	groups := assemble(s, gs, cs)
 	subs := st.subjects(sent.span, sent.heading())
 	var out []found
@@ -205,6 +220,13 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 		ranks = append(ranks, &g.more[i])
 	}
 	to := g.end
+	if verb >= 0 && g.end+verb <= tail.end {
+		to += verb
+	}
+	var people []subject
+	if j := particle(s, g.end+len(s[g.end:])-len(strings.TrimLeft(s[g.end:], "’”"))); isTopic(j) {
+		people = st.people(span{g.end, tail.end}) // … 표창은 정은주 위원, 고은 위원이 수상했다
+	}
 	for ci, c := range contests {
 		for ri, rank := range ranks {
 			if len(ranks) == len(contests) && len(ranks) > 1 && ri != ci {
@@ -251,7 +273,14 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 					continue
 				}
 			}
-			out = append(out, f)
+			if len(people) == 0 {
+				out = append(out, f)
+			}
+			for _, who := range people {
+				f.Recipient, f.explicit, f.orphan = who.party, true, false
+				f.span = who.span
+				out = append(out, f)
+			}
 		}
 	}
 	return out

@@ -22,6 +22,15 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 	if p, ok := st.from(sent); ok {
 		return p
 	}
+	if ws := words(st.s, span{sent.start, max(c.start, sent.start)}); c.end > 0 && len(ws) > 0 {
+		if last := strings.Trim(ws[len(ws)-1].of(st.s), "‘“"); hostWord(last) != "" && strings.HasSuffix(last, "한") {
+			for i := range st.mentionsIn(span{sent.start, c.start}) { // 담양군이 … 진행한 문학상
+				if m := &st.mentionsIn(span{sent.start, c.start})[i]; isSubject(m.josa) && m.typ == bonbogi.PartyGovernment {
+					return st.party(m)
+				}
+			}
+		}
+	}
 	if p, ok := st.hostBehind(span{c.end, sent.end}); ok {
 		return p
 	}

@@ -110,7 +110,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		}
 		rest := afterQuote(s[end:sp.end])
 		switch {
-		case strings.HasPrefix(s[at:end], "상") && t == "상":
+		case strings.HasSuffix(s[at:end], "상"):
 		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
 			return grade{}, false
 		case t == "사례" || t == "사업" || t == "정책" || t == "시책":

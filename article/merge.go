@@ -21,7 +21,7 @@ func (st *story) gather(title *story, all []found) []found {
 			out[i].join(f)
 			continue
 		}
-		if f.orphan && (!f.explicit && f.sent.heading() || slices.ContainsFunc(out, func(o found) bool { return sameParty(o.Recipient, f.Recipient) })) {
+		if f.orphan && (!f.explicit || slices.ContainsFunc(out, func(o found) bool { return sameParty(o.Recipient, f.Recipient) })) {
 			continue
 		}
 		out = append(out, f)
@@ -47,7 +47,7 @@ func weightOf(f found) int {
 	if f.Grade != "" {
 		w++
 	}
-	if f.orphan {
+	if f.orphan || f.inherited {
 		w -= 4
 	}
 	if f.Period != "" {
@@ -71,8 +71,8 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 				f.Recipient = last.Recipient
 			}
 		}
-		if f.orphan && f.Name == "" && f.explicit && last != nil && last.Name != "" && f.sent.no >= 0 {
-			f.Name, f.Period, f.orphan = last.Name, last.Period, false
+		if f.orphan && f.Name == "" && f.explicit && last != nil && last.Name != "" && f.sent.no >= 0 && last.sent.no >= 0 {
+			f.Name, f.Period, f.orphan, f.inherited = last.Name, last.Period, false, true
 			if f.Conferrer.IsZero() {
 				f.Conferrer = last.Conferrer
 			}
@@ -161,6 +161,9 @@ func (f *found) confidence(main bonbogi.Party) float64 {
 	}
 	if f.orphan {
 		c -= 0.2
+	}
+	if f.inherited {
+		c -= 0.1
 	}
 	if f.earlier {
 		c -= 0.25

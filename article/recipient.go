@@ -146,6 +146,9 @@ func isName(s string) bool {
 			return false
 		}
 	}
+	if isVerbal(s) && utf8.RuneCountInString(s) > 3 {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune(surnames, r)
 }
@@ -169,6 +172,29 @@ func (st *story) beforePrize(sent sentence, at int) (bonbogi.Party, bool) {
 		return x.party, true
 	}
 	return bonbogi.Party{}, false
+}
+
+// people are the persons with a title in a stretch.
+func (st *story) people(sp span) []subject {
+	s := st.s
+	var out []subject
+	for _, w := range words(s, sp) {
+		word := w.of(s)
+		if i := strings.IndexAny(word, ",.·(▲"); i > 0 {
+			word = word[:i]
+		}
+		end := w.start + len(word)
+		j := lastJosa(s, span{w.start, end})
+		for _, cut := range []string{"", j} {
+			if x, ok := st.named(sp, span{w.start, end - len(cut)}); ok && x.party.Type == bonbogi.PartyPerson {
+				if len(out) == 0 || out[len(out)-1].end <= x.start {
+					out = append(out, x)
+				}
+				break
+			}
+		}
+	}
+	return out
 }
 
 // recipient decides who got the prize whose words stand from at on: the nearest actor before, in a sentence
@@ -216,6 +242,12 @@ func (st *story) protagonist() bonbogi.Party {
 	sent := st.sentences[0]
 	s := st.s
 	begin := sent.start
+	if strings.HasPrefix(s[begin:], "“") { // a headline may begin with what somebody says
+		if i := strings.Index(s[begin:sent.end], "”"); i > 0 {
+			begin = skip(s, begin+i+len("”"), sent.end)
+		}
+	}
+	begin += len(s[begin:sent.end]) - len(strings.TrimLeft(s[begin:sent.end], "… ▲"))
 	for i := range st.mentionsIn(sent.span) {
 		m := &st.mentionsIn(sent.span)[i]
 		if m.start-begin > 12 {
@@ -225,7 +257,7 @@ func (st *story) protagonist() bonbogi.Party {
 			return st.party(m)
 		}
 	}
-	head := sent.of(s)
+	head := s[begin:sent.end]
 	if i := strings.IndexAny(head, ",…‘“"); i > 0 && i < 70 {
 		ws := words(s, trim(s, span{begin, begin + i}))
 		if len(ws) == 0 {
