@@ -12,6 +12,7 @@ type grade struct {
 	honour bool
 	giver  span // of an honour: 보건복지부 in 보건복지부장관상
 	agency bool // 우수기관, 우수 지자체: what stands before names the evaluation
+	other  bool // of somebody who is no government: 우수마을
 	weak   bool // bare 우수 or 최우수: counts only directly behind a contest
 }
 
@@ -123,6 +124,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		}
 		g.end = end
 		g.agency = t != "상" && t != "등급"
+		g.other = t == "마을" || t == "학교" || t == "대학"
 		return g, true
 	}
 	if !wordEnds(s, g.end) && particle(s, g.end) == "" {

@@ -10,7 +10,7 @@ import (
 // gather makes one fact of each award that the title and the sentences tell, however often they tell it.
 // The body counts for more than headline and captions, which shorten names.
 func (st *story) gather(title *story, all []found) []found {
-	all = st.inherit(all, title.protagonist())
+	all = st.inherit(all, title.protagonist(st))
 	slices.SortStableFunc(all, func(a, b found) int { return weightOf(b) - weightOf(a) })
 	var out []found
 	for _, f := range all {

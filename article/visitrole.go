@@ -167,7 +167,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		if others || v.hosted && !main {
 			return partGuest
 		}
-		if containsAny(near, "벤치마킹", "견학", "교육", "연수", "답사", "간담", "설명", "살", "배") {
+		if !v.hosted && !main || containsAny(near, "벤치마킹", "견학", "교육", "연수", "답사", "간담", "설명", "살", "배") {
 			return partHost
 		}
 	case "은", "는", "이", "가", "도", "께서":
