@@ -139,8 +139,8 @@ func (d *draft) take(c *call, form url.Values) bool {
 		in.take(c, form)
 		ok = ok && in.Problem == ""
 	}
-	if d.sources == nil {
-		return ok
+	if d.sources == nil || d.New == nil {
+		return ok // it has no source, or one that stands already
 	}
 	var kept []bonbogi.Citation
 	for _, ct := range d.Cites {

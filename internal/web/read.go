@@ -54,6 +54,9 @@ func (s *Site) read(c *call) (answer, error) {
 			return remembered{redirect(to), whoCookie, v.Who}, nil
 		}
 	}
+	if done, twice := errors.AsType[*store.Done](err); twice && len(done.IDs) > 0 {
+		return redirect("/read/" + url.PathEscape(done.IDs[0])), nil
+	}
 	e, ok := errors.AsType[*bonbogi.Error](err)
 	if p, many := errors.AsType[bonbogi.Problems](err); many {
 		e, ok = p[0], true

@@ -333,9 +333,7 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 	if err != nil {
 		return nil, err
 	}
-	kept := *d.sources
 	readable := d.take(c, c.PostForm)
-	*d.sources = kept
 	r := d.record()
 	err = r.Validate()
 	who := strings.TrimSpace(c.FormValue("who"))
