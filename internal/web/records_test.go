@@ -113,7 +113,7 @@ func TestEveryKindOfRecordIsEnteredChangedWithdrawnAndBroughtBack(t *testing.T) 
 			if links := v.get(list).links(); !links[address] {
 				t.Errorf("%s was brought back and is not listed", address)
 			}
-			v.get(address+"/history").says("4번째 판")
+			v.get(address + "/history").says("4번째 판")
 		}
 	})
 }

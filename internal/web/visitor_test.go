@@ -250,7 +250,15 @@ func (a *answer) form(action string) url.Values {
 	a.t.Helper()
 	for _, f := range a.all("form") {
 		if attr(f, "action") == action && attr(f, "method") == "post" {
-			return fields(f)
+			v := fields(f)
+			if id := attr(f, "id"); id != "" { // boxes that stand elsewhere on the page
+				for _, n := range a.all("input") {
+					if attr(n, "form") == id && attr(n, "type") == "checkbox" && has(n, "checked") {
+						v.Add(attr(n, "name"), attr(n, "value"))
+					}
+				}
+			}
+			return v
 		}
 	}
 	a.t.Fatalf("%s has no form that is sent to %s:\n%s", a.Path, action, a.text())
