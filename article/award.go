@@ -249,7 +249,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			}
 			f.Grade = gradeText(rank, g.honour)
 			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient)
-			if rank != nil && rank.other && isGovernment(f.Recipient) {
+			if rank != nil && rank.other && (isGovernment(f.Recipient) || !f.explicit) {
 				continue // 우수마을: the village, whichever it is
 			}
 			if c.end > 0 {

@@ -132,7 +132,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
 		return c, false
 	}
-	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ", "해 ")
+	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ")
 }
 
 // plainContest reads a contest without quotation marks that ends in the word w.

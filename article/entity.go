@@ -381,6 +381,9 @@ func townBody(s string, i int) (mention, bool) {
 
 // foreignMention is a guest from abroad.
 func foreignMention(s string, i int) (mention, bool) {
+	if countryAt(s, i) == "" {
+		return mention{}, false
+	}
 	end := len(s)
 	if k := strings.IndexAny(s[i:], ".\n"); k >= 0 {
 		end = i + k
@@ -424,7 +427,9 @@ func meet(s string, ms []mention, known map[*gov]bool) {
 	for _, m := range ms {
 		if m.doubtful {
 			for _, x := range m.govs {
-				known[x] = known[x] || strings.Contains(s, x.Current().Name)
+				if _, asked := known[x]; !asked {
+					known[x] = strings.Contains(s, x.Current().Name)
+				}
 			}
 		}
 		if !m.doubtful && m.typ != bonbogi.PartyForeign {

@@ -37,7 +37,7 @@ func (st *story) practices(title *story, adopted []Fact, awards []Fact) []Fact {
 	var all []candidate
 	for _, from := range []*story{title, st} {
 		for _, sent := range from.sentences {
-			if sent.role != roleCaption {
+			if sent.role != roleCaption && len(all) < most {
 				all = append(all, from.practiceNames(sent)...)
 			}
 		}

@@ -21,6 +21,11 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 		return Reading{}, err
 	}
 	body := tell(r.g, in.Text, InText, in.Published)
+	if in.Published.IsZero() {
+		if d := statedDate(body.s); in.Now.IsZero() || d.Compare(in.Now) <= 0 {
+			in.Published, body.published = d, d
+		}
+	}
 	p := openPage(body.s)
 	body.sentences = sentences(body.s, p.lines)
 	out := Reading{Title: in.Title, Publisher: in.Publisher, Published: in.Published}
@@ -57,10 +62,16 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	return out, nil
 }
 
+// most is how many facts of a kind are looked for; no press release has as many.
+const most = 400
+
 // titleOf takes a title as one heading. A title that goes on over blank lines holds the subtitle or the
 // body's beginning as well.
 func titleOf(s string) []sentence {
-	out := sentences(s, splitLines(s))
+	lines := slices.DeleteFunc(splitLines(s), func(l line) bool { // 16:00
+		return !strings.ContainsFunc(l.of(s), func(r rune) bool { return r >= '가' && r <= '힣' })
+	})
+	out := sentences(s, lines)
 	for i := range out {
 		out[i].no = -1
 		out[i].role = roleHeading
@@ -94,10 +105,14 @@ func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
 				return nil, fmt.Errorf("article: stopped while reading: %w", err)
 			}
 		}
-		a := st.awards(sent)
-		awards = append(awards, a...)
-		awards = append(awards, st.selections(sent, a)...)
-		claims = append(claims, st.claims(sent)...)
+		if len(awards) < most {
+			a := st.awards(sent)
+			awards = append(awards, a...)
+			awards = append(awards, st.selections(sent, a)...)
+		}
+		if len(claims) < most {
+			claims = append(claims, st.claims(sent)...)
+		}
 	}
 	out := st.awardFacts(title, awards)
 	out = append(out, st.readVisits(title)...)
@@ -127,6 +142,9 @@ func (st *story) readAdoptions(title *story) []Fact {
 	for _, sent := range st.sentences {
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
+		}
+		if len(out) >= most {
+			break
 		}
 		for _, f := range st.adoptions(sent, spoken) {
 			if !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {

@@ -35,13 +35,17 @@ func (st *story) subjects(sp span, heading bool) []subject {
 			}
 		}
 		in := q.of(s)
-		if hasSuffix(in, groups...) {
+		if hasSuffix(in, groups...) || st.bodies[in] || hasPrefix(strings.TrimLeft(after, "은는이가 "), "기업", "업체") {
 			out = append(out, subject{q.span, bonbogi.Party{Name: in, Type: bonbogi.PartyInstitution}, false})
 		} else if st.main != nil && !endsLikeContest(in) {
 			out = append(out, subject{q.span, st.mainParty(), true})
 		}
 	}
 	for _, w := range words(s, sp) {
+		if x, ok := st.headed(sp, w); ok {
+			out = append(out, x)
+			continue
+		}
 		if slices.ContainsFunc(out, func(x subject) bool { return w.start < x.end && w.end > x.start || w.start == x.start }) {
 			continue
 		}
@@ -57,6 +61,34 @@ func (st *story) subjects(sp span, heading bool) []subject {
 	}
 	slices.SortStableFunc(out, func(a, b subject) int { return a.start - b.start })
 	return out
+}
+
+// headed is a body that is named with its head: 보림제다(대표 …)가.
+func (st *story) headed(sp, w span) (subject, bool) {
+	s := st.s
+	open := strings.IndexByte(w.of(s), '(')
+	if open < 6 || !hasPrefix(s[w.start+open+1:sp.end], "대표", "회장", "위원장", "이사장", "조합장", "원장", "센터장", "단장", "소장", "관장", "교장", "총장", "사장", "이장", "지부장") {
+		return subject{}, false
+	}
+	end := strings.IndexByte(s[w.start:sp.end], ')')
+	if end < 0 || end > 80 || !isSubject(particle(s, w.start+end+1)) {
+		return subject{}, false
+	}
+	name := strings.Trim(s[w.start:w.start+open], "‘’“”")
+	if runes(name) < 3 {
+		return subject{}, false
+	}
+	if st.bodies == nil {
+		st.bodies = map[string]bool{}
+	}
+	st.bodies[name] = true
+	if m := st.mentionEnding(w.start + open); m != nil {
+		if m.typ == bonbogi.PartyGovernment {
+			return subject{}, false
+		}
+		return subject{m.span, st.party(m), false}, true
+	}
+	return subject{span{w.start, w.start + open}, bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, false}, true
 }
 
 // headlineSubject is the name before the comma of a headline: 나주시, …

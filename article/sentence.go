@@ -13,6 +13,9 @@ type sentence struct {
 	no   int // its place among the sentences of the article
 }
 
+// longestSentence is the length in bytes beyond which a stretch without a full stop is cut.
+const longestSentence = 3000
+
 // heading reports whether it is a headline or heading, where verbs are left out.
 func (s sentence) heading() bool { return s.role == roleHeading || s.no < 0 }
 
@@ -20,6 +23,16 @@ func (s sentence) heading() bool { return s.role == roleHeading || s.no < 0 }
 func sentences(s string, lines []line) []sentence {
 	var out []sentence
 	add := func(sp span, r role) {
+		for sp.end-sp.start > longestSentence { // no sentence: keep the rules' work in bounds
+			cut := clip(s, sp.start+longestSentence)
+			if i := strings.LastIndexByte(s[sp.start:cut], ' '); i > 0 {
+				cut = sp.start + i
+			}
+			if part := trim(s, span{sp.start, cut}); part.end > part.start {
+				out = append(out, sentence{part, r, len(out)})
+			}
+			sp.start = cut
+		}
 		if sp = trim(s, sp); sp.end > sp.start {
 			out = append(out, sentence{sp, r, len(out)})
 		}

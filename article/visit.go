@@ -55,7 +55,7 @@ func (st *story) readVisits(title *story) []Fact {
 	v.hosted = st.isHosted(whole)
 	v.aim = aim(title, st)
 	for _, sent := range st.sentences {
-		if sent.role == roleCaption {
+		if sent.role == roleCaption || len(v.out) >= most {
 			continue
 		}
 		v.sentence(sent, containsAny(title.s, learning...))
