@@ -63,9 +63,7 @@ func (db *DB) Adoptions(ctx context.Context, f AdoptionFilter) (Page[bonbogi.Ado
 	q.equal("form", string(f.Form))
 	q.equal("practice", f.Practice)
 	q.yearOf("date", f.Year)
-	if p := pattern(f.Text); p != "" {
-		q.and(`(search LIKE %[1]s ESCAPE '\' OR practice IN (SELECT id FROM practices WHERE search LIKE %[1]s ESCAPE '\'))`, p)
-	}
+	q.textIn(`(search LIKE %[1]s ESCAPE '\' OR practice IN (SELECT id FROM practices WHERE search LIKE %[1]s ESCAPE '\'))`, f.Text)
 	q.cites(bonbogi.KindAdoption, f.Source)
 	return list(ctx, db, adoptions, q)
 }

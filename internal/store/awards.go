@@ -33,6 +33,7 @@ var awards = mapping[bonbogi.Award]{
 			countField("prize", &a.Prize),
 			countField("fee", &a.Fee),
 			textField("note", &a.Note),
+			textField("note_en", &a.NoteEn),
 			derivedNumber("listed_year", a.YearOf()),
 			derivedText("grade_class", a.Rank()),
 		)

@@ -27,7 +27,7 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 		if err := vacuum(ctx, addressSQLite(db.location), part); err != nil {
 			return fmt.Errorf("backup: %w", explainAt(path, err))
 		}
-		return settle(part, path)
+		return explainAt(path, settle(part, path))
 	}
 	scratch := part + "-scratch"
 	defer removeSQLite(scratch)
@@ -37,7 +37,7 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	if err := vacuum(ctx, addressSQLite(scratch), part); err != nil {
 		return fmt.Errorf("backup: %w", explainAt(path, err))
 	}
-	return settle(part, path)
+	return explainAt(path, settle(part, path))
 }
 
 // copyInto copies everything, as it is at one moment, into a new SQLite file.
@@ -131,8 +131,10 @@ func Restore(ctx context.Context, path, dsn string) error {
 	}
 	defer os.RemoveAll(scratch)
 	copied := filepath.Join(scratch, "bonbogi.db")
-	if err := copyBackup(ctx, path, copied); err != nil {
-		return fmt.Errorf("restore %s: %w", path, explainAt(path, err))
+	if err := copyBackup(ctx, path, copied); isDamage(err) {
+		return bonbogi.Errorf(bonbogi.Refused, "damaged", "the backup %s is damaged; take another one", path)
+	} else if err != nil {
+		return fmt.Errorf("restore %s: %w", path, explainAt(folder, err))
 	}
 	if _, err := os.Lstat(dsn); !isPostgres(dsn) && errors.Is(err, fs.ErrNotExist) {
 		return settle(copied, dsn)

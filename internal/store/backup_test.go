@@ -124,6 +124,29 @@ func TestABackupIsOfOneMomentWhileOthersWrite(t *testing.T) {
 	})
 }
 
+func TestRestoreFillsADatabaseThatIsThereAndEmpty(t *testing.T) {
+	t.Parallel()
+	from := openFile(t)
+	filled(t, from)
+	path := filepath.Join(t.TempDir(), "backup.db")
+	if err := from.Backup(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	onBoth(t, func(t *testing.T, to *DB) {
+		dsn := to.Location()
+		if to.Engine() == "postgres" {
+			dsn = testpg.New(t)
+			to = openAt(t, dsn)
+		}
+		if err := Restore(t.Context(), path, dsn); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(everything(t, from), everything(t, to)); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 func TestRestoreRefuses(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -11,6 +11,9 @@ import (
 func (db *DB) Citing(ctx context.Context, source string) (out []bonbogi.Fact, err error) {
 	err = db.read(ctx, func(q querier) error {
 		out = []bonbogi.Fact{}
+		if !bonbogi.ValidID(source) {
+			return nil
+		}
 		for _, kind := range factKinds {
 			k, err := keeperOf(kind)
 			if err != nil {

@@ -69,6 +69,9 @@ func (db *DB) OnRecord(ctx context.Context, c bonbogi.Claim) (n int, err error) 
 	who := q.party("a.recipient", c.Subject)
 	year := q.bind(c.Year())
 	cited := q.bindAll(citedSources(c))
+	if q.problem != nil {
+		return 0, q.problem
+	}
 	err = db.reader.QueryRowContext(ctx, `
 		SELECT COUNT(*) FROM (
 			SELECT a.id FROM awards a WHERE `+who+` AND a.withdrawn = FALSE AND a.listed_year = `+year+` AND `+year+` <> 0

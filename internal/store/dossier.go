@@ -47,7 +47,9 @@ func (db *DB) Dossier(ctx context.Context, governments []string, limit int) (d D
 	err = db.read(ctx, func(q querier) error {
 		s := section{q: q, limit: max(limit, 0)}
 		s.in = " IN (" + s.ids.bindAll(governments) + ") AND withdrawn = FALSE"
-		s.yearly(ctx, &d)
+		if s.err = s.ids.problem; s.err == nil {
+			s.yearly(ctx, &d)
+		}
 		d.Awards = newest(ctx, &s, awards, "recipient_government", "listed_year DESC, received DESC", nil)
 		d.Practices = newest(ctx, &s, practices, "owner_government", "updated_at DESC", &d.Totals.Practices)
 		d.Received = newest(ctx, &s, visits, "host_government", "date DESC", &d.Totals.Received)

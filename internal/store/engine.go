@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	msqlite "modernc.org/sqlite"
@@ -40,6 +41,9 @@ func (db *DB) explain(err error) error {
 			return bonbogi.Errorf(bonbogi.Refused, "read_only", "the database %s takes no changes (%s); connect to the primary server", db.location, e.Message)
 		}
 	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return bonbogi.Errorf(bonbogi.Refused, "disk_full", "the disk with %s is full; make room and try again. Nothing was written", db.location)
+	}
 	return fmt.Errorf("store: %w", err)
 }
 
@@ -62,6 +66,12 @@ func explainSQLite(path string, e *msqlite.Error, err error) error {
 		return refuse("disk", "the database %s cannot be read or written; see whether its disk is full or broken, and try again")
 	}
 	return fmt.Errorf("store: %w", err)
+}
+
+// isDamage reports whether a file turned out to be no sound SQLite database.
+func isDamage(err error) bool {
+	e, ok := errors.AsType[*msqlite.Error](err)
+	return ok && (e.Code()&0xff == sqlite3.SQLITE_NOTADB || e.Code()&0xff == sqlite3.SQLITE_CORRUPT)
 }
 
 // isDeadlock reports whether PostgreSQL ended a transaction for the sake of another one.

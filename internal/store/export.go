@@ -46,7 +46,7 @@ func (db *DB) Export(ctx context.Context, dir string) error {
 		})
 	})
 	if err != nil {
-		return err
+		return explainAt(dir, err)
 	}
 	if err := os.Chmod(part, 0o755); err != nil {
 		return fmt.Errorf("export: %w", err)

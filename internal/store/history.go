@@ -24,6 +24,10 @@ func (db *DB) History(ctx context.Context, kind bonbogi.Kind, id string) (out []
 	if _, err := keeperOf(kind); err != nil {
 		return nil, err
 	}
+	none := bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q, so it has no history", kind, id)
+	if !bonbogi.ValidID(id) {
+		return nil, none
+	}
 	rows, err := db.reader.QueryContext(ctx, `SELECT number, at, who, why, after FROM revisions
 		WHERE kind = $1 AND record = $2 ORDER BY number`, string(kind), id)
 	if err != nil {
@@ -45,7 +49,7 @@ func (db *DB) History(ctx context.Context, kind bonbogi.Kind, id string) (out []
 		return nil, db.explain(fmt.Errorf("history of %s %s: %w", kind, id, err))
 	}
 	if len(out) == 0 {
-		return nil, bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q, so it has no history", kind, id)
+		return nil, none
 	}
 	return out, nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -109,6 +110,26 @@ func TestListsFilterAndSort(t *testing.T) {
 			}
 			if !slices.Equal(got, tt.want) || total != tt.total {
 				t.Errorf("%s: got %v of %d, want %v of %d", name, got, total, tt.want, tt.total)
+			}
+		}
+		for _, odd := range []string{"\x00", "a\xff", strings.Repeat("가", 20000)} {
+			_, err := db.Awards(t.Context(), AwardFilter{Text: odd})
+			wantCode(t, err, bonbogi.Invalid)
+			_, err = db.Visits(t.Context(), VisitFilter{Government: odd})
+			wantCode(t, err, bonbogi.Invalid)
+			_, err = db.Dossier(t.Context(), []string{odd}, 5)
+			wantCode(t, err, bonbogi.Invalid)
+			_, err = Get[bonbogi.Claim](t.Context(), db, odd)
+			wantCode(t, err, bonbogi.NotFound)
+			_, err = db.History(t.Context(), bonbogi.KindClaim, odd)
+			wantCode(t, err, bonbogi.NotFound)
+			_, err = db.Proposal(t.Context(), odd)
+			wantCode(t, err, bonbogi.NotFound)
+			facts, err := db.Citing(t.Context(), odd)
+			found, err2 := db.SourcesByID(t.Context(), []string{odd})
+			lineage, err3 := db.Lineage(t.Context(), odd)
+			if len(facts)+len(found)+len(lineage) > 0 || err != nil || err2 != nil || err3 != nil {
+				t.Errorf("%.10q: %v %v %v", odd, err, err2, err3)
 			}
 		}
 		_, err := db.Awards(t.Context(), AwardFilter{Sort: "id; DROP TABLE awards"})

@@ -58,7 +58,7 @@ func TestOpenRefusesWhatIsNotOurs(t *testing.T) {
 			}
 			write(t, path, string(b))
 		}, "damaged"},
-		{"a pipe", func(t *testing.T, path string) {
+		{"a device", func(t *testing.T, path string) {
 			if err := os.Symlink("/dev/null", path); err != nil {
 				t.Skip("left out: no symbolic links here")
 			}

@@ -32,6 +32,7 @@ var practices = mapping[bonbogi.Practice]{
 			textField("status", &p.Status),
 			wordsField("topics", &p.Topics),
 			textField("note", &p.Note),
+			textField("note_en", &p.NoteEn),
 		)
 		return f
 	},
@@ -73,6 +74,9 @@ func (db *DB) Practices(ctx context.Context, f PracticeFilter) (Page[bonbogi.Pra
 
 // Lineage returns the adoptions of a practice, the oldest first: what a tree of its spread is drawn from.
 func (db *DB) Lineage(ctx context.Context, practice string) (out []bonbogi.Adoption, err error) {
+	if !bonbogi.ValidID(practice) {
+		return nil, nil
+	}
 	err = db.read(ctx, func(q querier) error {
 		out, err = adoptions.all(ctx, q, "practice = $1 AND withdrawn = FALSE ORDER BY date, id", practice)
 		return err

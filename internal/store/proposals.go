@@ -152,6 +152,9 @@ func (db *DB) propose(ctx context.Context, tx *sql.Tx, c Change, source string, 
 
 // Proposals returns what was proposed from a source, in the order of the text, the title first.
 func (db *DB) Proposals(ctx context.Context, source string) (out []Proposal, err error) {
+	if !bonbogi.ValidID(source) {
+		return nil, nil
+	}
 	err = db.read(ctx, func(q querier) error {
 		out, err = scanProposals(ctx, q, `source = $1 ORDER BY CASE part WHEN 'title' THEN 0 ELSE 1 END, start_at, end_at, id`, source)
 		return err
@@ -169,12 +172,16 @@ func (db *DB) Proposal(ctx context.Context, id string) (p Proposal, err error) {
 }
 
 func proposal(ctx context.Context, q querier, id string) (Proposal, error) {
+	none := bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no proposal %q", id)
+	if !bonbogi.ValidID(id) {
+		return Proposal{}, none
+	}
 	found, err := scanProposals(ctx, q, "id = $1", id)
 	if err != nil {
 		return Proposal{}, err
 	}
 	if len(found) == 0 {
-		return Proposal{}, bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no proposal %q", id)
+		return Proposal{}, none
 	}
 	return found[0], nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -30,12 +31,29 @@ type query struct {
 	sort          string
 	desc          bool
 	limit, offset int
+	problem       error // what was asked cannot be searched for
 }
+
+// longestText is more than anybody types; longer patterns are more than SQLite takes.
+const longestText = 1000
 
 // bind adds an argument and returns its placeholder.
 func (q *query) bind(v any) string {
+	if s, ok := v.(string); ok {
+		q.check(s)
+	}
 	q.args = append(q.args, v)
 	return fmt.Sprintf("$%d", len(q.args))
+}
+
+// check notes as a problem what no engine can search for.
+func (q *query) check(s string) {
+	if _, err := (text[string]{&s}).Value(); err != nil {
+		q.problem = cmp.Or(q.problem, err)
+	} else if len(s) > 3*longestText {
+		q.problem = cmp.Or(q.problem, error(bonbogi.Errorf(bonbogi.Invalid, "too_long",
+			"this is too long to search for; use %d letters at most", longestText)))
+	}
 }
 
 // bindAll adds the values of an IN list.
@@ -81,9 +99,13 @@ func (q *query) yearOf(column string, year int) {
 	}
 }
 
-func (q *query) text(words string) {
+func (q *query) text(words string) { q.textIn(`search LIKE %[1]s ESCAPE '\'`, words) }
+
+// textIn is text with a condition of its own.
+func (q *query) textIn(condition, words string) {
+	q.check(words)
 	if p := pattern(words); p != "" {
-		q.and(`search LIKE %[1]s ESCAPE '\'`, p)
+		q.and(condition, p)
 	}
 }
 
@@ -120,7 +142,7 @@ func (q *query) order() (string, error) {
 // list reads a page and counts the whole.
 func list[T bonbogi.Record](ctx context.Context, db *DB, m mapping[T], q query) (page Page[T], err error) {
 	order, err := q.order()
-	if err != nil {
+	if err = cmp.Or(q.problem, err); err != nil {
 		return page, err
 	}
 	where := strings.Join(append([]string{"withdrawn = FALSE"}, q.where...), " AND ")

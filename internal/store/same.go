@@ -57,6 +57,9 @@ func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T
 	for _, w := range q.where {
 		where += " AND " + w
 	}
+	if q.problem != nil {
+		return "", q.problem
+	}
 	found, err := m.listed(ctx, tx, where+" AND withdrawn = FALSE ORDER BY created_at, id", q.args...)
 	if err != nil {
 		return "", err

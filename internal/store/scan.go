@@ -36,12 +36,16 @@ func (m mapping[T]) get(ctx context.Context, q querier, id string) (bonbogi.Reco
 }
 
 func (m mapping[T]) one(ctx context.Context, q querier, id string) (*T, error) {
+	none := bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q", m.kind, id)
+	if !bonbogi.ValidID(id) {
+		return nil, none
+	}
 	found, err := m.all(ctx, q, "id = $1", id)
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q", m.kind, id)
+		return nil, none
 	}
 	return &found[0], nil
 }

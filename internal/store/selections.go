@@ -21,6 +21,7 @@ var selections = mapping[bonbogi.Selection]{
 			countField("amount", &s.Amount),
 			referenceField("practice", &s.Practice),
 			textField("note", &s.Note),
+			textField("note_en", &s.NoteEn),
 			derivedNumber("listed_year", yearOfSelection(*s)),
 		)
 		return f

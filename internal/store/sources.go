@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -29,6 +30,7 @@ var sources = mapping[bonbogi.Source]{
 			textField("url", &s.URL),
 			body,
 			textField("note", &s.Note),
+			textField("note_en", &s.NoteEn),
 			derivedText("digest", digest(s.Text)),
 		}
 	},
@@ -89,7 +91,7 @@ func (db *DB) Sources(ctx context.Context, f SourceFilter) (Page[bonbogi.Source]
 func (db *DB) SourcesByID(ctx context.Context, ids []string) (map[string]bonbogi.Source, error) {
 	found := make(map[string]bonbogi.Source, len(ids))
 	err := db.read(ctx, func(q querier) error {
-		return inBatches(unique(ids), func(batch []any) error {
+		return inBatches(slices.DeleteFunc(unique(ids), func(id string) bool { return !bonbogi.ValidID(id) }), func(batch []any) error {
 			list, err := sources.listed(ctx, q, "id IN ("+marks(1, len(batch))+")", batch...)
 			for _, s := range list {
 				found[s.ID] = s

@@ -18,11 +18,12 @@ import (
 // applicationID stands in the header of our SQLite files: "bonb".
 const applicationID = 0x626f6e62
 
-func (db *DB) openSQLite(ctx context.Context, path string) (err error) {
+func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
 	db.engine, db.location = sqlite, path
 	if path == "" {
 		return bonbogi.Errorf(bonbogi.Refused, "no_path", "no database is named; give the path of a file or a postgres:// address")
 	}
+	var err error
 	if db.location, err = filepath.Abs(path); err != nil {
 		return fmt.Errorf("store: %s: %w", path, err)
 	}
@@ -31,15 +32,18 @@ func (db *DB) openSQLite(ctx context.Context, path string) (err error) {
 		return err
 	}
 	if !exists {
-		if err := createSQLite(ctx, db.location); err != nil {
+		made, err := createSQLite(ctx, db.location)
+		if made {
+			defer func() {
+				if result != nil {
+					db.Close()
+					removeSQLite(db.location)
+				}
+			}()
+		}
+		if err != nil {
 			return db.explain(err)
 		}
-		defer func() {
-			if err != nil {
-				db.Close()
-				removeSQLite(db.location)
-			}
-		}()
 	}
 	if db.reader, err = sql.Open("sqlite", addressSQLite(db.location, "query_only(1)")); err != nil {
 		return fmt.Errorf("store: %w", err)
@@ -102,22 +106,26 @@ func reason(err error) error {
 }
 
 // createSQLite makes a file that bears our mark before anything else: in a file that has it, and only
-// there, tables are made.
-func createSQLite(ctx context.Context, path string) error {
+// there, tables are made. made says that the file was not there before, not even empty.
+func createSQLite(ctx context.Context, path string) (made bool, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", path, reason(err))
+		return false, bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", path, reason(err))
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o640)
+	if made = err == nil; made {
+		err = f.Close()
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return made, bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be made (%v); name another place or let this user write there", path, reason(err))
 	}
 	address := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=busy_timeout(10000)"
 	db, err := sql.Open("sqlite", address)
 	if err != nil {
-		return err
+		return made, err
 	}
 	defer db.Close()
 	_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
-	if err != nil {
-		removeSQLite(path)
-	}
-	return err
+	return made, err
 }
 
 func removeSQLite(path string) {

@@ -19,6 +19,7 @@ var visits = mapping[bonbogi.Visit]{
 			textField("status", &v.Status),
 			countField("people", &v.People),
 			textField("note", &v.Note),
+			textField("note_en", &v.NoteEn),
 		)
 		return f
 	},

@@ -40,6 +40,7 @@ CREATE TABLE sources (
     url        CTEXT   NOT NULL,
     text       CTEXT   NOT NULL,
     note       CTEXT   NOT NULL,
+    note_en    CTEXT   NOT NULL,
     digest     CTEXT   NOT NULL DEFAULT '',
     search     CTEXT   NOT NULL DEFAULT ''
 );
@@ -72,6 +73,7 @@ CREATE TABLE practices (
     status           CTEXT   NOT NULL,
     topics           CTEXT   NOT NULL,
     note             CTEXT   NOT NULL,
+    note_en          CTEXT   NOT NULL,
     search           CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX practices_owner ON practices (owner_government, withdrawn, updated_at, id);
@@ -108,6 +110,7 @@ CREATE TABLE awards (
     prize                BIGINT,
     fee                  BIGINT,
     note                 CTEXT   NOT NULL,
+    note_en              CTEXT   NOT NULL,
     listed_year          BIGINT  NOT NULL DEFAULT 0,
     grade_class          CTEXT   NOT NULL DEFAULT '',
     search               CTEXT   NOT NULL DEFAULT ''
@@ -138,6 +141,7 @@ CREATE TABLE selections (
     amount               BIGINT,
     practice             CTEXT   REFERENCES practices (id),
     note                 CTEXT   NOT NULL,
+    note_en              CTEXT   NOT NULL,
     listed_year          BIGINT  NOT NULL DEFAULT 0,
     search               CTEXT   NOT NULL DEFAULT ''
 );
@@ -166,6 +170,7 @@ CREATE TABLE visits (
     status           CTEXT   NOT NULL,
     people           BIGINT,
     note             CTEXT   NOT NULL,
+    note_en          CTEXT   NOT NULL,
     search           CTEXT   NOT NULL DEFAULT ''
 );
 CREATE INDEX visits_host ON visits (host_government, withdrawn, date, id);
