@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/bonbogi/bonbogi/internal/web/language"
 )
@@ -40,11 +41,15 @@ func (c *call) who() string {
 	return name
 }
 
+// leadsAstray are the characters by which an address can look like one of ours and be another's: browsers
+// take a backslash for a slash, and pass over tabs and the like.
+func leadsAstray(r rune) bool { return r == '\\' || unicode.IsControl(r) }
+
 // chooseLanguage remembers the language and returns to the page.
 func (s *Site) chooseLanguage(c *call) (answer, error) {
 	tag := language.Choose(c.FormValue("language"), "")
 	back := c.FormValue("back")
-	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.ContainsAny(back, "\\\r\n") {
+	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.ContainsFunc(back, leadsAstray) {
 		back = "/"
 	}
 	return remembered{redirect(back), languageCookie, tag}, nil

@@ -58,8 +58,8 @@ type choice struct {
 // listQuery reads the filters from the address. The first of sorts is the order when nothing is asked.
 func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	v := c.URL.Query()
-	q := listQuery{Government: strings.TrimSpace(v.Get("government")), Text: strings.TrimSpace(v.Get("q")),
-		Practice: strings.TrimSpace(v.Get("practice")), choice: own}
+	q := listQuery{Government: typed(v.Get("government")), Text: typed(v.Get("q")),
+		Practice: typed(v.Get("practice")), choice: own}
 	if own != "" {
 		q.Value = v.Get(own)
 	}
@@ -99,6 +99,12 @@ func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	}
 	return q, nil
 }
+
+// typed is what stands in a field of a search. Nobody types more than a line, and a database looks no
+// further.
+func typed(s string) string { return strings.TrimSpace(cut(longestSearch, strings.TrimSpace(s))) }
+
+const longestSearch = 200 // characters
 
 // unresolved is no government's ID, so that a name that nobody bears finds nothing instead of everything.
 const unresolved = "-"

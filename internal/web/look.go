@@ -39,6 +39,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"grade":   func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
 		"host":    hostOf,
 		"short":   shorten,
+		"in":      n.in,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,
 		"int":     func(n int64) int { return int(n) },
@@ -130,10 +131,15 @@ func (n names) party(p bonbogi.Party) template.HTML {
 func hangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 func (n names) practice(p bonbogi.Practice) string {
-	if n.words.Tag != "ko" && p.NameEn != "" {
-		return p.NameEn
+	return n.in(p.Name, p.NameEn)
+}
+
+// in is the English text where the page is English and there is one, else the Korean.
+func (n names) in(korean, english string) string {
+	if n.words.Tag != "ko" && english != "" {
+		return english
 	}
-	return p.Name
+	return korean
 }
 
 func number(v any) string {
@@ -177,11 +183,20 @@ func hostOf(address string) string {
 
 // shorten cuts a long text at a number of characters.
 func shorten(limit int, s string) string {
-	r := []rune(s)
-	if len(r) <= limit {
-		return s
+	if short := cut(limit, s); short != s {
+		return strings.TrimSpace(short) + "…"
 	}
-	return strings.TrimSpace(string(r[:limit])) + "…"
+	return s
+}
+
+// cut is the beginning of a text, at most so many characters of it.
+func cut(limit int, s string) string {
+	for i := range s {
+		if limit--; limit < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // sequence are the whole numbers from one to another.
