@@ -109,4 +109,3 @@ func idsOf(records []bonbogi.Record) []string {
 	}
 	return ids
 }
-

@@ -229,4 +229,3 @@ func (c *cell) Scan(v any) error {
 	c.value = s
 	return err
 }
-
