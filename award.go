@@ -21,6 +21,7 @@ type Award struct {
 	Prize         *int64        `json:"prize,omitempty"` // won
 	Fee           *int64        `json:"fee,omitempty"`   // won that the recipient paid
 	Note          string        `json:"note,omitempty"`
+	NoteEn        string        `json:"note_en,omitempty"`
 	Sources       []Citation    `json:"sources"`
 }
 
@@ -68,6 +69,7 @@ func (a Award) Validate() error {
 	}
 	c.length("department", a.Department, 200)
 	c.length("note", a.Note, 5000)
+	c.length("note_en", a.NoteEn, 5000)
 	c.cited(a.Sources)
 	return c.err()
 }

@@ -28,11 +28,11 @@ func ParseDate(s string) (Date, error) {
 		if i == 0 {
 			width = 4
 		}
-		v, err := strconv.Atoi(p)
-		if err != nil || i > 2 || len(p) != width || v <= 0 {
+		v, err := strconv.ParseUint(p, 10, 16) // no sign
+		if err != nil || i > 2 || len(p) != width || v == 0 {
 			return Date{}, Errorf(Invalid, "date", "%q is no date; write 2021, 2021-02 or 2021-02-28", s)
 		}
-		n[i] = v
+		n[i] = int(v)
 	}
 	d := Date{n[0], n[1], n[2]}
 	if !d.valid() {

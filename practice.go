@@ -36,6 +36,7 @@ type Practice struct {
 	Status     PracticeStatus `json:"status"`
 	Topics     []string       `json:"topics,omitempty"`
 	Note       string         `json:"note,omitempty"`
+	NoteEn     string         `json:"note_en,omitempty"`
 	Sources    []Citation     `json:"sources"`
 }
 
@@ -55,7 +56,7 @@ func (p Practice) Validate() error {
 	c.length("name_en", p.NameEn, 200)
 	for field, text := range map[string]string{
 		"summary": p.Summary, "summary_en": p.SummaryEn, "problem": p.Problem, "measures": p.Measures,
-		"cost": p.Cost, "legal_basis": p.LegalBasis, "results": p.Results, "note": p.Note,
+		"cost": p.Cost, "legal_basis": p.LegalBasis, "results": p.Results, "note": p.Note, "note_en": p.NoteEn,
 	} {
 		c.length(field, text, 20000)
 	}

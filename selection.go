@@ -11,6 +11,7 @@ type Selection struct {
 	Amount    *int64     `json:"amount,omitempty"` // won
 	Practice  string     `json:"practice,omitempty"`
 	Note      string     `json:"note,omitempty"`
+	NoteEn    string     `json:"note_en,omitempty"`
 	Sources   []Citation `json:"sources"`
 }
 
@@ -32,6 +33,7 @@ func (s Selection) Validate() error {
 	c.date("decided", s.Decided)
 	c.count("amount", s.Amount)
 	c.length("note", s.Note, 5000)
+	c.length("note_en", s.NoteEn, 5000)
 	c.cited(s.Sources)
 	return c.err()
 }

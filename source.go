@@ -30,6 +30,7 @@ type Source struct {
 	URL       string     `json:"url,omitempty"`
 	Text      string     `json:"text,omitempty"` // as it was read; empty where it may not be kept
 	Note      string     `json:"note,omitempty"`
+	NoteEn    string     `json:"note_en,omitempty"`
 }
 
 // RecordKind returns KindSource.
@@ -44,6 +45,7 @@ func (s Source) Validate() error {
 	c.length("title", s.Title, 500)
 	c.length("publisher", s.Publisher, 300)
 	c.length("note", s.Note, 5000)
+	c.length("note_en", s.NoteEn, 5000)
 	if s.URL != "" {
 		u, err := url.Parse(s.URL)
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {

@@ -27,6 +27,7 @@ type Visit struct {
 	People         *int64      `json:"people,omitempty"`
 	Practices      []string    `json:"practices,omitempty"` // IDs of what was looked at
 	Note           string      `json:"note,omitempty"`
+	NoteEn         string      `json:"note_en,omitempty"`
 	Sources        []Citation  `json:"sources"`
 }
 
@@ -51,6 +52,7 @@ func (v Visit) Validate() error {
 	c.length("purpose", v.Purpose, 1000)
 	c.length("host_department", v.HostDepartment, 200)
 	c.length("note", v.Note, 5000)
+	c.length("note_en", v.NoteEn, 5000)
 	c.cited(v.Sources)
 	return c.err()
 }

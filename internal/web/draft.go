@@ -35,21 +35,21 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 			choose("conferrer_type", "conferrer.", &x.ConferrerType, bonbogi.ConferrerTypes), whole("streak", &x.Streak),
 			short("for", &x.For), ofPractice("practice", &x.Practice), short("department", &x.Department),
 			amount("applicants", &x.Applicants), amount("winners", &x.Winners), amount("prize", &x.Prize), amount("fee", &x.Fee),
-			short("name_en", &x.NameEn), long("note", &x.Note),
+			short("name_en", &x.NameEn), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Selection:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
 			body("recipient", &x.Recipient).required(), short("programme", &x.Programme).required(),
 			body("conferrer", &x.Conferrer), whole("year", &x.Year), day("decided", &x.Decided), amount("amount", &x.Amount),
-			ofPractice("practice", &x.Practice), long("note", &x.Note),
+			ofPractice("practice", &x.Practice), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Visit:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
 			body("guest", &x.Guest).required(), body("host", &x.Host).required(), short("host_department", &x.HostDepartment),
 			day("date", &x.Date), choose("status", "status.", &x.Status, bonbogi.VisitStatuses), amount("people", &x.People),
-			long("purpose", &x.Purpose), ofPractices("practices", &x.Practices), long("note", &x.Note),
+			long("purpose", &x.Purpose), ofPractices("practices", &x.Practices), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Adoption:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
@@ -66,7 +66,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 			lines("other_names", &x.OtherNames), long("summary", &x.Summary), long("summary_en", &x.SummaryEn),
 			long("problem", &x.Problem), long("measures", &x.Measures), long("cost", &x.Cost), long("legal_basis", &x.LegalBasis),
 			long("results", &x.Results), short("department", &x.Department), day("started", &x.Started),
-			choose("status", "status.", &x.Status, bonbogi.PracticeStatuses), lines("topics", &x.Topics), long("note", &x.Note),
+			choose("status", "status.", &x.Status, bonbogi.PracticeStatuses), lines("topics", &x.Topics), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Claim:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
@@ -79,7 +79,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 		d.meta, d.record = &x.Meta, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
 			choose("type", "type.", &x.Type, bonbogi.SourceTypes), short("title", &x.Title).required(),
-			short("publisher", &x.Publisher), day("date", &x.Date), short("url", &x.URL), long("note", &x.Note),
+			short("publisher", &x.Publisher), day("date", &x.Date), short("url", &x.URL), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Government:
 		c.draftGovernment(d, x)

@@ -1,0 +1,163 @@
+package bonbogi
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	anyang    = Party{Government: "kr-gyeonggi-anyang", Name: "안양시", Type: PartyGovernment}
+	chuncheon = Party{Government: "kr-gangwon-chuncheon", Name: "춘천시", Type: PartyGovernment}
+	cited     = []Citation{{Source: "source-1", Quote: "대상을 받았다"}}
+	meta      = Meta{ID: "x-1"}
+)
+
+func number(n int64) *int64 { return &n }
+
+func award(change func(*Award)) Award {
+	a := Award{Meta: meta, Recipient: anyang, Name: "청년친화헌정대상", ConferrerType: ConferrerUnknown, Sources: cited}
+	change(&a)
+	return a
+}
+
+func TestRecordsNameEveryFieldThatBreaksARule(t *testing.T) {
+	t.Parallel()
+	none := func(*Award) {}
+	tests := []struct {
+		name   string
+		record Record
+		fields []string
+	}{
+		{"a good award", award(none), nil},
+		{"no recipient and no name", award(func(a *Award) { a.Recipient, a.Name = Party{}, " " }), []string{"recipient", "name"}},
+		{"no source", award(func(a *Award) { a.Sources = nil }), []string{"sources"}},
+		{"a strange id", award(func(a *Award) { a.ID = "../etc" }), []string{"id"}},
+		{"a strange source id", award(func(a *Award) { a.Sources = []Citation{{Source: "a b"}} }), []string{"sources"}},
+		{"a year of two digits", award(func(a *Award) { a.Year = 21 }), []string{"year"}},
+		{"a day that does not exist", award(func(a *Award) { a.Received = Date{2023, 2, 29} }), []string{"received"}},
+		{"more winners than applicants", award(func(a *Award) { a.Applicants, a.Winners = number(3), number(4) }), []string{"winners"}},
+		{"unknown is not zero", award(func(a *Award) { a.Winners = number(4) }), nil},
+		{"money below nothing", award(func(a *Award) { a.Prize, a.Fee = number(-1), number(0) }), []string{"prize"}},
+		{"a party of no type", award(func(a *Award) { a.Conferrer = Party{Name: "경기도"} }), []string{"conferrer"}},
+		{"a name without end", award(func(a *Award) { a.Name = strings.Repeat("가", 301) }), []string{"name"}},
+		{"a visit to oneself", Visit{Meta: meta, Guest: anyang, Host: anyang, Status: VisitHeld, Sources: cited}, []string{"host"}},
+		{"a visit of no status", Visit{Meta: meta, Guest: chuncheon, Host: anyang, Sources: cited}, []string{"status"}},
+		{"an adoption from oneself", Adoption{Meta: meta, Practice: "p", Origin: anyang, Adopter: anyang, Form: AdoptionCopied,
+			DateSense: On, ClaimedBy: ClaimedByBoth, Sources: cited}, []string{"adopter"}},
+		{"an adoption of nothing", Adoption{Meta: meta, Origin: anyang, Adopter: chuncheon, Sources: cited}, []string{"practice", "form", "date_sense", "claimed_by"}},
+		{"a practice without a name", Practice{Meta: meta, Owner: anyang, Status: PracticeRunning, Sources: cited}, []string{"name"}},
+		{"a selection for nothing", Selection{Meta: meta, Recipient: anyang, Sources: cited}, []string{"programme"}},
+		{"a claim of no number", Claim{Meta: meta, Subject: anyang, Type: ClaimAwardsReceived, Value: math.NaN(), Sources: cited}, []string{"value"}},
+		{"an address that runs", Source{Meta: meta, Type: SourceNews, Title: "기사", URL: "javascript:alert(1)"}, []string{"url"}},
+		{"a source without a title", Source{Meta: meta, Type: "rumour"}, []string{"type", "title"}},
+		{"a government without a name", Government{ID: "kr-x", Level: Municipality}, []string{"forms"}},
+		{"names that overlap", Government{ID: "kr-x", Level: Municipality, Forms: []Form{
+			{Name: "여주군", To: MustDate("2013-09-23")}, {Name: "여주시", From: MustDate("2013-09-22")}}}, []string{"valid_from"}},
+		{"a name that ends before it begins", Government{ID: "kr-x", Level: Municipality, Forms: []Form{
+			{Name: "여주군", From: MustDate("2013-09-23"), To: MustDate("1988")}}}, []string{"valid_to"}},
+	}
+	for _, tt := range tests {
+		var fields []string
+		if err := tt.record.Validate(); err != nil {
+			var problems Problems
+			if !errors.As(err, &problems) || CodeOf(fmt.Errorf("store: %w", err)) != Invalid {
+				t.Errorf("%s: %v is no list of problems", tt.name, err)
+			}
+			for _, p := range problems {
+				fields = append(fields, p.Field)
+				if p.Rule == "" || p.Message == "" {
+					t.Errorf("%s: %+v says neither rule nor what to do", tt.name, p)
+				}
+			}
+		}
+		if !slices.Equal(fields, tt.fields) {
+			t.Errorf("%s: problems with %v, want %v", tt.name, fields, tt.fields)
+		}
+	}
+}
+
+func TestPartiesAreTheSameByGovernmentAndType(t *testing.T) {
+	t.Parallel()
+	council := Party{Government: anyang.Government, Name: "안양시의회", Type: PartyCouncil}
+	tests := []struct {
+		p, q Party
+		want bool
+	}{
+		{anyang, Party{Government: anyang.Government, Name: "경기도 안양시", Type: PartyGovernment}, true},
+		{anyang, council, false},
+		{anyang, chuncheon, false},
+		{Party{Name: "마을회", Type: PartyResidents}, Party{Name: "마을회", Type: PartyResidents}, true},
+		{Party{Name: "안양시", Type: PartyPerson}, anyang, false},
+	}
+	for _, tt := range tests {
+		if got := tt.p.Same(tt.q); got != tt.want || tt.q.Same(tt.p) != got {
+			t.Errorf("%v and %v: %v, want %v", tt.p, tt.q, got, tt.want)
+		}
+	}
+}
+
+func TestGradeAsWrittenAmountsToARank(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[string]Grade{
+		"대통령 표창": GradePresident, "국무총리상": GradePrimeMinister, "보건복지부 장관상": GradeMinister, "농촌진흥청장상": GradeMinister,
+		"경기도지사 표창": GradeGovernor, "대상": GradeGrand, "종합대상": GradeGrand, "최우수": GradeFirst, "금상": GradeFirst, "우수기관": GradeExcellent,
+		"장려상": GradeGood, "특별상": GradeOther, "": GradeUnknown, " ": GradeUnknown,
+	} {
+		if got := ParseGrade(written); got != want {
+			t.Errorf("%q is %s, want %s", written, got, want)
+		}
+	}
+}
+
+func TestClaimCountsTheAwardsThatStandBehindIt(t *testing.T) {
+	t.Parallel()
+	claim := Claim{Meta: meta, Subject: anyang, Type: ClaimAwardsReceived, Value: 16, AsOf: MustDate("2021-06"), Sources: []Citation{{Source: "article"}}}
+	awards := []Award{
+		award(func(a *Award) { a.Received = MustDate("2021-03") }),
+		award(func(a *Award) { a.Year = 2021 }),
+		award(func(a *Award) { a.Year, a.Sources = 2020, []Citation{{Source: "article"}} }), // named by the claim's own source
+		award(func(a *Award) { a.Year = 2020 }),
+		award(func(a *Award) { a.Year, a.Recipient = 2021, chuncheon }),
+		award(func(a *Award) { a.Year, a.Withdrawn = 2021, true }),
+		award(func(a *Award) {}), // of an unknown year
+	}
+	if got := claim.OnRecord(awards); got != 3 {
+		t.Errorf("%d on record, want 3", got)
+	}
+	claim.Period = "2020"
+	if got := claim.OnRecord(awards); got != 2 {
+		t.Errorf("%d on record in 2020, want 2", got)
+	}
+}
+
+func TestGovernmentHasTheFormOfTheDay(t *testing.T) {
+	t.Parallel()
+	yeoju := Government{ID: "kr-gyeonggi-yeoju", Level: Municipality, Forms: []Form{
+		{Name: "여주군", Code: "41730", From: MustDate("1988-04-23"), To: MustDate("2013-09-23")},
+		{Name: "여주시", Code: "41670", From: MustDate("2013-09-23")},
+	}}
+	for day, want := range map[string]string{"1988-04-22": "", "1988-04-23": "41730", "2013-09-22": "41730", "2013-09-23": "41670", "2026-11-23": "41670"} {
+		f, ok := yeoju.FormOn(MustDate(day))
+		if f.Code != want || ok != (want != "") {
+			t.Errorf("on %s: %q %v, want %q", day, f.Code, ok, want)
+		}
+	}
+	if !yeoju.Exists() || yeoju.Current().Name != "여주시" || (Government{}).Exists() {
+		t.Error("the last form without an end is the current one")
+	}
+}
+
+func TestErrorSaysTheFieldAndTheCode(t *testing.T) {
+	t.Parallel()
+	err := fmt.Errorf("store: %w", &Error{Code: Conflict, Field: "revision", Message: "somebody else changed it"})
+	if CodeOf(err) != Conflict || err.Error() != "store: revision: somebody else changed it" {
+		t.Errorf("%v is %q", err, CodeOf(err))
+	}
+	if CodeOf(errors.New("disk")) != "" || CodeOf(nil) != "" {
+		t.Error("an ordinary error has no code")
+	}
+}
