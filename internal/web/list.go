@@ -94,9 +94,7 @@ func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	for _, m := range matches {
 		q.Choices = append(q.Choices, c.match(m))
 	}
-	if len(matches) == 0 {
-		q.Resolved = unresolved
-	}
+	q.Resolved = unresolved
 	return q, nil
 }
 
@@ -106,7 +104,8 @@ func typed(s string) string { return strings.TrimSpace(cut(longestSearch, string
 
 const longestSearch = 200 // characters
 
-// unresolved is no government's ID, so that a name that nobody bears finds nothing instead of everything.
+// unresolved is no government's ID, so that a name that nobody bears, or several, finds nothing instead of
+// everything.
 const unresolved = "-"
 
 func (c *call) match(m registry.Match) registryMatch {
