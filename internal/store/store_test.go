@@ -74,25 +74,25 @@ func cite(source string) []bonbogi.Citation {
 
 func aSource(id, text string) bonbogi.Source {
 	return bonbogi.Source{Meta: bonbogi.Meta{ID: id}, Type: bonbogi.SourcePress, Publisher: "안양시", Title: "우수 시책, 전국으로",
-		Date: bonbogi.MustDate("2021-07-28"), URL: "https://www.anyang.go.kr/news?id=1&x=%20", Text: text, Note: "=1+1 no formula"}
+		Date: bonbogi.MustDate("2021-07-28"), URL: "https://www.anyang.go.kr/news?id=1&x=%20", Text: text, Note: "=1+1 no formula", NoteEn: "note"}
 }
 
 func aPractice(id, name, source string) bonbogi.Practice {
 	return bonbogi.Practice{Meta: bonbogi.Meta{ID: id}, Owner: anyang, Name: name, NameEn: "Safe return service",
 		OtherNames: []string{"안심귀가", "스마트 안전귀가 \"앱\""}, Summary: "위급할 때 관제센터가 본다.\r\n둘째 줄,\n셋째 줄",
-		Problem: "problem", Measures: "measures", Cost: "1억", LegalBasis: "조례", Results: "results", Department: "스마트도시과",
-		Started: bonbogi.MustDate("2014"), Status: bonbogi.PracticeExtended, Topics: []string{"안전", "safety"}, Note: "note", Sources: cite(source)}
+		SummaryEn: "summary", Problem: "problem", Measures: "measures", Cost: "1억", LegalBasis: "조례", Results: "results", Department: "스마트도시과",
+		Started: bonbogi.MustDate("2014"), Status: bonbogi.PracticeExtended, Topics: []string{"안전", "safety"}, Note: "메모", NoteEn: "note", Sources: cite(source)}
 }
 
 func anAward(id string, recipient bonbogi.Party, name, received, source string) bonbogi.Award {
 	return bonbogi.Award{Meta: bonbogi.Meta{ID: id}, Recipient: recipient, Name: name, NameEn: "Prize", For: "청년정책", Grade: "대상",
 		Conferrer: ministry, ConferrerType: bonbogi.ConferrerState, Year: 2021, Received: bonbogi.MustDate(received), Streak: 2,
-		Department: "청년정책관", Applicants: number64(226), Winners: number64(0), Prize: number64(5_000_000), Note: "note", Sources: cite(source)}
+		Department: "청년정책관", Applicants: number64(226), Winners: number64(0), Prize: number64(5_000_000), Fee: number64(1), Note: "메모", NoteEn: "note", Sources: cite(source)}
 }
 
 func aVisit(id string, guest, host bonbogi.Party, date, source string, practices ...string) bonbogi.Visit {
 	return bonbogi.Visit{Meta: bonbogi.Meta{ID: id}, Guest: guest, Host: host, HostDepartment: "정책기획과", Date: bonbogi.MustDate(date),
-		Purpose: "규제혁신 벤치마킹", Status: bonbogi.VisitHeld, People: number64(7), Practices: practices, Note: "note", Sources: cite(source)}
+		Purpose: "규제혁신 벤치마킹", Status: bonbogi.VisitHeld, People: number64(7), Practices: practices, Note: "메모", NoteEn: "note", Sources: cite(source)}
 }
 
 func anAdoption(id, practice string, origin, adopter bonbogi.Party, date, source string) bonbogi.Adoption {
@@ -102,7 +102,7 @@ func anAdoption(id, practice string, origin, adopter bonbogi.Party, date, source
 
 func aSelection(id string, recipient bonbogi.Party, source string) bonbogi.Selection {
 	return bonbogi.Selection{Meta: bonbogi.Meta{ID: id}, Recipient: recipient, Programme: "스마트시티 챌린지", Conferrer: ministry, Year: 2020,
-		Decided: bonbogi.MustDate("2021-03"), Amount: number64(1_500_000_000), Practice: "practice-1", Note: "note", Sources: cite(source)}
+		Decided: bonbogi.MustDate("2021-03"), Amount: number64(1_500_000_000), Practice: "practice-1", Note: "메모", NoteEn: "note", Sources: cite(source)}
 }
 
 func aClaim(id string, subject bonbogi.Party, value float64, source string) bonbogi.Claim {
