@@ -33,6 +33,7 @@ type Record interface {
 // Fact is a Record that says something about the world and so must have a source.
 type Fact interface {
 	Record
+	RecordMeta() Meta
 	Cited() []Citation
 }
 
@@ -47,6 +48,9 @@ type Meta struct {
 
 // RecordID returns the ID.
 func (m Meta) RecordID() string { return m.ID }
+
+// RecordMeta returns all of it.
+func (m Meta) RecordMeta() Meta { return m }
 
 // Citation ties a fact to the place in a source that says it.
 type Citation struct {

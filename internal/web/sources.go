@@ -54,7 +54,7 @@ func (s *Site) source(c *call) (answer, error) {
 	}
 	v := sourceView{Source: src, Facts: []factRow{}}
 	for _, f := range facts {
-		row := factRow{Kind: f.RecordKind(), ID: f.RecordID(), Title: c.headline(f), Withdrawn: withdrawn(f)}
+		row := factRow{Kind: f.RecordKind(), ID: f.RecordID(), Title: c.headline(f), Withdrawn: f.RecordMeta().Withdrawn}
 		for _, cite := range f.Cited() {
 			if cite.Source == src.ID {
 				row.Citations = append(row.Citations, cite)
@@ -103,24 +103,4 @@ func (c *call) awardHeadline(recipient bonbogi.Party, name, grade string) string
 		grade = ""
 	}
 	return strings.TrimSpace(c.text("headline.award", "recipient", c.said(recipient), "name", name, "grade", grade))
-}
-
-func withdrawn(f bonbogi.Record) bool {
-	switch f := f.(type) {
-	case bonbogi.Award:
-		return f.Withdrawn
-	case bonbogi.Selection:
-		return f.Withdrawn
-	case bonbogi.Visit:
-		return f.Withdrawn
-	case bonbogi.Adoption:
-		return f.Withdrawn
-	case bonbogi.Practice:
-		return f.Withdrawn
-	case bonbogi.Claim:
-		return f.Withdrawn
-	case bonbogi.Source:
-		return f.Withdrawn
-	}
-	return false
 }
