@@ -357,7 +357,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 			to := from + strings.IndexAny(s[from:sent.end]+",", ",.")
 			sp := trim(s, span{from, min(to, sent.end)})
 			for _, w := range words(s, sp) {
-				if j := lastJosa(s, w); (j == "을" || j == "를" || j == "은" || j == "는" || j == "이" || j == "가") && isVerbal(w.of(s)) {
+				if j := lastJosa(s, w); (j == "을" || j == "를" || j == "은" || j == "는" || j == "이" || j == "가") && isVerbal(w.of(s)) || j == "도" && hasSuffix(strings.TrimSuffix(w.of(s), j), practiceHeads...) {
 					sp.end = w.end - len(j)
 					break
 				}

@@ -62,8 +62,15 @@ func (st *story) awards(sent sentence) []found {
 		for _, who := range st.people(sent.span) {
 			f := found{kind: bonbogi.KindAward, span: who.span, sent: sent, received: true, explicit: true, orphan: true}
 			f.Recipient = who.party
+			c := st.contest
 			if len(cs) > 0 {
-				f.Name, f.Period, f.named, f.orphan = cs[0].name, cs[0].period, cs[0].strong, false
+				c = &cs[0]
+			}
+			if c != nil {
+				f.Name, f.Period, f.named, f.orphan, f.inherited = c.name, c.period, c.strong, false, len(cs) == 0
+				if p := st.mainParty(); p.Name != "" && strings.HasPrefix(c.name, p.Name) { // 가람시민상
+					f.Conferrer, f.GivenByGovernment = p, isGovernment(p)
+				}
 			}
 			out = append(out, f)
 		}
@@ -72,6 +79,11 @@ func (st *story) awards(sent sentence) []found {
 		}
 	}
 	groups := assemble(s, gs, cs)
+	for i := range cs {
+		if cs[i].strong && !sent.heading() {
+			st.contest = &cs[i]
+		}
+	}
 	subs := st.subjects(sent.span, sent.heading())
 	var out []found
 	for i := range groups {
@@ -198,7 +210,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	if hasPrefix(strings.TrimLeft(rest, "’” "), "수상자") && heading {
 		return nil
 	}
-	if hasPrefix(strings.TrimLeft(rest, "’” "), "을 수상한 ", "수상자", " 수상자", "출신", "을 받은 ", "를 수상한 ") && !strings.Contains(s[g.end:sent.end], "것") && !heading {
+	if bare := strings.TrimLeft(rest, "’” "); hasPrefix(bare, "을 수상한 데", "을 받은 데", "를 수상한 데", "을 받은 것", "을 수상한 것", "을 받은 바", "을 수상한 바", "을 받은 이후", "을 받은 뒤") {
+		received = true
+	} else if hasPrefix(bare, "을 수상한 ", "수상자", " 수상자", "출신", "을 받은 ", "를 수상한 ") && !strings.Contains(s[g.end:sent.end], "것") && !heading {
 		// who has a prize and now does something else
 		if !containsAny(rest, "받았", "선정됐", "수상했", "밝혔") {
 			return nil
@@ -249,6 +263,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 			}
 			f.Grade = gradeText(rank, g.honour)
 			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient)
+			if rank != nil && rank.own && g.orphan && !f.explicit {
+				continue
+			}
 			if rank != nil && rank.other && (isGovernment(f.Recipient) || !f.explicit) {
 				continue // 우수마을: the village, whichever it is
 			}

@@ -85,6 +85,9 @@ func openPage(s string) page {
 		if l.role == roleClutter {
 			continue
 		}
+		if isByline && l.role == roleBody {
+			l.start += bylineEnd(in)
+		}
 		p.lines = append(p.lines, l)
 		if l.role == roleBody {
 			seenBody, lastBody = true, len(p.lines)
@@ -168,7 +171,7 @@ func endsSentence(in string) bool {
 	if containsAny(in, "다.", "다 .", "요.", "됨.", "함.", "임.") {
 		return true
 	}
-	return hasSuffix(strings.TrimRight(in, " .”’]>)"), "했다", "됐다", "이다", "한다", "된다", "받았다", "밝혔다")
+	return runes(in) >= 40 && hasSuffix(strings.TrimRight(in, " .”’]>)"), "했다", "됐다", "이다", "한다", "된다", "받았다", "밝혔다")
 }
 
 // byline finds the publisher in "【뉴스라이트 = 이양지 기자】", "[전주=뉴스] 김 기자", "(수원) 지 기자 =".
@@ -187,13 +190,34 @@ func byline(in string) (publisher string, ok bool) {
 	}
 	_, w := utf8.DecodeRuneInString(head[open:])
 	inside := head[open+w:]
-	if end := strings.IndexAny(inside, "=】])/"); end >= 0 {
-		publisher = strings.TrimSpace(inside[:end])
+	if end := strings.IndexAny(inside, "】])/"); end >= 0 {
+		first, second, _ := strings.Cut(inside[:end], "=")
+		publisher = strings.TrimSpace(first)
+		if second = strings.TrimSpace(second); second != "" && !strings.Contains(second, "기자") {
+			publisher = second // [전주=뉴스]: the place comes first
+		}
 	}
 	if n := utf8.RuneCountInString(publisher); n < 2 || n > 20 || strings.HasSuffix(publisher, "기자") {
 		publisher = ""
 	}
 	return publisher, true
+}
+
+// bylineEnd is the length of the byline before a sentence.
+func bylineEnd(in string) int {
+	head := clipped(in, 180)
+	at := strings.Index(head, "기자")
+	if at < 0 || at > 90 {
+		return 0
+	}
+	end := at + len("기자")
+	rest := strings.TrimLeft(head[end:], " ")
+	for _, mark := range []string{"】", "]", ")", "="} {
+		if strings.HasPrefix(rest, mark) {
+			return len(head) - len(rest) + len(mark)
+		}
+	}
+	return 0
 }
 
 // startsArticle tells a byline that opens an article from a signature at its end.

@@ -151,6 +151,11 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 	if n < 2 || n > 30 || !hasSuffix(name, conferring...) {
 		return bonbogi.Party{}, false
 	}
+	for i := range st.mentionsIn(span{from, start}) { // 교육부와 …협회가
+		if m := &st.mentionsIn(span{from, start})[i]; (m.josa == "와" || m.josa == "과") && start-m.end <= 5 {
+			return st.party(m), true
+		}
+	}
 	return bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, true
 }
 

@@ -12,6 +12,7 @@ type grade struct {
 	honour bool
 	giver  span // of an honour: 보건복지부 in 보건복지부장관상
 	agency bool // 우수기관, 우수 지자체: what stands before names the evaluation
+	own    bool // 교사상, of which only this contest knows
 	other  bool // of somebody who is no government: 우수마을
 	weak   bool // bare 우수 or 최우수: counts only directly behind a contest
 }
@@ -60,7 +61,7 @@ func ownPrize(s string, sp span, i int) (grade, bool) {
 		if hasSuffix(name, notPrizes...) || containsAny(name, "장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장") || !hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지") || headOf(name) != "" {
 			return grade{}, false
 		}
-		return grade{span: span{i, i + len(name)}, text: name, weak: true}, true
+		return grade{span: span{i, i + len(name)}, text: name, own: true}, true
 	}
 	return grade{}, false
 }

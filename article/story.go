@@ -22,6 +22,7 @@ type story struct {
 	main      *gov // whom the article is about; nil if it is no government
 	schools   bool // it is about the school office of that government
 	publisher string
+	contest   *contest        // the one that was last spoken of
 	bodies    map[string]bool // named with their heads: 보림제다(대표 …)
 }
 

@@ -33,7 +33,9 @@ func topic(title, body *story, publisher string) (main *gov, schools bool) {
 			if strings.HasSuffix(m.span.of(s), "교육청") {
 				school[x] += n
 			}
-			n /= 2
+			if m.typ != bonbogi.PartyCouncil {
+				n /= 2
+			}
 		}
 		score[x] += n
 	}
@@ -48,7 +50,7 @@ func topic(title, body *story, publisher string) (main *gov, schools bool) {
 			if strings.HasPrefix(after, "(시장") || strings.HasPrefix(after, "(군수") || strings.HasPrefix(after, "(구청장") || strings.HasPrefix(after, "(도지사") || strings.HasPrefix(after, "(지사") {
 				n += 8
 			}
-			if hasPrefix(after, "에 따르면", " 관계자", "는 ", "은 ", "이 ", "가 ") && m.typ == bonbogi.PartyGovernment {
+			if hasPrefix(after, "에 따르면", " 관계자") || isTopic(m.josa) || m.josa == "이" || m.josa == "가" {
 				n++
 			}
 			if i < 40 {
@@ -60,7 +62,11 @@ func topic(title, body *story, publisher string) (main *gov, schools bool) {
 		count(title, 3, 1)
 	}
 	if body != nil {
-		count(body, 1.5, 1)
+		first := 1.5
+		if len(body.sentences) > 0 && body.sentences[0].heading() && (title == nil || len(title.sentences) == 0) {
+			first = 3 // the headline stands in the text
+		}
+		count(body, first, 1)
 	}
 	if publisher != "" {
 		if n := bodyOrTitle(body, title).g.at(publisher, 0); n != nil && len(n.govs) == 1 {

@@ -54,11 +54,18 @@ func (st *story) readVisits(title *story) []Fact {
 	v := visits{story: st}
 	v.hosted = st.isHosted(whole)
 	v.aim = aim(title, st)
+	told := containsAny(title.s, learning...)
+	for _, sent := range st.sentences {
+		if sent.role == roleBody {
+			break
+		}
+		told = told || containsAny(sent.of(st.s), learning...)
+	}
 	for _, sent := range st.sentences {
 		if sent.role == roleCaption || len(v.out) >= most {
 			continue
 		}
-		v.sentence(sent, containsAny(title.s, learning...))
+		v.sentence(sent, told)
 	}
 	return v.closest()
 }
@@ -96,7 +103,7 @@ func (st *story) mainRole() int {
 		if m.only() == nil || m.only() != st.main {
 			continue
 		}
-		near := clipped(st.s[m.end:], 200)
+		near := clipped(st.s[m.end:], 330)
 		if k := strings.IndexAny(near, ".\n"); k >= 0 {
 			near = near[:k]
 		}
