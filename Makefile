@@ -12,7 +12,7 @@ help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/bonbogi: one static binary for this machine
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/bonbogi ./cmd/bonbogi
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '-s -w -X main.version=$(VERSION)' -o bin/bonbogi ./cmd/bonbogi
 	@ls -l bin/bonbogi | awk '{ printf "bin/bonbogi: %.1f MB\n", $$5 / 1e6 }'
 
 test: ## all tests: installs what they need (Debian, root), starts a PostgreSQL of its own

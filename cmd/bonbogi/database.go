@@ -52,16 +52,11 @@ func isServer(database string) bool {
 	return strings.HasPrefix(database, "postgres://") || strings.HasPrefix(database, "postgresql://")
 }
 
-// open opens the database, and creates it where there is none.
+// open opens the database, and creates it with its folder where there is none.
 func (p *program) open(ctx context.Context) (*store.DB, error) {
 	database, err := p.database()
 	if err != nil {
 		return nil, err
-	}
-	if p.DB == "" {
-		if err := os.MkdirAll(filepath.Dir(database), 0o700); err != nil {
-			return nil, err
-		}
 	}
 	return p.openAt(ctx, database)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/alecthomas/kong"
@@ -38,9 +37,6 @@ func (c *demoCommand) Run(ctx context.Context, p *program) error {
 			return err
 		}
 		dir = filepath.Join(dir, "demo")
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("--dir %s: %w", dir, pathless(err))
 	}
 	db, err := p.openAt(ctx, filepath.Join(dir, "demo.db"))
 	if err != nil {
