@@ -14,7 +14,7 @@ type sentence struct {
 }
 
 // longestSentence is the length in bytes beyond which a stretch without a full stop is cut.
-const longestSentence = 3000
+const longestSentence = 1500
 
 // heading reports whether it is a headline or heading, where verbs are left out.
 func (s sentence) heading() bool { return s.role == roleHeading || s.no < 0 }

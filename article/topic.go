@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -18,15 +19,15 @@ func topic(title, body *story, publisher string) (main *gov, schools bool) {
 		x := m.govs[0]
 		if len(m.govs) > 1 { // 광주시: the province rather than the town of the same name, unless the text says so
 			n *= 0.8
+			i := slices.IndexFunc(m.govs, func(y *gov) bool { return y.Level == bonbogi.Province })
+			if i < 0 {
+				return
+			}
+			x = m.govs[i]
 			for _, y := range m.govs {
-				if y.Level == bonbogi.Province {
-					x = y
-				} else {
+				if y != x {
 					score[y] += n * 0.9
 				}
-			}
-			if x.Level != bonbogi.Province {
-				return
 			}
 		}
 		if m.typ != bonbogi.PartyGovernment {

@@ -1,0 +1,153 @@
+package article_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/article"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// labelled is a labelled text.
+type labelled struct {
+	ID        string  `json:"id"`
+	Title     string  `json:"title"`
+	Published *string `json:"published_at"`
+	Text      string  `json:"text"`
+}
+
+func (l labelled) input(t *testing.T) article.Input {
+	t.Helper()
+	in := article.Input{Title: l.Title, Text: l.Text}
+	if l.Published == nil {
+		return in
+	}
+	if at, err := time.Parse(time.RFC3339, *l.Published); err == nil {
+		in.Published = bonbogi.DateOf(at.In(time.FixedZone("KST", 9*60*60)))
+		return in
+	}
+	d, err := bonbogi.ParseDate(*l.Published)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Published = d
+	return in
+}
+
+// predict reads the labelled texts and writes what was found, of the given kinds, as the scorer wants it.
+func predict(t *testing.T, gold []byte, kinds ...bonbogi.Kind) string {
+	t.Helper()
+	r := article.NewReader(registry.Korea())
+	out := filepath.Join(t.TempDir(), "predicted.jsonl")
+	f, err := os.Create(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	enc := json.NewEncoder(f)
+	for line := range bytes.Lines(gold) {
+		var l labelled
+		if err := json.Unmarshal(line, &l); err != nil {
+			t.Fatal(err)
+		}
+		got, err := r.Read(t.Context(), l.input(t))
+		if err != nil {
+			t.Fatalf("%s: %v", l.ID, err)
+		}
+		facts := []article.Fact{}
+		for _, fact := range got.Facts {
+			for _, k := range kinds {
+				if fact.Kind == k {
+					facts = append(facts, fact)
+				}
+			}
+		}
+		if err := enc.Encode(map[string]any{"id": l.ID, "facts": facts}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+var (
+	row   = regexp.MustCompile(`(?m)^(\S+)\s+\d+\s+\d+\s+\d+\s+\d+\s+\d+\s+\d+\s+\d+\s+(\S+)\s+(\S+)\s+(\S+)$`)
+	clean = regexp.MustCompile(`stay clean: (\d+) of (\d+)`)
+	field = regexp.MustCompile(`(?m)^  (\S.*?)\s+([01]\.\d+)\s+\(`)
+)
+
+// score runs the scorer that lies beside the labels. Figures: "visit.F1", "award.gov.precision", "clean",
+// and the fields by their names.
+func score(t *testing.T, name, predicted string) map[string]float64 {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("left out: the scorer is compiled for it")
+	}
+	b, err := exec.CommandContext(t.Context(), "go", "run", shared+"gold/score.go", shared+name, predicted).CombinedOutput()
+	if err != nil {
+		t.Fatalf("score: %v\n%s", err, b)
+	}
+	t.Logf("%s:\n%s", name, b)
+	out := map[string]float64{}
+	put := func(k, v string) {
+		if x, err := strconv.ParseFloat(v, 64); err == nil {
+			out[k] = x
+		}
+	}
+	text := string(b)
+	for _, m := range row.FindAllStringSubmatch(text, -1) {
+		put(m[1]+".precision", m[2])
+		put(m[1]+".recall", m[3])
+		put(m[1]+".F1", m[4])
+	}
+	for _, m := range field.FindAllStringSubmatch(text, -1) {
+		put(strings.TrimSpace(m[1]), m[2])
+	}
+	if m := clean.FindStringSubmatch(text); m != nil {
+		a, _ := strconv.ParseFloat(m[1], 64)
+		n, _ := strconv.ParseFloat(m[2], 64)
+		out["clean"] = a / n
+	}
+	return out
+}
+
+// atLeast holds the figures that were reached, less a little.
+func atLeast(t *testing.T, got, floors map[string]float64) {
+	t.Helper()
+	for k, floor := range floors {
+		if v, ok := got[k]; !ok || v < floor {
+			t.Errorf("%s is %.3f, under %.3f", k, v, floor)
+		}
+	}
+}
+
+func TestPressReleasesAreReadAsWellAsBefore(t *testing.T) {
+	t.Parallel()
+	gold := beside(t, "gold/dev.jsonl")
+	got := score(t, "gold/dev.jsonl", predict(t, gold, bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindPractice))
+	atLeast(t, got, map[string]float64{
+		"award.gov.precision": 0.92, "award.gov.recall": 0.95, "award.gov.F1": 0.94, "award.nongov.F1": 0.50,
+		"selection.F1": 0.65, "practice.recall": 0.58, "clean": 0.94,
+		"award.grade": 0.92, "award.conferrer": 0.76, "award.streak": 0.95, "quote is verbatim in text or title": 1,
+	})
+}
+
+func TestVisitsAndAdoptionsAreReadAsWellAsBefore(t *testing.T) {
+	t.Parallel()
+	gold := beside(t, "gold/visits-dev.jsonl")
+	got := score(t, "gold/visits-dev.jsonl", predict(t, gold, bonbogi.KindVisit, bonbogi.KindAdoption))
+	atLeast(t, got, map[string]float64{
+		"visit.precision": 0.93, "visit.recall": 0.82, "visit.F1": 0.88, "adoption.F1": 0.78, "clean": 0.94,
+		"visit.date": 0.95, "visit.status": 0.90, "visit.guest_type": 0.90, "quote is verbatim in text or title": 1,
+	})
+}

@@ -1,0 +1,190 @@
+package article_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/article"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func TestReadRefusesWhatItCannotRead(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		in   article.Input
+		rule string
+	}{
+		"empty":        {article.Input{Text: " \n"}, "empty"},
+		"too long":     {article.Input{Text: strings.Repeat("가", article.Limit/3+1)}, "too_long"},
+		"binary":       {article.Input{Text: "%PDF-1.7\x00\x01\x02가나다"}, "binary"},
+		"not UTF-8":    {article.Input{Text: "\xb0\xa1\xb3\xaa 안양시"}, "not_utf8"},
+		"other tongue": {article.Input{Text: "The city won a prize for its parks this year."}, "not_korean"},
+		"future date":  {article.Input{Text: "가람시가 상을 받았다.", Published: bonbogi.MustDate("2030-01-01"), Now: bonbogi.MustDate("2026-11-23")}, "future_date"},
+		"broken title": {article.Input{Title: "\xff", Text: "가람시가 상을 받았다."}, "not_utf8"},
+		"next month":   {article.Input{Text: "가람시다.", Published: bonbogi.MustDate("2026-12"), Now: bonbogi.MustDate("2026-11-23")}, "future_date"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := newReader().Read(t.Context(), tt.in)
+			e, ok := errors.AsType[*bonbogi.Error](err)
+			if !ok || e.Rule != tt.rule || e.Code != bonbogi.Invalid || e.Field == "" {
+				t.Fatalf("got %v, want a refusal by the rule %s", err, tt.rule)
+			}
+		})
+	}
+}
+
+func TestReadAcceptsToday(t *testing.T) {
+	t.Parallel()
+	day := bonbogi.MustDate("2026-11-23")
+	for _, d := range []bonbogi.Date{day, bonbogi.MustDate("2026-11"), bonbogi.MustDate("2026"), {}} {
+		if _, err := newReader().Read(t.Context(), article.Input{Text: "가람시가 상을 받았다.", Published: d, Now: day}); err != nil {
+			t.Errorf("published %s: %v", d, err)
+		}
+	}
+}
+
+func TestReadStopsWhenTheContextEnds(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := newReader().Read(ctx, article.Input{Text: "가람시가 평가에서 대상을 받았다."}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestReadIsTheSameForManyAtOnce(t *testing.T) {
+	t.Parallel()
+	r := newReader()
+	in := article.Input{Text: "가람시는 ‘2024년 물관리 평가’에서 우수기관으로 선정됐다. 다솔군 공무원들이 벤치마킹을 위해 가람시를 방문했다.", Published: bonbogi.MustDate("2024-05-05")}
+	want, err := r.Read(t.Context(), in)
+	if err != nil || len(want.Facts) < 2 {
+		t.Fatalf("%d facts, %v", len(want.Facts), err)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 20 {
+				if got, err := r.Read(t.Context(), in); err != nil || !cmp.Equal(want, got) {
+					t.Errorf("differs: %v", err)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestAmbiguousNamesStayWithoutID(t *testing.T) {
+	t.Parallel()
+	award := func(text string) *article.Award {
+		got, err := newReader().Read(t.Context(), article.Input{Text: text})
+		if err != nil || len(got.Facts) == 0 || got.Facts[0].Award == nil {
+			t.Fatalf("%s: %+v, %v", text, got, err)
+		}
+		return got.Facts[0].Award
+	}
+	if a := award("솔빛도 노을군이 ‘푸른마을 공모전’에서 대상을 수상했다."); a.Recipient.Government != "solbit-noeul" {
+		t.Errorf("with its province: %+v", a.Recipient)
+	}
+	if a := award("노을군이 ‘푸른마을 공모전’에서 대상을 수상했다."); a.Recipient.Government != "" || a.Recipient.Name != "노을군" {
+		t.Errorf("alone: %+v", a.Recipient)
+	}
+}
+
+func TestFactsSurviveJSON(t *testing.T) {
+	t.Parallel()
+	party := rapid.Custom(func(t *rapid.T) bonbogi.Party {
+		return bonbogi.Party{Government: rapid.SampledFrom([]string{"", "garam"}).Draw(t, "id"), Name: rapid.SampledFrom([]string{"", "가람시", "‘따옴표’"}).Draw(t, "name"), Type: rapid.SampledFrom(bonbogi.PartyTypes).Draw(t, "type")}
+	})
+	day := rapid.SampledFrom([]bonbogi.Date{{}, {Year: 2021}, {Year: 2021, Month: 2}, {Year: 2021, Month: 2, Day: 28}})
+	word := rapid.SampledFrom([]string{"", "대상", "줄\n바꿈", "2021"})
+	rapid.Check(t, func(t *rapid.T) {
+		f := article.Fact{Quote: word.Draw(t, "quote"), Start: rapid.IntRange(0, 99).Draw(t, "start"), End: rapid.IntRange(0, 99).Draw(t, "end"), In: article.InText, Confidence: 0.5}
+		switch f.Kind = rapid.SampledFrom([]bonbogi.Kind{bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindPractice, bonbogi.KindClaim}).Draw(t, "kind"); f.Kind {
+		case bonbogi.KindAward, bonbogi.KindSelection:
+			f.Award = &article.Award{Recipient: party.Draw(t, "recipient"), Name: "상", Grade: word.Draw(t, "grade"), Conferrer: party.Draw(t, "conferrer"), Period: word.Draw(t, "period"), Streak: rapid.IntRange(0, 9).Draw(t, "streak"), For: word.Draw(t, "for"), GivenByGovernment: rapid.Bool().Draw(t, "given")}
+		case bonbogi.KindVisit:
+			f.Visit = &article.Visit{Guest: party.Draw(t, "guest"), Host: party.Draw(t, "host"), HostDepartment: word.Draw(t, "department"), Date: day.Draw(t, "date"), Purpose: word.Draw(t, "purpose"), Status: rapid.SampledFrom(bonbogi.VisitStatuses).Draw(t, "status")}
+		case bonbogi.KindAdoption:
+			a := &article.Adoption{Practice: "사업", Origin: party.Draw(t, "origin"), Adopter: party.Draw(t, "adopter"), AsWritten: word.Draw(t, "written"), Form: rapid.SampledFrom(bonbogi.AdoptionForms).Draw(t, "form"), Date: day.Draw(t, "date")}
+			a.Adopter.Count = int64(rapid.IntRange(0, 20).Draw(t, "count"))
+			f.Adoption = a
+		case bonbogi.KindPractice:
+			f.Practice = &article.Practice{Owner: party.Draw(t, "owner"), Name: "사업", AsWritten: word.Draw(t, "written")}
+		case bonbogi.KindClaim:
+			f.Claim = &article.Claim{Subject: party.Draw(t, "subject"), Type: rapid.SampledFrom(bonbogi.ClaimTypes).Draw(t, "type"), Value: 16, Period: word.Draw(t, "period"), AsOf: word.Draw(t, "as of")}
+		}
+		b, err := json.Marshal(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got article.Fact
+		if err := json.Unmarshal(b, &got); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(f, got); d != "" {
+			t.Fatalf("(-want +got):\n%s", d)
+		}
+	})
+}
+
+func TestBrokenFactsAreErrors(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{`{}`, `{"kind":"person"}`, `{"kind":"visit","date":"yesterday"}`, `[]`} {
+		if err := new(article.Fact).UnmarshalJSON([]byte(in)); err == nil {
+			t.Errorf("%s was taken", in)
+		}
+	}
+	if _, err := json.Marshal(article.Fact{Kind: bonbogi.KindVisit}); err == nil {
+		t.Error("a visit without content was written")
+	}
+}
+
+// FuzzRead looks for texts that bring the reader down, or for facts that do not stand where they say.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"가람시가 ‘2024년 물관리 평가’에서 우수기관으로 선정돼 장관 표창을 받았다.",
+		"28일 다솔군 공무원들이 벤치마킹을 위해 가람시 정책기획과를 방문했다.",
+		"가람시, ’제12회 마을상‘ 2연패\n【누리 = 기자】 대상을 대상으로 대상(최우수).",
+		"‘안심 골목등’ 서비스가 새별시, 온새미시 등 전국 14개 지자체로 확산됐다.",
+		"(가람시(시장 도담)는 '", "가람시의회‘", "1~2일 ▲(", "베트남 하노이시와 후에시, ", "한빛도 가람시\u200b의회 등이 \"",
+	} {
+		f.Add(s, s, 2024)
+	}
+	r := newReader()
+	f.Fuzz(func(t *testing.T, title, text string, year int) {
+		in := article.Input{Title: title, Text: text}
+		if year > 1900 && year < 2200 {
+			in.Published = bonbogi.Date{Year: year, Month: 6, Day: 15}
+		}
+		got, err := r.Read(t.Context(), in)
+		if err != nil {
+			if bonbogi.CodeOf(err) != bonbogi.Invalid {
+				t.Fatalf("no refusal: %v", err)
+			}
+			return
+		}
+		for _, fact := range got.Facts {
+			from := text
+			if fact.In == article.InTitle {
+				from = title
+			}
+			if fact.Start < 0 || fact.End > len(from) || fact.Start >= fact.End || from[fact.Start:fact.End] != fact.Quote {
+				t.Fatalf("quote %q is not at %d to %d of the %s", fact.Quote, fact.Start, fact.End, fact.In)
+			}
+			if fact.Confidence <= 0 || fact.Confidence > 1 {
+				t.Fatalf("confidence %v", fact.Confidence)
+			}
+			if _, err := json.Marshal(fact); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
