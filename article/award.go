@@ -262,7 +262,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 				f.Recipient, f.explicit = p, true
 			}
 			f.Grade = gradeText(rank, g.honour)
-			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient)
+			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient, heading)
 			if rank != nil && rank.own && g.orphan && !f.explicit {
 				continue
 			}

@@ -9,12 +9,15 @@ import (
 
 // conferrer finds who gives a prize: in the honour itself (보건복지부장관상), before the contest
 // (행정안전부가 주관한), behind 로부터, or at the head of the contest's name (경기도 … 경진대회).
-func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbogi.Party) bonbogi.Party {
+func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbogi.Party, heading bool) bonbogi.Party {
 	if p, ok := st.hostBefore(span{sent.start, max(c.start, sent.start)}); ok {
 		return p
 	}
 	if c.giver.end > 0 {
 		return st.bodyAt(c.giver)
+	}
+	if p, ok := st.ownerBefore(sent, c, heading); ok && !p.Same(recipient) {
+		return p
 	}
 	if honour != nil && honour.giver.end > 0 {
 		return st.bodyAt(honour.giver)
@@ -62,6 +65,9 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 			}
 		} else if tail := strings.TrimPrefix(word, h); tail != "" && !hasPrefix(tail, "한", "하는", "하고") || h != "주관" && h != "주최" && tail == "" {
 			if st.mentionEnding(end) == nil {
+				if p, ok := st.actor(s, sp, ws[:i]); ok && i >= len(ws)-2 {
+					return p, true
+				}
 				continue
 			}
 		}
@@ -70,6 +76,37 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 		}
 	}
 	return bonbogi.Party{}, false
+}
+
+// actor is the nearest body before that acts: 식품의약품안전처가 전국 262개 기관을 대상으로 벌인.
+func (st *story) actor(s string, sp span, ws []span) (bonbogi.Party, bool) {
+	for k := len(ws) - 1; k >= 0 && k >= len(ws)-9; k-- {
+		if j := lastJosa(s, ws[k]); j == "이" || j == "가" || j == "에서" {
+			return st.bodyEnding(sp.start, ws[k].end-len(j))
+		}
+	}
+	return bonbogi.Party{}, false
+}
+
+// ownerBefore is the body directly before a name in quotation marks: 교육부의 ‘…’, 농협중앙회 ‘…’.
+func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party, bool) {
+	s := st.s
+	if !c.quoted || c.start <= sent.start || heading {
+		return bonbogi.Party{}, false
+	}
+	end := c.start
+	for end > sent.start && (s[end-1] == ' ' || hasSuffix(s[:end], "‘", "“")) {
+		_, w := utf8.DecodeLastRuneInString(s[:end])
+		end -= w
+	}
+	end -= len(suffixOf(s[sent.start:end], "의"))
+	if strings.HasSuffix(s[:end], ",") {
+		return bonbogi.Party{}, false
+	}
+	if m := st.mentionEnding(end); m != nil && (m.josa == "" || m.josa == "의") {
+		return st.party(m), m.typ != bonbogi.PartyGovernment || m.central() || m.only() != nil && m.only().Level == bonbogi.Province
+	}
+	return st.bodyEnding(sent.start, end)
 }
 
 // hostBehind reads an explanation behind the contest's name: ‘…상’은 농협중앙회가 매년 … 수여하는 상이다.

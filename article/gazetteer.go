@@ -27,9 +27,12 @@ func (g *gov) isCentral() bool {
 	return g.Level == bonbogi.Ministry || g.Level == bonbogi.Country
 }
 
-// nameOn is the official name on a day; without a day, or before the first form, the form that bears the
-// written name, else today's.
+// nameOn is the official name: the written one if it was ever official, else that of the day; without a day,
+// or before the first form, that of the form which bears the written name, else today's.
 func (g *gov) nameOn(day bonbogi.Date, written string) string {
+	if slices.ContainsFunc(g.Forms, func(f bonbogi.Form) bool { return f.Name == written }) {
+		return written
+	}
 	if !day.IsZero() {
 		if f, ok := g.FormOn(day.First()); ok {
 			return f.Name

@@ -26,6 +26,7 @@ func (st *story) gather(title *story, all []found) []found {
 		}
 		out = append(out, f)
 	}
+	st.explain(out)
 	slices.SortStableFunc(out, func(a, b found) int { return a.sent.no*1e6 + a.span.start - b.sent.no*1e6 - b.span.start })
 	return out
 }

@@ -75,7 +75,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 		}
 	}
 	f.Recipient, f.explicit = st.recipient(sent, st.subjects(sent.span, sent.heading()), sp.start, sent.start+at)
-	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient)
+	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient, sent.heading())
 	f.Streak = streak(in)
 	if f.Period == "" {
 		f.Period = year(s[max(sent.start, clip(s, sp.start-30)):sp.start])

@@ -1,0 +1,100 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// holder is a sentence that says who holds a contest: 이번 평가는 행정안전부가 매년 실시하는 제도다.
+type holder struct {
+	sent  sentence
+	party bonbogi.Party
+	this  bool // it speaks of 이번 평가, 이 상
+}
+
+// holders finds the sentences that explain a contest.
+func (st *story) holders() []holder {
+	s := st.s
+	var out []holder
+	for _, sent := range st.sentences {
+		in := sent.of(s)
+		if len(out) >= most || !containsAny(in, "주최", "주관", "수여", "시행", "실시", "선정해", "평가해", "평가하", "개최", "운영하는", "인증하", "부여") {
+			continue
+		}
+		p, ok := st.hostIn(sent)
+		if !ok {
+			continue
+		}
+		out = append(out, holder{sent, p, containsAny(clipped(in, 60), "이번 평가", "이번 공모", "이번 대회", "이번 상", "이번 수상", "이 상", "이 평가", "본 평가", "이번 경진", "이번 심사", "이번 인증", "이번 행사", "올해 평가")})
+	}
+	return out
+}
+
+// hostIn is the body that a sentence says holds something, nearest before the word that says so.
+func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
+	s := st.s
+	ws := words(s, sent.span)
+	for i := 1; i < len(ws); i++ {
+		word := strings.TrimLeft(ws[i].of(s), "‘“(")
+		h := hostWord(word)
+		if h == "" && !hasPrefix(word, "선정해", "평가해", "수여하", "시행하", "실시하", "개최하", "개최했", "수여해") || h == "추진" || h == "운영" || h == "마련" || h == "진행" || h == "발표" {
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-12; k-- {
+			end := ws[k].end
+			j := lastJosa(s, ws[k])
+			switch {
+			case j == "이" || j == "가" || j == "에서":
+				end -= len(j)
+			case k == i-1 && (h == "주관" || h == "주최"):
+			default:
+				continue
+			}
+			if p, ok := st.bodyEnding(sent.start, end); ok && !p.Same(st.mainParty()) {
+				return p, true
+			}
+		}
+	}
+	return bonbogi.Party{}, false
+}
+
+// explain gives the awards whose sentence does not say who holds the contest the holder that another
+// sentence names: one with the contest's name, or one on 이번 평가 where the text knows one contest only.
+func (st *story) explain(all []found) {
+	var hs []holder
+	for i := range all {
+		f := &all[i]
+		if !f.Conferrer.IsZero() || f.kind != bonbogi.KindAward {
+			continue
+		}
+		if hs == nil {
+			if hs = st.holders(); len(hs) == 0 {
+				return
+			}
+		}
+		key := squash(f.Name)
+		named := slices.IndexFunc(hs, func(h holder) bool { return len(key) >= 12 && strings.Contains(squash(h.sent.of(st.s)), key) })
+		this := slices.IndexFunc(hs, func(h holder) bool { return h.this })
+		switch {
+		case named >= 0:
+			f.Conferrer = hs[named].party
+		case this >= 0 && (f.sent.no < 0 || hs[this].sent.no >= f.sent.no) && sameContest(all):
+			f.Conferrer = hs[this].party
+		}
+		if f.Conferrer.Same(f.Recipient) {
+			f.Conferrer = bonbogi.Party{}
+		}
+	}
+}
+
+// sameContest reports whether all awards are of one contest.
+func sameContest(all []found) bool {
+	for _, f := range all {
+		if alike(f.Name, all[0].Name) < 0.6 {
+			return false
+		}
+	}
+	return true
+}
