@@ -424,10 +424,12 @@ func foreignNext(g *gazetteer, s string, m mention) (mention, bool) {
 // meet notes which governments are meant without doubt: a short name is believed if the text uses the full
 // one as well, or if it stands in a row with others.
 func meet(s string, ms []mention, known map[*gov]bool) {
+	asked := map[*gov]bool{} // each name is looked for once
 	for _, m := range ms {
 		if m.doubtful {
 			for _, x := range m.govs {
-				if _, asked := known[x]; !asked {
+				if !known[x] && !asked[x] {
+					asked[x] = true
 					known[x] = strings.Contains(s, x.Current().Name)
 				}
 			}

@@ -27,13 +27,14 @@ var (
 // visits reads what an article tells of one body going to another to learn.
 type visits struct {
 	*story
-	guest  *bonbogi.Party // who travels in the sentences before
-	home   *gov           // whose body that is
-	date   bonbogi.Date
-	told   bonbogi.Date // the day of the announcement: 16일 밝혔다
-	hosted bool         // the article is told by the host
-	aim    string       // what the article as a whole says was to be learned
-	out    []Fact
+	guest   *bonbogi.Party // who travels in the sentences before
+	home    *gov           // whose body that is
+	date    bonbogi.Date
+	told    bonbogi.Date // the day of the announcement: 16일 밝혔다
+	hosted  bool         // the article is told by the host
+	planned bool         // the sentence before tells of a plan
+	aim     string       // what the article as a whole says was to be learned
+	out     []Fact
 }
 
 // readVisits goes through the article's sentences in order.
@@ -72,7 +73,7 @@ func (st *story) readVisits(title *story) []Fact {
 
 // closest leaves out a province of which the text names the towns that were visited, and places abroad.
 func (v *visits) closest() []Fact {
-	return slices.DeleteFunc(v.out, func(f Fact) bool {
+	return slices.DeleteFunc(slices.Clone(v.out), func(f Fact) bool {
 		if f.Visit.Host.Type == bonbogi.PartyForeign {
 			return true
 		}
@@ -109,7 +110,7 @@ func (st *story) mainRole() int {
 		}
 		j, _ := roleJosa(st.s, m, m.end+len(near))
 		switch {
-		case (j == "을" || j == "를" || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 "):
+		case (j == "을" || j == "를" || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
 			n += 3
 		case isSubject(j) && containsAny(near, "벤치마킹했", "벤치마킹을 했", "견학했", "를 방문", "을 방문", "를 찾", "을 찾", "로 떠", "에서 벤치마킹", "다녀왔"):
 			n -= 3
@@ -141,11 +142,21 @@ func (v *visits) sentence(sent sentence, told bool) {
 			hosts = append(hosts, r.members...)
 		}
 	}
-	v.pairs(sent, guests, hosts)
+	v.pairs(sent, guests, hosts, v.cameHere(sent))
 	v.thatDay(sent)
 	if cue || told {
 		v.remember(runs)
 	}
+}
+
+// cameHere: … 시를 찾았다, 군에 와.
+func (v *visits) cameHere(sent sentence) bool {
+	for _, w := range words(v.s, sent.span) {
+		if j, ok := v.isSelf(w); ok && (j == "를" || j == "을" || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", "와 ", "왔") {
+			return true
+		}
+	}
+	return false
 }
 
 // thatDay dates the visits of the sentence before, which said only when they were announced: 이들은 이날부터.
@@ -175,7 +186,7 @@ func (v *visits) remember(runs []run) {
 
 // pairs makes a visit of every guest and every host that a sentence names. The side that it does not name
 // is the main government, or whoever was spoken of.
-func (v *visits) pairs(sent sentence, guests, hosts []*mention) {
+func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	main := v.mainParty()
 	isMain := func(m *mention) bool {
 		x := m.only()
@@ -205,7 +216,7 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention) {
 		gs = []side{{*v.guest, nil}}
 	case len(gs) == 0 && v.main != nil && !v.hosted:
 		gs = []side{{main, nil}}
-	case len(hs) == 0 && v.main != nil && v.hosted && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
+	case len(hs) == 0 && v.main != nil && (v.hosted || here) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
 	for _, g := range gs {
@@ -259,9 +270,12 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 		vis.Status = bonbogi.VisitCancelled
 	case containsAny(tail, planning...) && !containsAny(tail, "다녀갔", "다녀왔", "방문했", "찾았", "벤치마킹했", "견학했"):
 		vis.Status = bonbogi.VisitPlanned
+	case v.planned && !containsAny(tail, "했다", "했고", "했으며", "갔다", "왔다", "봤다", "었다", "았다", "됐다"):
+		vis.Status = bonbogi.VisitPlanned
 	case vis.Date.IsZero() && !v.hasDay(sent, at) && containsAny(clause, streams...):
 		vis.Status = bonbogi.VisitRecurring
 	}
+	v.planned = vis.Status == bonbogi.VisitPlanned
 	if hm != nil && hm.office.end > 0 {
 		vis.HostDepartment = hm.office.of(s)
 	}
@@ -408,6 +422,13 @@ func (v *visits) purpose(sent sentence) string {
 			begin--
 		}
 		if begin == end {
+			continue
+		}
+		if hasSuffix(s[:end], "”", "’") { // “해남 농민수당” 배우려는
+			open := max(strings.LastIndex(s[sent.start:end], "“"), strings.LastIndex(s[sent.start:end], "‘"))
+			if open >= 0 && best == "" {
+				best = strings.Trim(s[sent.start+open:end], "‘’“” ")
+			}
 			continue
 		}
 		stem := span{begin, end}

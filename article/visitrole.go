@@ -93,7 +93,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 
 // roleJosa is the particle at the end of the phrase that a body begins: 완주군 로컬푸드 모악점에서.
 func roleJosa(s string, m *mention, end int) (string, int) {
-	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
+	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		return m.josa, m.end + len(m.josa)
 	}
 	for i, w := range words(s, span{m.end, end}) {
@@ -164,7 +164,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		if v.contains(runs, i) {
 			return partNone // 전북에서 임실 … 을
 		}
-		if others || v.hosted && !main {
+		if v.hosted && !main || others && v.guest == nil && (i == 0 || !isSubject(runs[0].josa)) {
 			return partGuest
 		}
 		if !v.hosted && !main || containsAny(near, "벤치마킹", "견학", "교육", "연수", "답사", "간담", "설명", "살", "배") {
