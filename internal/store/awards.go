@@ -18,7 +18,7 @@ var awards = mapping[bonbogi.Award]{
 			textField("name_en", &a.NameEn),
 			textField("honoured", &a.For).named("for"),
 			textField("grade", &a.Grade),
-			textField("conferrer_government", &a.Conferrer.Government),
+			field{column: "conferrer_government", name: "conferrer", bind: identifier{text[string]{&a.Conferrer.Government}}},
 			textField("conferrer_name", &a.Conferrer.Name).named("conferrer"),
 			textField("conferrer_party_type", &a.Conferrer.Type),
 			numberField("conferrer_count", &a.Conferrer.Count),

@@ -73,12 +73,10 @@ func aCountry(b testing.TB, db *DB, n int) {
 		}
 	}
 	save()
-	tidy := "ANALYZE"
-	if db.engine == postgres {
-		tidy = "VACUUM ANALYZE" // as autovacuum does in time
-	}
-	if _, err := db.writer.ExecContext(ctx, tidy); err != nil {
-		b.Fatal(err)
+	if db.engine == postgres { // autovacuum does it in time; SQLite must do without
+		if _, err := db.writer.ExecContext(ctx, "VACUUM ANALYZE"); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
@@ -146,20 +144,22 @@ func TestThePagesUseTheIndexes(t *testing.T) {
 	db := openFile(t)
 	aCountry(t, db, 300)
 	for statement, index := range map[string]string{
-		"SELECT listed_year, COUNT(*) FROM awards WHERE recipient_government IN ($1) AND withdrawn = FALSE GROUP BY listed_year":                       "COVERING INDEX awards_recipient",
-		"SELECT id FROM awards WHERE recipient_government IN ($1) AND withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT 20":    "awards_recipient",
-		"SELECT id FROM practices WHERE owner_government IN ($1) AND withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT 20":                     "practices_owner",
-		"SELECT id FROM visits WHERE host_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                               "visits_host",
-		"SELECT id FROM visits WHERE guest_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                              "visits_guest",
-		"SELECT id FROM adoptions WHERE adopter_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                         "adoptions_adopter",
-		"SELECT id FROM adoptions WHERE origin_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                          "adoptions_origin",
-		"SELECT id FROM selections WHERE recipient_government IN ($1) AND withdrawn = FALSE ORDER BY listed_year DESC, decided DESC, id DESC LIMIT 20": "selections_recipient",
-		"SELECT id FROM claims WHERE subject_government IN ($1) AND withdrawn = FALSE ORDER BY as_of DESC, id DESC LIMIT 20":                           "claims_subject",
-		"SELECT record FROM citations WHERE kind = 'award' AND source = $1":                                                                            "citations_source",
-		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT 50":                                   "awards_year",
-		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY created_at DESC, id DESC LIMIT 5":                                                    "awards_created",
-		"SELECT name FROM practices WHERE withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT 5":                                                 "practices_updated",
-		"SELECT id FROM adoptions WHERE practice = $1 AND withdrawn = FALSE ORDER BY date, id":                                                         "adoptions_practice",
+		"SELECT listed_year, COUNT(*) FROM awards WHERE recipient_government IN ($1) AND withdrawn = FALSE GROUP BY listed_year":                              "COVERING INDEX awards_recipient",
+		"SELECT id FROM awards WHERE recipient_government IN ($1) AND withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT 20":           "awards_recipient",
+		"SELECT id FROM practices WHERE owner_government IN ($1) AND withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT 20":                            "practices_owner",
+		"SELECT id FROM visits WHERE host_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                                      "visits_host",
+		"SELECT id FROM visits WHERE guest_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                                     "visits_guest",
+		"SELECT id FROM adoptions WHERE adopter_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                                "adoptions_adopter",
+		"SELECT id FROM adoptions WHERE origin_government IN ($1) AND withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 20":                                 "adoptions_origin",
+		"SELECT id FROM selections WHERE recipient_government IN ($1) AND withdrawn = FALSE ORDER BY listed_year DESC, decided DESC, id DESC LIMIT 20":        "selections_recipient",
+		"SELECT id FROM claims WHERE subject_government IN ($1) AND withdrawn = FALSE ORDER BY as_of DESC, id DESC LIMIT 20":                                  "claims_subject",
+		"SELECT COUNT(*) FROM visits WHERE withdrawn = FALSE AND (guest_government = $1 AND withdrawn = FALSE OR host_government = $1 AND withdrawn = FALSE)": "visits_host",
+		"SELECT COUNT(*) FROM awards WHERE withdrawn = FALSE AND practice = $1":                                                                               "awards_practice",
+		"SELECT record FROM citations WHERE kind = 'award' AND source = $1":                                                                                   "citations_source",
+		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT 50":                                          "awards_year",
+		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY created_at DESC, id DESC LIMIT 5":                                                           "awards_created",
+		"SELECT name FROM practices WHERE withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT 5":                                                        "practices_updated",
+		"SELECT id FROM adoptions WHERE practice = $1 AND withdrawn = FALSE ORDER BY date, id":                                                                "adoptions_practice",
 	} {
 		args := []any{anyang.Government}
 		if !strings.Contains(statement, "$1") {

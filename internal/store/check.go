@@ -42,13 +42,17 @@ func (m mapping[T]) check(ctx context.Context, db *DB, tx *sql.Tx, t *T, meta bo
 // lookUp finds a record that another one names. Nobody can withdraw it before the other one is stored:
 // on SQLite there is one writer, on PostgreSQL the row is held.
 func (db *DB) lookUp(ctx context.Context, tx *sql.Tx, table, id string) (withdrawn bool, err error) {
+	none := bonbogi.Errorf(bonbogi.Invalid, "no_such_record", "there is none with the id %.100q in %s", id, table)
+	if !bonbogi.ValidID(id) {
+		return false, none
+	}
 	statement := "SELECT withdrawn FROM " + table + " WHERE id = $1"
 	if db.engine == postgres {
 		statement += " FOR SHARE"
 	}
 	err = tx.QueryRowContext(ctx, statement, id).Scan(flag{&withdrawn})
 	if errors.Is(err, sql.ErrNoRows) {
-		return false, bonbogi.Errorf(bonbogi.Invalid, "no_such_record", "there is none with the id %q in %s", id, table)
+		return false, none
 	}
 	return withdrawn, err
 }

@@ -224,10 +224,20 @@ func derivedNumber(column string, v int) field {
 	return field{column: column, bind: number[int]{&v}, use: derived}
 }
 
+// identifier is the ID of a record that need not be in the database, or "".
+type identifier struct{ text[string] }
+
+func (i identifier) Value() (driver.Value, error) {
+	if *i.p != "" && !bonbogi.ValidID(*i.p) {
+		return nil, bonbogi.Errorf(bonbogi.Invalid, "id", "%.100q is no id of a government", *i.p)
+	}
+	return *i.p, nil
+}
+
 // party is the four columns of a party.
 func party(prefix string, p *bonbogi.Party) []field {
 	f := []field{
-		textField(prefix+"_government", &p.Government),
+		{column: prefix + "_government", bind: identifier{text[string]{&p.Government}}},
 		textField(prefix+"_name", &p.Name),
 		textField(prefix+"_type", &p.Type),
 		numberField(prefix+"_count", &p.Count),

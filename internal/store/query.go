@@ -79,9 +79,11 @@ func (q *query) equal(column, v string) {
 	}
 }
 
+// either takes the rows with v in one of two columns. Each side says what the indexes leave out: else SQLite
+// uses neither and looks through all rows.
 func (q *query) either(column, other, v string) {
 	if v != "" {
-		q.and("("+column+" = %[1]s OR "+other+" = %[1]s)", v)
+		q.and("("+column+" = %[1]s AND withdrawn = FALSE OR "+other+" = %[1]s AND withdrawn = FALSE)", v)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -64,9 +65,16 @@ func (c Change) validate() error {
 		return &bonbogi.Error{Code: bonbogi.Invalid, Field: "who", Rule: "required",
 			Message: "must be given: every change says who made it"}
 	}
-	for name, s := range map[string]string{"who": c.Who, "why": c.Why, "token": c.Token} {
-		if _, err := values([]field{textField(name, &s)}); err != nil {
+	for _, f := range []struct {
+		name, text string
+		longest    int
+	}{{"who", c.Who, 200}, {"why", c.Why, 5000}, {"token", c.Token, 200}} {
+		if _, err := values([]field{textField(f.name, &f.text)}); err != nil {
 			return err
+		}
+		if utf8.RuneCountInString(f.text) > f.longest {
+			return &bonbogi.Error{Code: bonbogi.Invalid, Field: f.name, Rule: "too_long",
+				Message: fmt.Sprintf("is longer than %d letters; shorten it", f.longest)}
 		}
 	}
 	return nil

@@ -2,6 +2,8 @@
 -- CTEXT is text in byte order on both engines: a domain on PostgreSQL (postgres.go), a type name with
 -- the affinity of TEXT on SQLite. A column that may be NULL never holds ''. A column with a DEFAULT is
 -- derived from the others when a record is saved, for filters and order; it is not exported.
+-- Indexes leave out what is withdrawn, instead of beginning with that column: SQLite, which knows nothing of how
+-- values are spread here, would take the column for one that tells records apart.
 
 CREATE TABLE governments (
     id         CTEXT   NOT NULL PRIMARY KEY,
@@ -45,8 +47,8 @@ CREATE TABLE sources (
     search     CTEXT   NOT NULL DEFAULT ''
 );
 CREATE UNIQUE INDEX sources_digest ON sources (digest) WHERE digest <> '';
-CREATE INDEX sources_date ON sources (withdrawn, date, id);
-CREATE INDEX sources_created ON sources (withdrawn, created_at, id);
+CREATE INDEX sources_date ON sources (date, id) WHERE withdrawn = FALSE;
+CREATE INDEX sources_created ON sources (created_at, id) WHERE withdrawn = FALSE;
 
 CREATE TABLE practices (
     id               CTEXT   NOT NULL PRIMARY KEY,
@@ -76,10 +78,10 @@ CREATE TABLE practices (
     note_en          CTEXT   NOT NULL,
     search           CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX practices_owner ON practices (owner_government, withdrawn, updated_at, id);
+CREATE INDEX practices_owner ON practices (owner_government, updated_at, id) WHERE withdrawn = FALSE;
 CREATE INDEX practices_owner_name ON practices (owner_name);
-CREATE INDEX practices_started ON practices (withdrawn, started, id);
-CREATE INDEX practices_updated ON practices (withdrawn, updated_at, id);
+CREATE INDEX practices_started ON practices (started, id) WHERE withdrawn = FALSE;
+CREATE INDEX practices_updated ON practices (updated_at, id) WHERE withdrawn = FALSE;
 
 CREATE TABLE awards (
     id                   CTEXT   NOT NULL PRIMARY KEY,
@@ -115,10 +117,10 @@ CREATE TABLE awards (
     grade_class          CTEXT   NOT NULL DEFAULT '',
     search               CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX awards_recipient ON awards (recipient_government, withdrawn, listed_year, received, id, recipient_type);
+CREATE INDEX awards_recipient ON awards (recipient_government, listed_year, received, id, recipient_type) WHERE withdrawn = FALSE;
 CREATE INDEX awards_recipient_name ON awards (recipient_name);
-CREATE INDEX awards_year ON awards (withdrawn, listed_year, received, id);
-CREATE INDEX awards_created ON awards (withdrawn, created_at, id);
+CREATE INDEX awards_year ON awards (listed_year, received, id) WHERE withdrawn = FALSE;
+CREATE INDEX awards_created ON awards (created_at, id) WHERE withdrawn = FALSE;
 CREATE INDEX awards_practice ON awards (practice);
 
 CREATE TABLE selections (
@@ -145,9 +147,9 @@ CREATE TABLE selections (
     listed_year          BIGINT  NOT NULL DEFAULT 0,
     search               CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX selections_recipient ON selections (recipient_government, withdrawn, listed_year, decided, id);
+CREATE INDEX selections_recipient ON selections (recipient_government, listed_year, decided, id) WHERE withdrawn = FALSE;
 CREATE INDEX selections_recipient_name ON selections (recipient_name);
-CREATE INDEX selections_year ON selections (withdrawn, listed_year, decided, id);
+CREATE INDEX selections_year ON selections (listed_year, decided, id) WHERE withdrawn = FALSE;
 CREATE INDEX selections_practice ON selections (practice);
 
 CREATE TABLE visits (
@@ -173,10 +175,10 @@ CREATE TABLE visits (
     note_en          CTEXT   NOT NULL,
     search           CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX visits_host ON visits (host_government, withdrawn, date, id);
-CREATE INDEX visits_guest ON visits (guest_government, withdrawn, date, id);
-CREATE INDEX visits_date ON visits (withdrawn, date, id);
-CREATE INDEX visits_created ON visits (withdrawn, created_at, id);
+CREATE INDEX visits_host ON visits (host_government, date, id) WHERE withdrawn = FALSE;
+CREATE INDEX visits_guest ON visits (guest_government, date, id) WHERE withdrawn = FALSE;
+CREATE INDEX visits_date ON visits (date, id) WHERE withdrawn = FALSE;
+CREATE INDEX visits_created ON visits (created_at, id) WHERE withdrawn = FALSE;
 
 CREATE TABLE visit_practices (
     visit    CTEXT  NOT NULL REFERENCES visits (id),
@@ -209,10 +211,10 @@ CREATE TABLE adoptions (
     note_en            CTEXT   NOT NULL,
     search             CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX adoptions_origin ON adoptions (origin_government, withdrawn, date, id);
-CREATE INDEX adoptions_adopter ON adoptions (adopter_government, withdrawn, date, id);
-CREATE INDEX adoptions_practice ON adoptions (practice, withdrawn, date, id);
-CREATE INDEX adoptions_date ON adoptions (withdrawn, date, id);
+CREATE INDEX adoptions_origin ON adoptions (origin_government, date, id) WHERE withdrawn = FALSE;
+CREATE INDEX adoptions_adopter ON adoptions (adopter_government, date, id) WHERE withdrawn = FALSE;
+CREATE INDEX adoptions_practice ON adoptions (practice, date, id) WHERE withdrawn = FALSE;
+CREATE INDEX adoptions_date ON adoptions (date, id) WHERE withdrawn = FALSE;
 
 CREATE TABLE claims (
     id                 CTEXT   NOT NULL PRIMARY KEY,
@@ -234,9 +236,9 @@ CREATE TABLE claims (
     listed_year        BIGINT  NOT NULL DEFAULT 0,
     search             CTEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX claims_subject ON claims (subject_government, withdrawn, as_of, id);
+CREATE INDEX claims_subject ON claims (subject_government, as_of, id) WHERE withdrawn = FALSE;
 CREATE INDEX claims_subject_name ON claims (subject_name);
-CREATE INDEX claims_as_of ON claims (withdrawn, as_of, id);
+CREATE INDEX claims_as_of ON claims (as_of, id) WHERE withdrawn = FALSE;
 CREATE INDEX claims_practice ON claims (practice);
 
 -- Where a fact comes from: the sources of every kind of fact, in the order in which the fact names them.
