@@ -175,7 +175,7 @@ func (f *found) confidence(main bonbogi.Party) float64 {
 	if !isGovernment(f.Recipient) {
 		c -= 0.15
 	}
-	return min(max(c, 0.05), 0.99)
+	return min(max(c, 0.05), 0.95)
 }
 
 // facts of awards and selections.

@@ -84,41 +84,6 @@ func (v *visits) closest() []Fact {
 	})
 }
 
-// isHosted tells whether the main government receives visitors in this article or sends them.
-func (st *story) isHosted(whole string) bool {
-	n := st.mainRole()
-	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "벤치마킹 명소"} {
-		n += strings.Count(whole, w)
-	}
-	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "벤치마킹했다", "견학했다", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
-		n -= 2 * strings.Count(whole, w)
-	}
-	return n > 0
-}
-
-// mainRole counts in how many sentences the main government is visited, less those in which it goes.
-func (st *story) mainRole() int {
-	n := 0
-	for i := range st.mentions {
-		m := &st.mentions[i]
-		if m.only() == nil || m.only() != st.main {
-			continue
-		}
-		near := clipped(st.s[m.end:], 330)
-		if k := strings.IndexAny(near, ".\n"); k >= 0 {
-			near = near[:k]
-		}
-		j, _ := roleJosa(st.s, m, m.end+len(near))
-		switch {
-		case (j == "을" || j == "를" || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
-			n += 3
-		case isSubject(j) && containsAny(near, "벤치마킹했", "벤치마킹을 했", "견학했", "를 방문", "을 방문", "를 찾", "을 찾", "로 떠", "에서 벤치마킹", "다녀왔"):
-			n -= 3
-		}
-	}
-	return n
-}
-
 // sentence reads one sentence; told says that the headline speaks of learning.
 func (v *visits) sentence(sent sentence, told bool) {
 	s := v.s
@@ -146,28 +111,6 @@ func (v *visits) sentence(sent sentence, told bool) {
 	v.thatDay(sent)
 	if cue || told {
 		v.remember(runs)
-	}
-}
-
-// cameHere: … 시를 찾았다, 군에 와.
-func (v *visits) cameHere(sent sentence) bool {
-	for _, w := range words(v.s, sent.span) {
-		if j, ok := v.isSelf(w); ok && (j == "를" || j == "을" || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", "와 ", "왔") {
-			return true
-		}
-	}
-	return false
-}
-
-// thatDay dates the visits of the sentence before, which said only when they were announced: 이들은 이날부터.
-func (v *visits) thatDay(sent sentence) {
-	if !hasPrefix(sent.of(v.s), "이들은 이날", "일행은 이날", "방문단은 이날", "연수단은 이날") || v.told.Day == 0 {
-		return
-	}
-	for i := range v.out {
-		if o := v.out[i].Visit; o.Date.IsZero() && o.Status == bonbogi.VisitHeld {
-			o.Date = v.told
-		}
 	}
 }
 
@@ -307,7 +250,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	if vis.Status == bonbogi.VisitRecurring {
 		c -= 0.05
 	}
-	v.keep(Fact{Kind: bonbogi.KindVisit, Visit: vis, Confidence: c}, sent)
+	v.keep(Fact{Kind: bonbogi.KindVisit, Visit: vis, Confidence: min(c, 0.94)}, sent)
 }
 
 // keep adds a visit, or what it tells anew of one that is already known.
@@ -356,125 +299,4 @@ func (v *visits) clause(sent sentence, at int) string {
 		}
 	}
 	return s[begin:end]
-}
-
-// day is the day of a visit: the last date before the words that name it, else the next one behind; never
-// the day of the announcement (… 밝혔다) or of a count (… 기준).
-func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
-	var best *when
-	ds := v.dates(sent.span)
-	for i := range ds {
-		d := &ds[i]
-		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
-		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "까지") || announces(after) || strings.Contains(clipped(after, 40), "이후") {
-			continue
-		}
-		if hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고") {
-			v.told = d.date
-			continue
-		}
-		if d.start <= at || best == nil {
-			best = d
-		}
-	}
-	if best == nil {
-		if strings.Contains(sent.of(v.s), "이날") && !v.date.IsZero() {
-			return v.date, true
-		}
-		if strings.Contains(sent.of(v.s), "이날") {
-			return v.told, !v.told.IsZero()
-		}
-		return bonbogi.Date{}, false
-	}
-	if best.date.Day > 0 {
-		v.date = best.date
-	}
-	return best.date, true
-}
-
-func (v *visits) hasDay(sent sentence, at int) bool {
-	_, ok := v.day(sent, at)
-	return ok
-}
-
-// announces: 28일 시에 따르면.
-func announces(after string) bool {
-	i := strings.Index(after, "에 따르면")
-	return i >= 0 && i < 40
-}
-
-// purpose is what the guests wanted to learn: the words before 벤치마킹 or 견학, or the object of 배우다.
-func (v *visits) purpose(sent sentence) string {
-	s := v.s
-	best := ""
-	for _, w := range []string{"벤치마킹", "견학", "배우", "시찰", "답사", "살피", "현장교육", "탐방", "연수"} {
-		i := strings.Index(sent.of(s), w)
-		if i < 0 {
-			continue
-		}
-		at := sent.start + i
-		end := at
-		for end > sent.start && s[end-1] == ' ' {
-			end--
-		}
-		begin := end
-		for begin > sent.start && s[begin-1] != ' ' {
-			begin--
-		}
-		if begin == end {
-			continue
-		}
-		if hasSuffix(s[:end], "”", "’") { // “해남 농민수당” 배우려는
-			open := max(strings.LastIndex(s[sent.start:end], "“"), strings.LastIndex(s[sent.start:end], "‘"))
-			if open >= 0 && best == "" {
-				best = strings.Trim(s[sent.start+open:end], "‘’“” ")
-			}
-			continue
-		}
-		stem := span{begin, end}
-		j := lastJosa(s, stem)
-		object := j == "을" || j == "를"
-		if object {
-			stem.end -= len(j)
-		} else if w == "배우" || w == "살피" || j == "에서" || j == "는" || j == "은" || isVerbal(stem.of(s)) {
-			if best == "" && w != "배우" && w != "살피" {
-				best = w
-			}
-			continue
-		}
-		start := phraseStart(s, sent.start, begin)
-		for _, m := range v.mentionsIn(span{start, stem.end}) {
-			if m.end < stem.end && m.name.start >= start && isSubject(m.josa) {
-				start = m.end + len(m.josa)
-			}
-		}
-		words := strings.Trim(s[min(start, stem.end):stem.end], " ‘’“”,▲|")
-		if words == "" || words == "등" || runes(words) < 2 {
-			continue
-		}
-		if !object {
-			words += " " + w
-		}
-		if best == "" || len([]rune(best)) <= 4 {
-			best = words
-		}
-	}
-	return best
-}
-
-// aim is the purpose that the headline states, or the first sentence that states one.
-func aim(title, body *story) string {
-	t := visits{story: title}
-	for _, sent := range title.sentences {
-		if p := t.purpose(sent); runes(p) > 4 {
-			return p
-		}
-	}
-	b := visits{story: body}
-	for _, sent := range body.sentences[:min(4, len(body.sentences))] {
-		if p := b.purpose(sent); runes(p) > 4 {
-			return p
-		}
-	}
-	return ""
 }

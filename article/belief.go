@@ -1,0 +1,53 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// meet notes which governments are meant without doubt: a short name is believed if the text uses the full
+// one as well, or if it stands in a row with others.
+func meet(s string, ms []mention, known map[*gov]bool) {
+	asked := map[*gov]bool{} // each name is looked for once
+	for _, m := range ms {
+		if m.doubtful {
+			for _, x := range m.govs {
+				if !known[x] && !asked[x] {
+					asked[x] = true
+					known[x] = strings.Contains(s, x.Current().Name)
+				}
+			}
+		}
+		if !m.doubtful && m.typ != bonbogi.PartyForeign {
+			for _, x := range m.govs {
+				known[x] = true
+			}
+		}
+	}
+	near := func(i, k int) bool {
+		if k < 0 || k >= len(ms) || ms[k].glued || len(ms[k].govs) == 0 {
+			return false
+		}
+		a, b := min(i, k), max(i, k)
+		gap := s[ms[a].end:ms[b].start]
+		return gap == "·" || gap == ", " || gap == "과 " || gap == "와 "
+	}
+	for i := range ms {
+		if m := &ms[i]; m.doubtful && !m.glued && (near(i, i-1) || near(i, i+1)) {
+			m.doubtful = false
+			for _, x := range m.govs {
+				known[x] = true
+			}
+		}
+	}
+}
+
+// believe leaves out the doubtful names of governments that are not known to be meant; one that is part of a
+// word (산청양수발전소) stays if it is.
+func believe(ms []mention, known map[*gov]bool) []mention {
+	return slices.DeleteFunc(ms, func(m mention) bool {
+		return m.doubtful && !slices.ContainsFunc(m.govs, func(x *gov) bool { return known[x] })
+	})
+}

@@ -1,0 +1,227 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// bodies are the last words of names of bodies that are not the government itself.
+var bodies = []struct {
+	end string
+	typ bonbogi.PartyType
+}{
+	{"의회", bonbogi.PartyCouncil},
+	{"교육지원청", bonbogi.PartyInstitution}, {"교육청", bonbogi.PartyInstitution}, {"교육원", bonbogi.PartyInstitution}, {"연수원", bonbogi.PartyInstitution},
+	{"개발원", bonbogi.PartyInstitution}, {"진흥원", bonbogi.PartyInstitution}, {"연구원", bonbogi.PartyInstitution}, {"재단", bonbogi.PartyInstitution},
+	{"공단", bonbogi.PartyInstitution}, {"공사", bonbogi.PartyInstitution}, {"학교", bonbogi.PartyInstitution}, {"체육회", bonbogi.PartyInstitution},
+	{"문화원", bonbogi.PartyInstitution}, {"복지관", bonbogi.PartyInstitution}, {"도서관", bonbogi.PartyInstitution}, {"박물관", bonbogi.PartyInstitution},
+	{"학습관", bonbogi.PartyInstitution}, {"미술관", bonbogi.PartyInstitution}, {"자원봉사센터", bonbogi.PartyInstitution}, {"지원센터", bonbogi.PartyInstitution},
+	{"가족센터", bonbogi.PartyInstitution}, {"복지센터", bonbogi.PartyInstitution}, {"상공회의소", bonbogi.PartyInstitution}, {"아카데미", bonbogi.PartyInstitution},
+	{"소방서", bonbogi.PartyInstitution}, {"경찰서", bonbogi.PartyInstitution}, {"조리원", bonbogi.PartyInstitution}, {"요양원", bonbogi.PartyInstitution},
+	{"주민자치회", bonbogi.PartyResidents}, {"주민자치위원회", bonbogi.PartyResidents}, {"주민자치위", bonbogi.PartyResidents}, {"주민자치협의회", bonbogi.PartyResidents}, {"자치위원회", bonbogi.PartyResidents},
+	{"협의체", bonbogi.PartyResidents}, {"협의회", bonbogi.PartyResidents}, {"농민회", bonbogi.PartyResidents}, {"부녀회", bonbogi.PartyResidents}, {"청년회", bonbogi.PartyResidents},
+	{"연합회", bonbogi.PartyResidents}, {"이장단", bonbogi.PartyResidents}, {"통장단", bonbogi.PartyResidents}, {"새마을회", bonbogi.PartyResidents}, {"봉사단", bonbogi.PartyResidents},
+	{"상인회", bonbogi.PartyResidents}, {"번영회", bonbogi.PartyResidents}, {"연구회", bonbogi.PartyResidents}, {"작목반", bonbogi.PartyResidents}, {"방범대", bonbogi.PartyResidents},
+	{"추진위원회", bonbogi.PartyResidents}, {"참여위원회", bonbogi.PartyResidents}, {"추진단", bonbogi.PartyResidents}, {"위원회", bonbogi.PartyResidents}, {"공동체", bonbogi.PartyResidents},
+	{"농업인", bonbogi.PartyResidents}, {"귀촌인", bonbogi.PartyResidents}, {"귀농인", bonbogi.PartyResidents}, {"주민", bonbogi.PartyResidents}, {"주민들", bonbogi.PartyResidents}, {"청년들", bonbogi.PartyResidents},
+	{"도시재생대학", bonbogi.PartyResidents}, {"농업대학", bonbogi.PartyResidents}, {"주민자치대학", bonbogi.PartyResidents}, {"영농조합법인", bonbogi.PartyCompany}, {"지도자회", bonbogi.PartyResidents},
+	{"농협", bonbogi.PartyCompany}, {"축협", bonbogi.PartyCompany}, {"조합", bonbogi.PartyCompany}, {"대학교", bonbogi.PartyInstitution},
+	{"병원", bonbogi.PartyInstitution}, {"의료원", bonbogi.PartyInstitution}, {"센터", bonbogi.PartyInstitution},
+}
+
+// offices are the last words of names of the government's own departments.
+var offices = []string{"보건의료원", "농업기술센터", "행정복지센터", "보건소", "담당관", "사업소", "사무소", "환경연구원", "관광과", "기획단", "과", "실", "국", "팀", "읍", "면", "동"}
+
+// leaders follow the name of a government where its head or its officials are meant.
+var leaders = []string{"시장", "군수", "구청장", "도지사", "지사", "부시장", "부군수", "장관", "차관", "청장", "처장", "공무원", "관계공무원", "관계자", "관계인", "직원", "간부", "대표단", "방문단", "벤치마킹단", "견학단", "시찰단", "방문팀"}
+
+// tail takes the word as the end of the body's name if it is one.
+func (m *mention) tail(s string, w span) bool {
+	for _, cut := range []string{"", lastJosa(s, w)} {
+		stem := strings.TrimSuffix(w.of(s), cut)
+		end := w.start + len(stem)
+		for _, b := range bodies {
+			if strings.HasSuffix(stem, b.end) && (len(stem) > len(b.end) || len(b.end) > 6 || w.start == m.end) {
+				if b.end == "의회" && hasSuffix(stem, "협의회", "심의회") {
+					continue
+				}
+				if slices.ContainsFunc(offices[:5], func(o string) bool { return strings.HasSuffix(stem, o) }) {
+					break
+				}
+				m.typ, m.end, m.josa = b.typ, end, cut
+				return true
+			}
+		}
+		if isVillage(stem) && wordBegins(s, w.start) {
+			m.typ, m.end, m.josa = bonbogi.PartyResidents, end, cut
+			return true
+		}
+		for _, o := range offices {
+			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "원", "장", "지", "회", "사업", "시설") {
+				continue
+			}
+			if n := len(stem) - len(o); strings.HasSuffix(stem, o) && (n >= 6 || n >= 0 && len(o) > 6 || n > 0 && (o == "읍" || o == "면" || o == "동")) && wordBegins(s, w.start) {
+				m.office = span{w.start, end}
+				m.end, m.josa = end, cut
+				return true
+			}
+		}
+		if cut == "" && lastJosa(s, w) == "" {
+			break
+		}
+	}
+	return false
+}
+
+// committee goes on behind a council: 사천시의회 행정관광위원회 is the council.
+func (m *mention) committee(s string) {
+	ws := words(s, span{m.end, clip(s, m.end+90)})
+	for i, w := range ws {
+		if i >= 3 {
+			return
+		}
+		word := w.of(s)
+		j := lastJosa(s, w)
+		stem := strings.TrimSuffix(word, j)
+		if hasSuffix(stem, "위원회", "의원", "의원들", "연구회", "의장") {
+			m.end, m.josa = w.start+len(stem), j
+			return
+		}
+		if j != "" && j != "도" || strings.ContainsAny(word, ",.") {
+			return
+		}
+	}
+}
+
+// townBody is a residents' body that is named by its town alone: 성거읍 주민자치위원회.
+func townBody(s string, i int) (mention, bool) {
+	word := wordAt(s, i)
+	if n := utf8.RuneCountInString(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
+		return mention{}, false
+	}
+	m := mention{span: span{i, i + len(word)}, typ: bonbogi.PartyGovernment}
+	m.name = m.span
+	m.bodyBehind(s)
+	return m, m.typ == bonbogi.PartyResidents
+}
+
+// isVillage tells 금복리 from 관리 and 거리.
+func isVillage(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return n >= 3 && n <= 4 && isHangul(word) && strings.HasSuffix(word, "리") &&
+		!hasSuffix(word, "관리", "처리", "자리", "거리", "정리", "논리", "심리", "수리", "요리", "권리", "윤리", "물리", "승리", "유리", "분리", "비리", "대리", "총리", "살리", "나리", "항아리", "울타리", "우리", "꼬리", "머리", "병아리", "메아리", "보따리")
+}
+
+// attached reads letters that follow the name directly: 나주시장, 나주시의회, 나주시보건소, 나주시민.
+func (m *mention) attached(s string) {
+	word := wordAt(s, m.end)
+	for _, l := range []string{"장관", "차관", "청장", "처장", "지사", "수", "장", "부시장"} {
+		rest, ok := strings.CutPrefix(word, l)
+		if !ok || l == "수" && !strings.HasSuffix(s[:m.end], "군") {
+			continue
+		}
+		if (l == "장" || l == "지사") && !hasSuffix(s[:m.end], "시", "도", "구청", "청") {
+			continue
+		}
+		end := m.end + len(l)
+		if rest == "" || particle(s, end) != "" {
+			m.end, m.leader, m.josa = end, true, particle(s, end)
+			return
+		}
+		if l == "장관" || l == "청장" || l == "처장" { // 장관상, 장관표창
+			m.leader, m.glued = true, true
+			return
+		}
+	}
+	if m.tail(s, span{m.end, m.end + len(word)}) {
+		if m.typ == bonbogi.PartyCouncil {
+			m.committee(s)
+		}
+		return
+	}
+	m.glued = true
+	m.bodyBehind(s)
+	if m.typ != bonbogi.PartyGovernment || m.office.end > 0 {
+		m.glued = false
+	}
+}
+
+// bodyBehind looks in the next words for the body whose name begins with the government's.
+func (m *mention) bodyBehind(s string) {
+	end := len(s)
+	if i := strings.IndexAny(s[m.end:], ",.\n()[]‘“”’…"); i >= 0 {
+		end = m.end + i
+	}
+	for n, w := range words(s, span{m.end, clip(s, min(end, m.end+120))}) {
+		if n >= 5 {
+			return
+		}
+		word := w.of(s)
+		if n == 0 && m.glued {
+			word = wordAt(s, w.start)
+		}
+		if n <= 1 && startsLeader(word) {
+			m.leader = true
+			m.josa = lastJosa(s, w)
+			if m.josa == "" || m.josa == "과" {
+				m.josa = nextJosa(s, w.end, end)
+			}
+			return
+		}
+		if m.tail(s, w) {
+			if m.typ == bonbogi.PartyCouncil {
+				m.committee(s)
+			}
+			if m.office.end > 0 && m.josa == "" && strings.HasPrefix(s[m.end:], " ") { // 담양군 대덕면 주민자치회
+				for k, x := range words(s, span{m.end, clip(s, min(end, m.end+50))}) {
+					town := *m
+					if k > 1 || !town.tail(s, x) {
+						break
+					}
+					if town.typ != bonbogi.PartyGovernment {
+						town.office = span{}
+						*m = town
+						break
+					}
+				}
+			}
+			return
+		}
+		if isVerbal(word) && !strings.HasSuffix(word, "의") || hasSuffix(word, "및", "명") {
+			return
+		}
+	}
+}
+
+func startsLeader(word string) bool {
+	for _, l := range leaders {
+		if rest, ok := strings.CutPrefix(word, l); ok && (rest == "" || particle(word, len(l)) != "" || strings.HasPrefix(rest, "들")) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyAhead is for names such as 강진군의회, whose first letter behind the name looks like a particle.
+func (m *mention) bodyAhead(s string) bool {
+	return hasPrefix(s[m.end:], "의회", "의원", "도서관")
+}
+
+// bracket reads the particle behind a bracket: 나주시(시장 …)는.
+func (m *mention) bracket(s string) {
+	if m.josa == "" && strings.HasPrefix(s[m.end:], " ‘") && m.typ != bonbogi.PartyGovernment {
+		if i := strings.Index(s[m.end:], "’"); i > 0 && i < 100 { // 평택시의회 ‘… 연구회’가
+			m.josa = particle(s, m.end+i+len("’"))
+		}
+		return
+	}
+	if m.josa != "" || !strings.HasPrefix(s[m.end:], "(") {
+		return
+	}
+	if i := strings.IndexByte(s[m.end:], ')'); i > 0 && i < 80 {
+		m.josa = particle(s, m.end+i+1)
+	}
+}

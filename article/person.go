@@ -1,0 +1,107 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// named reads a person or group that ends with the word.
+func (st *story) named(sp, w span) (subject, bool) {
+	s := st.s
+	stem := w.of(s)
+	for _, p := range persons {
+		if !strings.HasSuffix(stem, p) {
+			continue
+		}
+		end := w.start
+		for end > sp.start && s[end-1] == ' ' {
+			end--
+		}
+		begin := end
+		for begin > sp.start && s[begin-1] != ' ' {
+			begin--
+		}
+		who := strings.TrimLeft(s[begin:end], ",·▲(‘’")
+		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && isName(who) {
+			return subject{span{end - len(who), w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+		}
+		who = strings.TrimSuffix(stem, p)
+		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
+			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+		}
+	}
+	for _, g := range groups {
+		if strings.HasSuffix(stem, g) && len(stem) > len(g) {
+			start := phraseStart(s, sp.start, w.start)
+			if ws := words(s, span{start, w.start}); len(ws) > 2 {
+				start = ws[len(ws)-2].start
+			}
+			name := strings.Trim(s[start:w.end], " ‘’“”▲,")
+			if n := utf8.RuneCountInString(name); n < 3 || n > 30 {
+				return subject{}, false
+			}
+			return subject{span{start, w.end}, bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, false}, true
+		}
+	}
+	return subject{}, false
+}
+
+// isName tells a person's name from the noun before a title: 담당 교사.
+func isName(s string) bool {
+	for _, no := range []string{"담당", "관계", "해당", "지역", "참여", "현장", "소속", "우수", "모범", "일반", "전체", "신규", "퇴직", "민간", "전문", "여성", "청년", "고령", "대표", "수석", "초등", "중등", "담임", "재학", "참가", "마을", "선도"} {
+		if strings.HasPrefix(s, no) {
+			return false
+		}
+	}
+	if isVerbal(s) && utf8.RuneCountInString(s) > 3 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(surnames, r)
+}
+
+// surnames are the family names that all but a few Koreans bear.
+const surnames = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
+
+// people are the persons with a title in a stretch.
+func (st *story) people(sp span) []subject {
+	s := st.s
+	var out []subject
+	for _, w := range words(s, sp) {
+		word := w.of(s)
+		if i := strings.IndexAny(word, ",.·(▲"); i > 0 {
+			word = word[:i]
+		}
+		end := w.start + len(word)
+		j := lastJosa(s, span{w.start, end})
+		for _, cut := range []string{"", j} {
+			if x, ok := st.named(sp, span{w.start, end - len(cut)}); ok && x.party.Type == bonbogi.PartyPerson {
+				if len(out) == 0 || out[len(out)-1].end <= x.start {
+					out = append(out, x)
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// beforePrize is the person directly before a prize in a headline: 박대업 국악인 ‘…문화상’ 수상.
+func (st *story) beforePrize(sent sentence, at int) (bonbogi.Party, bool) {
+	s := st.s
+	end := at
+	for end > sent.start && (s[end-1] == ' ' || strings.HasSuffix(s[:end], "‘") || strings.HasSuffix(s[:end], "“")) {
+		_, w := utf8.DecodeLastRuneInString(s[:end])
+		end -= w
+	}
+	begin := end
+	for begin > sent.start && s[begin-1] != ' ' {
+		begin--
+	}
+	if x, ok := st.named(sent.span, span{begin, end}); ok && x.party.Type == bonbogi.PartyPerson {
+		return x.party, true
+	}
+	return bonbogi.Party{}, false
+}

@@ -1,0 +1,166 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// subject is somebody who does or gets something in a sentence.
+type subject struct {
+	span
+	party bonbogi.Party
+	self  bool // the main government, by whatever name
+}
+
+// subjects finds who acts in a sentence: governments and their bodies, persons, groups, and a programme in
+// quotation marks, which stands for the government that runs it. Whoever holds the contest is left out.
+func (st *story) subjects(sp span, heading bool) []subject {
+	s := st.s
+	var out []subject
+	for i := range st.mentionsIn(sp) {
+		m := &st.mentionsIn(sp)[i]
+		if m.glued || m.central() || m.typ == bonbogi.PartyForeign || m.end > sp.end || !isSubject(m.josa) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
+			continue
+		}
+		out = append(out, subject{m.span, st.party(m), m.only() != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment})
+	}
+	for _, q := range st.quotesIn(sp) {
+		after := s[min(q.end+3, len(s)):sp.end]
+		if j := particle(s, min(q.end+3, len(s))); !isSubject(j) || j == "도" {
+			if !hasPrefix(after, " 사업이", " 사업은", " 프로그램이", " 정책이", " 서비스가", " 서비스는") {
+				continue
+			}
+		}
+		in := q.of(s)
+		if hasSuffix(in, groups...) || st.bodies[in] || hasPrefix(strings.TrimLeft(after, "은는이가 "), "기업", "업체") {
+			out = append(out, subject{q.span, bonbogi.Party{Name: in, Type: bonbogi.PartyInstitution}, false})
+		} else if st.main != nil && !endsLikeContest(in) {
+			out = append(out, subject{q.span, st.mainParty(), true})
+		}
+	}
+	for _, w := range words(s, sp) {
+		if x, ok := st.headed(sp, w); ok {
+			out = append(out, x)
+			continue
+		}
+		if slices.ContainsFunc(out, func(x subject) bool { return w.start < x.end && w.end > x.start || w.start == x.start }) {
+			continue
+		}
+		if j, ok := st.isSelf(w); ok && isSubject(j) {
+			if !hosts(s, span{w.end, sp.end}) {
+				out = append(out, subject{w, st.mainParty(), true})
+			}
+			continue
+		}
+		if x, ok := st.otherSubject(sp, w); ok && !hosts(s, span{w.end, sp.end}) {
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b subject) int { return a.start - b.start })
+	return out
+}
+
+// headed is a body that is named with its head: 보림제다(대표 …)가.
+func (st *story) headed(sp, w span) (subject, bool) {
+	s := st.s
+	open := strings.IndexByte(w.of(s), '(')
+	if open < 6 || !hasPrefix(s[w.start+open+1:sp.end], "대표", "회장", "위원장", "이사장", "조합장", "원장", "센터장", "단장", "소장", "관장", "교장", "총장", "사장", "이장", "지부장") {
+		return subject{}, false
+	}
+	end := strings.IndexByte(s[w.start:sp.end], ')')
+	if end < 0 || end > 80 || !isSubject(particle(s, w.start+end+1)) {
+		return subject{}, false
+	}
+	name := strings.Trim(s[w.start:w.start+open], "‘’“”")
+	if runes(name) < 3 {
+		return subject{}, false
+	}
+	if st.bodies == nil {
+		st.bodies = map[string]bool{}
+	}
+	st.bodies[name] = true
+	if m := st.mentionEnding(w.start + open); m != nil {
+		if m.typ == bonbogi.PartyGovernment {
+			return subject{}, false
+		}
+		return subject{m.span, st.party(m), false}, true
+	}
+	return subject{span{w.start, w.start + open}, bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, false}, true
+}
+
+// headlineSubject is the name before the comma of a headline: 나주시, …
+func headlineSubject(s string, sp span, m *mention) bool {
+	return m.start-sp.start < 40 && m.josa == "" && hasPrefix(s[m.end:sp.end], ",", " ‘", "…", "(시장", "(군수", "(구청장", "(도지사")
+}
+
+// hosts reports whether what follows a subject says that it holds the contest: … 이 주관한.
+func hosts(s string, rest span) bool {
+	in := rest.of(s)
+	n := 0
+	for _, w := range words(in, span{0, len(in)}) {
+		if n++; n > 4 {
+			return false
+		}
+		word := w.of(in)
+		for _, h := range hosting {
+			if tail, ok := strings.CutPrefix(word, h); ok && hasPrefix(tail, "한", "하는", "하고", "하여", "해 ", "했으며", "하며", "된") {
+				return !strings.HasPrefix(tail, "된")
+			}
+		}
+		if strings.ContainsAny(word, "‘“") {
+			return false
+		}
+	}
+	return false
+}
+
+// otherSubject is a person with a title or a group: 류진표 교사가, 세지농협 멜론공선출하회가.
+func (st *story) otherSubject(sp, w span) (subject, bool) {
+	s := st.s
+	word := strings.TrimRight(w.of(s), ",")
+	w.end = w.start + len(word)
+	j := lastJosa(s, w)
+	if j != "은" && j != "는" && j != "이" && j != "가" {
+		return subject{}, false
+	}
+	stem := strings.TrimSuffix(word, j)
+	return st.named(sp, span{w.start, w.start + len(stem)})
+}
+
+// recipient decides who got the prize whose words stand from at on: the nearest actor before, in a sentence
+// without one whoever the text speaks of.
+func (st *story) recipient(sent sentence, subs []subject, from, to int) (bonbogi.Party, bool) {
+	var best *subject
+	for i := range subs {
+		if subs[i].start < to {
+			best = &subs[i]
+		}
+	}
+	if best != nil {
+		return best.party, true
+	}
+	return bonbogi.Party{}, false
+}
+
+// bracketed is the winner before a grade in brackets: 영강동 협의체(최우수).
+func (st *story) bracketed(sent sentence, rank *grade) (bonbogi.Party, bool) {
+	if rank == nil || rank.start <= sent.start || st.s[rank.start-1] != '(' {
+		return bonbogi.Party{}, false
+	}
+	s, end := st.s, rank.start-1
+	for i := range st.mentionsIn(span{max(sent.start, end-1), end}) {
+		if m := &st.mentionsIn(span{max(sent.start, end-1), end})[i]; m.end == end {
+			return st.party(m), true
+		}
+	}
+	begin := end
+	for begin > sent.start && s[begin-1] != ' ' {
+		begin--
+	}
+	if x, ok := st.named(sent.span, span{begin, end}); ok {
+		return x.party, true
+	}
+	return bonbogi.Party{}, false
+}

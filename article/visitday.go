@@ -1,0 +1,64 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// day is the day of a visit: the last date before the words that name it, else the next one behind; never
+// the day of the announcement (… 밝혔다) or of a count (… 기준).
+func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
+	var best *when
+	ds := v.dates(sent.span)
+	for i := range ds {
+		d := &ds[i]
+		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
+		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "까지") || announces(after) || strings.Contains(clipped(after, 40), "이후") {
+			continue
+		}
+		if hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고") {
+			v.told = d.date
+			continue
+		}
+		if d.start <= at || best == nil {
+			best = d
+		}
+	}
+	if best == nil {
+		if strings.Contains(sent.of(v.s), "이날") && !v.date.IsZero() {
+			return v.date, true
+		}
+		if strings.Contains(sent.of(v.s), "이날") {
+			return v.told, !v.told.IsZero()
+		}
+		return bonbogi.Date{}, false
+	}
+	if best.date.Day > 0 {
+		v.date = best.date
+	}
+	return best.date, true
+}
+
+func (v *visits) hasDay(sent sentence, at int) bool {
+	_, ok := v.day(sent, at)
+	return ok
+}
+
+// announces: 28일 시에 따르면.
+func announces(after string) bool {
+	i := strings.Index(after, "에 따르면")
+	return i >= 0 && i < 40
+}
+
+// thatDay dates the visits of the sentence before, which said only when they were announced: 이들은 이날부터.
+func (v *visits) thatDay(sent sentence) {
+	if !hasPrefix(sent.of(v.s), "이들은 이날", "일행은 이날", "방문단은 이날", "연수단은 이날") || v.told.Day == 0 {
+		return
+	}
+	for i := range v.out {
+		if o := v.out[i].Visit; o.Date.IsZero() && o.Status == bonbogi.VisitHeld {
+			o.Date = v.told
+		}
+	}
+}

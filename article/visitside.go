@@ -1,0 +1,50 @@
+package article
+
+import (
+	"strings"
+)
+
+// mainRole counts in how many sentences the main government is visited, less those in which it goes.
+func (st *story) mainRole() int {
+	n := 0
+	for i := range st.mentions {
+		m := &st.mentions[i]
+		if m.only() == nil || m.only() != st.main {
+			continue
+		}
+		near := clipped(st.s[m.end:], 330)
+		if k := strings.IndexAny(near, ".\n"); k >= 0 {
+			near = near[:k]
+		}
+		j, _ := roleJosa(st.s, m, m.end+len(near))
+		switch {
+		case (j == "을" || j == "를" || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
+			n += 3
+		case isSubject(j) && containsAny(near, "벤치마킹했", "벤치마킹을 했", "견학했", "를 방문", "을 방문", "를 찾", "을 찾", "로 떠", "에서 벤치마킹", "다녀왔"):
+			n -= 3
+		}
+	}
+	return n
+}
+
+// isHosted tells whether the main government receives visitors in this article or sends them.
+func (st *story) isHosted(whole string) bool {
+	n := st.mainRole()
+	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "벤치마킹 명소"} {
+		n += strings.Count(whole, w)
+	}
+	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "벤치마킹했다", "견학했다", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
+		n -= 2 * strings.Count(whole, w)
+	}
+	return n > 0
+}
+
+// cameHere: … 시를 찾았다, 군에 와.
+func (v *visits) cameHere(sent sentence) bool {
+	for _, w := range words(v.s, sent.span) {
+		if j, ok := v.isSelf(w); ok && (j == "를" || j == "을" || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", "와 ", "왔") {
+			return true
+		}
+	}
+	return false
+}
