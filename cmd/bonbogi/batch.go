@@ -47,7 +47,7 @@ type batchError struct {
 // goroutines as there are processors; no more lines than that are under way, so memory stays bounded.
 func (p *program) readBatch(ctx context.Context, reader *article.Reader, name string) error {
 	group, ctx := errgroup.WithContext(ctx)
-	from, size := io.Reader(interruptible{ctx, p.Stdin}), int64(-1)
+	from, size := p.Stdin, int64(-1)
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
@@ -63,7 +63,7 @@ func (p *program) readBatch(ctx context.Context, reader *article.Reader, name st
 	answers := make(chan chan []byte, runtime.GOMAXPROCS(0)-1)
 	group.Go(func() error {
 		defer close(answers)
-		return b.hand(ctx, io.TeeReader(from, p.progress(size)), answers)
+		return b.hand(ctx, io.TeeReader(interruptible{ctx, from}, p.progress(size)), answers)
 	})
 	group.Go(func() error {
 		for answer := range answers {

@@ -105,7 +105,7 @@ const largest = 64 << 20
 
 // readFile reads the whole file, or standard input for "-".
 func (m *Main) readFile(ctx context.Context, name string) ([]byte, error) {
-	from := io.Reader(interruptible{ctx, m.Stdin})
+	from := m.Stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
@@ -114,7 +114,7 @@ func (m *Main) readFile(ctx context.Context, name string) ([]byte, error) {
 		defer f.Close()
 		from = f
 	}
-	data, err := io.ReadAll(io.LimitReader(from, largest+1))
+	data, err := io.ReadAll(io.LimitReader(interruptible{ctx, from}, largest+1))
 	if err != nil {
 		return nil, pathless(err)
 	}

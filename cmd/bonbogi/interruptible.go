@@ -5,7 +5,8 @@ import (
 	"io"
 )
 
-// interruptible reads from what can keep one waiting for ever, such as a terminal, until ctx is done.
+// interruptible reads from what can keep one waiting for ever, such as a terminal or a device without an
+// end, until ctx is done.
 type interruptible struct {
 	ctx  context.Context
 	from io.Reader
