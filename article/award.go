@@ -40,6 +40,7 @@ type found struct {
 	earlier   bool
 	agency    bool
 	orphan    bool // no contest is named in the sentence
+	marked    bool // its grade stands in quotation marks
 	inherited bool // its contest is that of a sentence before
 }
 
@@ -262,6 +263,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 				f.Recipient, f.explicit = p, true
 			}
 			f.Grade = gradeText(rank, g.honour)
+			f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")
 			f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient, heading)
 			if rank != nil && rank.own && g.orphan && !f.explicit {
 				continue

@@ -168,6 +168,18 @@ func (g *gazetteer) at(s string, i int) *name {
 	return nil
 }
 
+// shared returns the city or province over a district whose name others bear as well.
+func (g *gazetteer) shared(x *gov) *gov {
+	name := x.Current().Name
+	if x.Level != bonbogi.Municipality || !strings.HasSuffix(name, "구") {
+		return nil
+	}
+	if n := g.at(name, 0); n == nil || n.word != name || len(n.govs) < 2 {
+		return nil
+	}
+	return g.byID[x.Current().Parent]
+}
+
 // under returns the name at i that one of the given provinces or cities holds.
 func (g *gazetteer) under(s string, i int, above []*gov) (*name, []*gov) {
 	r, _ := utf8.DecodeRuneInString(s[i:])

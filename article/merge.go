@@ -21,6 +21,9 @@ func (st *story) gather(title *story, all []found) []found {
 			out[i].join(f)
 			continue
 		}
+		if f.sent.no < 0 && !f.received && !f.marked && !slices.ContainsFunc(out, func(o found) bool { return o.sent.no >= 0 && o.received }) {
+			continue // a headline alone: 시민 대상 교육 평가 우수
+		}
 		if f.orphan && (!f.explicit || slices.ContainsFunc(out, func(o found) bool { return sameParty(o.Recipient, f.Recipient) })) {
 			continue
 		}

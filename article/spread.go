@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -17,7 +18,8 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 	verbFrom := setSpan.end
 	var named []*mention
 	ms := st.mentionsIn(sent.span)
-	for i := range ms {
+	joint := false // 안산시와 군포시가: who comes before does the same
+	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
 		if m.glued || m.only() == st.main && m.typ == bonbogi.PartyGovernment || m.central() || m.typ != bonbogi.PartyGovernment {
 			continue
@@ -28,8 +30,10 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
 			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
 		}
+		taker = taker || joint && (m.josa == "와" || m.josa == "과" || m.josa == "" && strings.HasPrefix(next, ","))
+		joint = taker
 		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && setSpan.end == 0 && containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산") {
-			named = append(named, m)
+			named = slices.Insert(named, 0, m)
 			verbFrom = max(verbFrom, m.end)
 		}
 	}

@@ -137,6 +137,9 @@ func (st *story) party(m *mention) bonbogi.Party {
 			if x.Level == bonbogi.Country {
 				p.Name = "정부"
 			}
+			if over := st.g.shared(x); over != nil {
+				p.Name = over.nameOn(st.published, "") + " " + p.Name // there are many 중구
+			}
 			return p
 		}
 	} else {

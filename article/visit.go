@@ -91,6 +91,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 	runs := v.runs(sent)
 	cue := containsAny(in, learning...)
 	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
+	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
 	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
 		if cue || told {
 			v.remember(runs)
