@@ -13,11 +13,9 @@ import (
 const longest = 100
 
 // key is a name without what people vary: letter case, spaces, hyphens, dots, full-width letters,
-// decomposed Hangul.
+// decomposed Hangul. Letters that come together when a space goes are composed too.
 func key(s string) string {
-	if !norm.NFKC.IsNormalString(s) {
-		s = norm.NFKC.String(s)
-	}
+	s = composed(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, c := range s {
@@ -25,7 +23,14 @@ func key(s string) string {
 			b.WriteRune(unicode.ToLower(c))
 		}
 	}
-	return b.String()
+	return composed(b.String())
+}
+
+func composed(s string) string {
+	if norm.NFKC.IsNormalString(s) {
+		return s
+	}
+	return norm.NFKC.String(s)
 }
 
 // former are the marks with which people say that they mean what was: (구)광주광역시, 옛 마산시.
