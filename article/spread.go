@@ -50,12 +50,11 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 	if containsAny(rest, "도입할", "문의") && n == 0 {
 		return nil
 	}
-	practice, psp := st.practiceOf(sent, min(verbFrom, sent.end), spoken)
+	practice, _ := st.practiceOf(sent, min(verbFrom, sent.end), spoken)
 	if practice == "" {
 		return nil
 	}
 	sp := sent.span
-	_ = psp
 	var out []Fact
 	date := bonbogi.Date{}
 	form := bonbogi.AdoptionUnknown
