@@ -40,7 +40,8 @@ type listQuery struct {
 	Desc       bool            `json:"desc,omitempty"`
 	Choices    []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
 
-	choice string // the name of the list's own choice
+	choice string   // the name of the list's own choice
+	sorts  []string // the columns that the list can be sorted by
 	page   int
 }
 
@@ -59,7 +60,7 @@ type choice struct {
 func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	v := c.URL.Query()
 	q := listQuery{Government: typed(v.Get("government")), Text: typed(v.Get("q")),
-		Practice: typed(v.Get("practice")), choice: own}
+		Practice: typed(v.Get("practice")), choice: own, sorts: sorts}
 	if own != "" {
 		q.Value = v.Get(own)
 	}
@@ -172,6 +173,28 @@ func (l listing[T]) Sorted(column string) string {
 		q.Sort, q.Desc = column, false
 	}
 	return l.Path + "?" + q.values(1).Encode()
+}
+
+// Sorts are the orders that a list offers where the heads of its columns are not shown: by each column,
+// both ways.
+func (l listing[T]) Sorts() []sorting {
+	var out []sorting
+	for _, column := range l.Query.sorts {
+		for _, desc := range []bool{false, true} {
+			o := sorting{Column: column, Value: column, Desc: desc, Chosen: l.Query.Sort == column && l.Query.Desc == desc}
+			if desc {
+				o.Value = "-" + column
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// sorting is one order of a list.
+type sorting struct {
+	Column, Value string
+	Desc, Chosen  bool
 }
 
 // Order is the value of aria-sort for a column.
