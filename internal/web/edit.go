@@ -22,6 +22,7 @@ type formView struct {
 	Revision int
 	Who, Why string
 	WhoWrong string
+	WhyWrong string       // a government has no list of sources: why says where the correction comes from
 	Fixed    *fixedSource // the source and place that the record is drawn from, when it is a proposal
 	Names    []string     // of governments, offered while typing
 }
@@ -129,6 +130,9 @@ func (s *Site) form(c *call, d *draft, status int) *page {
 		if strings.TrimSpace(v.Who) == "" {
 			v.WhoWrong = c.text("error.required")
 		}
+		if d.Kind == bonbogi.KindGovernment && strings.TrimSpace(v.Why) == "" {
+			v.WhyWrong = c.text("error.required")
+		}
 	}
 	if d.meta.Revision > 0 {
 		v.Title, v.Submit, v.Cancel = c.text("form.edit", "kind", c.text("kind."+string(d.Kind))), "form.save", addressOf(d.record())
@@ -198,8 +202,8 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 	if g, ok := d.record().(bonbogi.Government); ok && err == nil {
 		err = c.fits(g)
 	}
-	who := strings.TrimSpace(c.FormValue("who"))
-	if err == nil && (!readable || who == "") {
+	who, why := strings.TrimSpace(c.FormValue("who")), strings.TrimSpace(c.FormValue("why"))
+	if err == nil && (!readable || who == "" || why == "" && d.Kind == bonbogi.KindGovernment) {
 		return s.form(c, d, http.StatusBadRequest), nil
 	}
 	if err == nil {
@@ -209,7 +213,7 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 			}
 		}
 		records[len(records)-1] = d.record()
-		err = s.Store.Save(c.Context(), store.Change{Who: who, Why: strings.TrimSpace(c.FormValue("why")), Token: c.FormValue("token")}, records...)
+		err = s.Store.Save(c.Context(), store.Change{Who: who, Why: why, Token: c.FormValue("token")}, records...)
 	}
 	if done, ok := errors.AsType[*store.Done](err); ok && len(done.IDs) > 0 {
 		return redirect(pageOf(d.Kind, done.IDs[len(done.IDs)-1])), nil

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -87,7 +88,7 @@ func (s *Site) pasted(c *call) (readView, error) {
 		Published: field("published"), URL: field("url"), Who: field("who"), Token: c.FormValue("token")}
 	file, header, err := c.FormFile("file")
 	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
-		return v, nil
+		return v, v.fromMarkup()
 	}
 	if err != nil {
 		return v, bonbogi.Errorf(bonbogi.Invalid, "form", "the file could not be read: %v", err)
@@ -98,17 +99,37 @@ func (s *Site) pasted(c *call) (readView, error) {
 		return v, bonbogi.Errorf(bonbogi.Invalid, "form", "the file could not be read: %v", err)
 	}
 	if header.Filename == "" && len(data) == 0 {
-		return v, nil
+		return v, v.fromMarkup()
 	}
 	doc, err := document.Read(header.Filename, data)
 	if err != nil {
 		return v, err
 	}
+	v.take(doc)
+	return v, nil
+}
+
+// take puts a document where a text would have been pasted; what the person wrote in the fields stands.
+func (v *readView) take(doc document.Text) {
 	v.Text = doc.Body
 	v.Title, v.Publisher, v.URL = first(v.Title, doc.Title), first(v.Publisher, doc.Publisher), first(v.URL, doc.URL)
 	v.Published = first(v.Published, doc.Published.String())
-	return v, nil
 }
+
+// fromMarkup makes text of a web page whose source was pasted.
+func (v *readView) fromMarkup() error {
+	if !markup.MatchString(v.Text) {
+		return nil
+	}
+	doc, err := document.Read("pasted.html", []byte(v.Text))
+	if err != nil {
+		return err
+	}
+	v.take(doc)
+	return nil
+}
+
+var markup = regexp.MustCompile(`(?i)^\s*<(!doctype\s+html|html|head|body|div|main|article|section|p|table)[\s>]`)
 
 func first(a, b string) string {
 	if a != "" {

@@ -245,3 +245,15 @@ func TestATextWithoutDateLeavesTheMonthOpen(t *testing.T) {
 		t.Errorf("a date was made up: %+v", twin.Award)
 	}
 }
+
+func TestThePastedSourceOfAWebPageIsReadAsItsText(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("ko")
+	markup := "<!doctype html><html><head><title>새벽시, 도서관 운영평가 최우수</title></head><body><script>alert(1)</script><p>" +
+		strings.ReplaceAll(release, "\n", "</p><p>") + "</p></body></html>"
+	source := v.paste(t, markup)
+	page := v.get("/read/" + source)
+	page.says("도서관 운영평가")
+	page.saysNot("alert(1)", "<p>")
+	one(t, v.proposals(source), bonbogi.KindAward, "도서관 운영평가")
+}

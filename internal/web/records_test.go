@@ -134,7 +134,10 @@ func TestAGovernmentIsEnteredAndRenamedByHand(t *testing.T) {
 		form := with(v.get("/governments/new").form("/governments/new"), "who", "이하늘", "id", "kr-gyeonggi-saebom",
 			"level", "municipality", "name_0", "새봄시", "name_en_0", "Saebom-si", "code_0", "41999", "parent_0", "경기도",
 			"valid_from_0", "2026-07-01", "aliases_0", "새봄")
-		page := v.follow(v.post("/governments/new", form))
+		if a := v.post("/governments/new", form); a.Status != 400 {
+			t.Errorf("a government without a source is answered by %d", a.Status)
+		}
+		page := v.follow(v.post("/governments/new", with(form, "why", "새봄시 설치 등에 관한 법률")))
 		page.says("새봄시", "Saebom-si", "41999", "경기도")
 		if found := v.ask("/governments?q=" + url.QueryEscape("새봄")); found.Header.Get("Location") != "/governments/kr-gyeonggi-saebom" {
 			t.Errorf("the new government is not found: status %d, %s", found.Status, found.text())
