@@ -146,8 +146,9 @@ func (st *story) modelled(sent sentence, spoken string) []Fact {
 	origin := st.mainParty()
 	foreign := ""
 	var practice string
-	for i := range st.mentionsIn(span{sent.start, at}) {
-		m := &st.mentionsIn(span{sent.start, at})[i]
+	ms := st.mentionsIn(span{sent.start, at})
+	for i := range ms {
+		m := &ms[i]
 		if isSubject(m.josa) && !m.glued && m.typ == bonbogi.PartyGovernment {
 			adopter = m
 			continue

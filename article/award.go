@@ -222,9 +222,6 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	if containsAny(rest, notYet...) && !containsAny(rest, "받았", "선정됐", "수상했", "차지했") {
 		return nil
 	}
-	if !received && !given && !(heading && g.graded() && len(g.contests) > 0) {
-		return nil
-	}
 	var out []found
 	contests := g.contests
 	if len(contests) == 0 {
@@ -242,6 +239,15 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	if j := particle(s, g.end+len(s[g.end:])-len(strings.TrimLeft(s[g.end:], "’”"))); isTopic(j) {
 		people = st.people(span{g.end, tail.end}) // … 표창은 정은주 위원, 고은 위원이 수상했다
 	}
+	if g.graded() {
+		if w := st.winnersBehind(g, tail); len(w) > 0 {
+			people = w
+			received = true
+		}
+	}
+	if !received && !given && len(people) == 0 && !(heading && g.graded() && len(g.contests) > 0) {
+		return nil
+	}
 	for ci, c := range contests {
 		for ri, rank := range ranks {
 			if len(ranks) == len(contests) && len(ranks) > 1 && ri != ci {
@@ -255,12 +261,18 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 				continue
 			}
 			f.Name, f.Period, f.named = c.name, c.period, c.strong
-			f.Recipient, f.explicit = st.recipient(sent, subs, g.start, to)
+			f.Recipient, f.explicit = st.recipient(subs, to)
 			if p, ok := st.beforePrize(sent, f.span.start); ok && heading {
 				f.Recipient, f.explicit = p, true
 			}
 			if p, ok := st.bracketed(sent, rank); ok {
 				f.Recipient, f.explicit = p, true
+			}
+			var row []subject
+			if w, ok := st.winner(subs, to); ok && f.Recipient.Same(w.party) && isGovernment(w.party) && !w.self {
+				if row = st.rowBefore(sent, w); len(row) < 2 {
+					row = nil
+				}
 			}
 			f.Grade = gradeText(rank, g.honour)
 			f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")
@@ -295,13 +307,22 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 					continue
 				}
 			}
-			if len(people) == 0 {
+			winners := people
+			if len(winners) == 0 && row != nil {
+				winners = row
+			}
+			if len(winners) == 0 {
+				f.grantedBy(st)
 				out = append(out, f)
 			}
-			for _, who := range people {
-				f.Recipient, f.explicit, f.orphan = who.party, true, false
-				f.span = who.span
-				out = append(out, f)
+			for _, who := range winners {
+				w := f
+				w.Recipient, w.explicit = who.party, true
+				if who.party.Type == bonbogi.PartyPerson {
+					w.orphan, w.span = false, who.span
+				}
+				w.grantedBy(st)
+				out = append(out, w)
 			}
 		}
 	}

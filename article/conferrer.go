@@ -27,8 +27,9 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 	}
 	if ws := words(st.s, span{sent.start, max(c.start, sent.start)}); c.end > 0 && len(ws) > 0 {
 		if last := strings.Trim(ws[len(ws)-1].of(st.s), "‘“"); hostWord(last) != "" && strings.HasSuffix(last, "한") {
-			for i := range st.mentionsIn(span{sent.start, c.start}) { // 담양군이 … 진행한 문학상
-				if m := &st.mentionsIn(span{sent.start, c.start})[i]; isSubject(m.josa) && m.typ == bonbogi.PartyGovernment {
+			ms := st.mentionsIn(span{sent.start, c.start})
+			for i := range ms { // 담양군이 … 진행한 문학상
+				if m := &ms[i]; isSubject(m.josa) && m.typ == bonbogi.PartyGovernment {
 					return st.party(m)
 				}
 			}
@@ -158,8 +159,9 @@ func hostWord(word string) string {
 }
 
 func (st *story) mentionEnding(end int) *mention {
-	for i := range st.mentionsIn(span{max(0, end-1), end}) {
-		if m := &st.mentionsIn(span{max(0, end-1), end})[i]; m.end == end || m.name.end == end {
+	ms := st.mentionsIn(span{max(0, end-1), end})
+	for i := range ms {
+		if m := &ms[i]; m.end == end || m.name.end == end {
 			return m
 		}
 	}
@@ -188,8 +190,9 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 	if n < 2 || n > 30 || !hasSuffix(name, conferring...) {
 		return bonbogi.Party{}, false
 	}
-	for i := range st.mentionsIn(span{from, start}) { // 교육부와 …협회가
-		if m := &st.mentionsIn(span{from, start})[i]; (m.josa == "와" || m.josa == "과") && start-m.end <= 5 {
+	ms := st.mentionsIn(span{from, start})
+	for i := range ms { // 교육부와 …협회가
+		if m := &ms[i]; (m.josa == "와" || m.josa == "과") && start-m.end <= 5 {
 			return st.party(m), true
 		}
 	}
@@ -202,8 +205,9 @@ var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "�
 // first is the first of several givers that are joined: 교육부와 한국대학교육협의회에서.
 func (st *story) first(from int, m *mention) bonbogi.Party {
 	before := m
-	for i := range st.mentionsIn(span{from, m.start}) {
-		x := &st.mentionsIn(span{from, m.start})[i]
+	ms := st.mentionsIn(span{from, m.start})
+	for i := range ms {
+		x := &ms[i]
 		if (x.josa == "와" || x.josa == "과" || strings.HasPrefix(st.s[x.end:], "·")) && m.start-x.end <= 5 {
 			before = x
 			break

@@ -21,8 +21,9 @@ func (st *story) protagonist(body *story) bonbogi.Party {
 		}
 	}
 	begin += len(s[begin:sent.end]) - len(strings.TrimLeft(s[begin:sent.end], "… ▲"))
-	for i := range st.mentionsIn(sent.span) {
-		m := &st.mentionsIn(sent.span)[i]
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
 		if m.start-begin > 12 {
 			break
 		}

@@ -74,7 +74,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 			return nil
 		}
 	}
-	f.Recipient, f.explicit = st.recipient(sent, st.subjects(sent.span, sent.heading()), sp.start, sent.start+at)
+	f.Recipient, f.explicit = st.recipient(st.subjects(sent.span, sent.heading()), sent.start+at)
 	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient, sent.heading())
 	f.Streak = streak(in)
 	if f.Period == "" {

@@ -19,8 +19,9 @@ type subject struct {
 func (st *story) subjects(sp span, heading bool) []subject {
 	s := st.s
 	var out []subject
-	for i := range st.mentionsIn(sp) {
-		m := &st.mentionsIn(sp)[i]
+	ms := st.mentionsIn(sp)
+	for i := range ms {
+		m := &ms[i]
 		if m.glued || m.central() || m.typ == bonbogi.PartyForeign || m.end > sp.end || !isSubject(m.josa) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
 			continue
 		}
@@ -129,19 +130,20 @@ func (st *story) otherSubject(sp, w span) (subject, bool) {
 	return st.named(sp, span{w.start, w.start + len(stem)})
 }
 
-// recipient decides who got the prize whose words stand from at on: the nearest actor before, in a sentence
-// without one whoever the text speaks of.
-func (st *story) recipient(sent sentence, subs []subject, from, to int) (bonbogi.Party, bool) {
-	var best *subject
-	for i := range subs {
+// recipient decides who got the prize whose words end at to: the nearest actor before; nobody in a sentence
+// that names none.
+func (st *story) recipient(subs []subject, to int) (bonbogi.Party, bool) {
+	w, ok := st.winner(subs, to)
+	return w.party, ok
+}
+
+func (st *story) winner(subs []subject, to int) (subject, bool) {
+	for i := len(subs) - 1; i >= 0; i-- {
 		if subs[i].start < to {
-			best = &subs[i]
+			return subs[i], true
 		}
 	}
-	if best != nil {
-		return best.party, true
-	}
-	return bonbogi.Party{}, false
+	return subject{}, false
 }
 
 // bracketed is the winner before a grade in brackets: 영강동 협의체(최우수).
@@ -150,8 +152,9 @@ func (st *story) bracketed(sent sentence, rank *grade) (bonbogi.Party, bool) {
 		return bonbogi.Party{}, false
 	}
 	s, end := st.s, rank.start-1
-	for i := range st.mentionsIn(span{max(sent.start, end-1), end}) {
-		if m := &st.mentionsIn(span{max(sent.start, end-1), end})[i]; m.end == end {
+	ms := st.mentionsIn(span{max(sent.start, end-1), end})
+	for i := range ms {
+		if m := &ms[i]; m.end == end {
 			return st.party(m), true
 		}
 	}

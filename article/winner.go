@@ -1,0 +1,78 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// winnersBehind are the governments that a text names behind a grade: 최우수상에 나주시, 대상은 해남군이,
+// 대상(해남군), ▲우수상 강진군, 영암군.
+func (st *story) winnersBehind(g *group, tail span) []subject {
+	s := st.s
+	at := g.end
+	rest := strings.TrimLeft(s[at:tail.end], "’”")
+	lead := ""
+	for _, p := range []string{"에는 ", "에 ", "은 ", "는 ", "으로는 ", "으로 ", "로 ", "(", ": ", " : ", " "} {
+		if strings.HasPrefix(rest, p) {
+			lead = p
+			break
+		}
+	}
+	if lead == "" {
+		return nil
+	}
+	at = tail.end - len(rest) + len(lead)
+	if lead == " " && !strings.Contains(s[max(0, g.start-12):g.start], "▲") {
+		return nil
+	}
+	var out []subject
+	ms := st.mentionsIn(span{at, tail.end})
+	for i := range ms {
+		m := &ms[i]
+		if gap := s[at:max(at, m.start)]; m.start < at || len(gap) > 8 || strings.Trim(gap, " ,·‘’와과및▲") != "" {
+			break
+		}
+		if m.typ != bonbogi.PartyGovernment || m.central() || m.glued {
+			break
+		}
+		out = append(out, subject{m.span, st.party(m), false})
+		at = m.end
+		if m.josa != "" {
+			at += len(m.josa)
+			if m.josa != "와" && m.josa != "과" {
+				break
+			}
+		}
+	}
+	if len(out) > 0 && lead != "(" && containsAny(s[at:tail.end], "주관", "주최") && strings.Contains(clipped(s[at:tail.end], 40), "주") {
+		return nil
+	}
+	return out
+}
+
+// rowBefore are the governments that are named in a row with the one that won: 강진군과 영암군이 우수상을.
+func (st *story) rowBefore(sent sentence, last subject) []subject {
+	s := st.s
+	out := []subject{last}
+	ms := st.mentionsIn(span{sent.start, last.start})
+	for i := len(ms) - 1; i >= 0; i-- {
+		m := &ms[i]
+		gap := s[m.end:max(m.end, out[0].start)]
+		if m.typ != bonbogi.PartyGovernment || m.central() || m.glued || len(gap) > 8 || strings.Trim(gap, " ,·와과및") != "" {
+			break
+		}
+		out = append([]subject{{m.span, st.party(m), false}}, out...)
+	}
+	return out
+}
+
+// grantedBy makes the province that tells of the prizes of its towns their giver, if nobody else is named.
+func (f *found) grantedBy(st *story) {
+	if st.main == nil || st.main.Level != bonbogi.Province || !f.Conferrer.IsZero() && !f.Conferrer.Same(st.mainParty()) {
+		return
+	}
+	if x := st.g.byID[f.Recipient.Government]; x != nil && x.above[st.main.ID] {
+		f.Conferrer, f.GivenByGovernment = st.mainParty(), true
+	}
+}
