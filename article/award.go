@@ -39,9 +39,10 @@ type found struct {
 	received  bool // a verb says that it was received
 	earlier   bool
 	agency    bool
-	orphan    bool // no contest is named in the sentence
-	marked    bool // its grade stands in quotation marks
-	inherited bool // its contest is that of a sentence before
+	orphan    bool    // no contest is named in the sentence
+	context   contest // what the text spoke of before
+	marked    bool    // its grade stands in quotation marks
+	inherited bool    // its contest is that of a sentence before
 }
 
 // awards reads what one sentence tells of prizes.
@@ -273,6 +274,9 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 				if row = st.rowBefore(sent, w); len(row) < 2 {
 					row = nil
 				}
+			}
+			if st.contest != nil {
+				f.context = *st.contest
 			}
 			f.Grade = gradeText(rank, g.honour)
 			f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")

@@ -60,7 +60,7 @@ func (m *mention) tail(s string, w span) bool {
 			return true
 		}
 		for _, o := range offices {
-			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "원", "장", "지", "회", "사업", "시설") {
+			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "들", "민", "자", "인", "명", "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "원", "장", "지", "회", "사업", "시설") {
 				continue
 			}
 			if n := len(stem) - len(o); strings.HasSuffix(stem, o) && (n >= 6 || n >= 0 && len(o) > 6 || n > 0 && (o == "읍" || o == "면" || o == "동")) && wordBegins(s, w.start) {
@@ -178,7 +178,7 @@ func (m *mention) bodyBehind(s string) {
 			if m.office.end > 0 && m.josa == "" && strings.HasPrefix(s[m.end:], " ") { // 담양군 대덕면 주민자치회
 				for k, x := range words(s, span{m.end, clip(s, min(end, m.end+50))}) {
 					town := *m
-					if k > 1 || !town.tail(s, x) {
+					if k > 1 || !town.tail(s, x) || town.typ == bonbogi.PartyGovernment {
 						break
 					}
 					if town.typ != bonbogi.PartyGovernment {

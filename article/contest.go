@@ -118,6 +118,10 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if c.strong || c.whole || c.inner.end > 0 && utf8.RuneCountInString(c.name) >= 4 {
 		return c, true
 	}
+	if strings.HasSuffix(c.name, "상") && hasPrefix(bare, "을 수상", "을 받", "수상", "을 안") {
+		c.strong = true // ‘…농촌상’을 수상
+		return c, true
+	}
 	// ‘코로나 위기관리 역량강화’대상을, ‘2025 한의약 건강증진사업’에서 우수기관
 	next := nextGrade(gs, q.end)
 	if next == nil {
@@ -164,9 +168,7 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	if j == "" && startsContest(after) {
 		return contest{}, false // the name goes on
 	}
-	if !contestFollows(head, after, nextGrade(gs, end), end) {
-		return contest{}, false
-	}
+	follows := contestFollows(head, after, nextGrade(gs, end), end)
 	start := phraseStart(s, sp.start, begin)
 	for _, m := range st.mentionsIn(span{start, end}) { // never begin inside a longer name, nor with who gets it
 		if m.start <= start && m.end > start && isSubject(m.josa) {
@@ -178,7 +180,10 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	if utf8.RuneCountInString(squash(c.name)) <= utf8.RuneCountInString(head)+1 || isGeneric(c.name) {
 		return contest{}, false
 	}
-	return c, true
+	if !follows && (strings.HasPrefix(after, "을 ") || strings.HasPrefix(after, "를 ")) && hasSuffix(head, "시상식", "대회", "공모전", "어워드", "경진", "경연") {
+		st.contest = &c // … 평가 시상식을 열었다: the winners follow
+	}
+	return c, follows
 }
 
 // contestFollows asks what is done at the contest: prizes are won at it, or it is won itself.

@@ -148,8 +148,11 @@ func isGrandPrize(s string, sp span, i int) bool {
 	if hasPrefix(after, "’", "”") {
 		return !hasPrefix(after[3:], "으로 한", "으로 하")
 	}
-	if strings.TrimSpace(after) == "" {
+	if strings.TrimSpace(after) == "" || strings.HasSuffix(before, "▲") || strings.HasSuffix(before, "▲ ") {
 		return true
+	}
+	if hasPrefix(after, "은 ", "에는 ", "에 ") && containsAny(clipped(after, 60), "차지", "수상", "선정", "돌아갔", "받았") {
+		return true // 대상은 순천시가 차지했고
 	}
 	for _, p := range []string{"을 ", "의 ", "에 ", "까지 "} {
 		if rest, ok := strings.CutPrefix(after, p); ok {

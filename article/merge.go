@@ -29,6 +29,11 @@ func (st *story) gather(title *story, all []found) []found {
 		}
 		out = append(out, f)
 	}
+	out = slices.DeleteFunc(slices.Clone(out), func(f found) bool { // the giver does not win its own contest
+		return f.Recipient.Same(st.mainParty()) && slices.ContainsFunc(out, func(o found) bool {
+			return o.GivenByGovernment && o.Conferrer.Same(f.Recipient) && alike(o.Name, f.Name) > 0.6
+		})
+	})
 	st.explain(out)
 	slices.SortStableFunc(out, func(a, b found) int { return a.sent.no*1e6 + a.span.start - b.sent.no*1e6 - b.span.start })
 	return out
@@ -80,6 +85,9 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 			if f.Conferrer.IsZero() {
 				f.Conferrer = last.Conferrer
 			}
+		}
+		if f.orphan && f.Name == "" && f.explicit && f.context.name != "" && f.sent.no >= 0 {
+			f.Name, f.Period, f.named, f.orphan, f.inherited = f.context.name, f.context.period, f.context.strong, false, true
 		}
 		if (f.explicit || last == nil) && f.Name != "" {
 			last = f

@@ -99,6 +99,7 @@ func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
 	for _, sent := range title.sentences {
 		awards = append(awards, title.awards(sent)...)
 	}
+	st.introduce()
 	for i, sent := range st.sentences {
 		if i%64 == 0 {
 			if err := ctx.Err(); err != nil {

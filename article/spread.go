@@ -21,18 +21,22 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 	joint := false // 안산시와 군포시가: who comes before does the same
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
-		if m.glued || m.only() == st.main && m.typ == bonbogi.PartyGovernment || m.central() || m.typ != bonbogi.PartyGovernment {
+		if m.glued || m.only() == st.main && m.typ == bonbogi.PartyGovernment || m.central() && m.govs[0].Level != bonbogi.Ministry || m.typ != bonbogi.PartyGovernment {
 			continue
 		}
 		next := strings.TrimLeft(s[m.end:sent.end], " ")
-		listed := setSpan.end > 0 && m.end <= setSpan.start && setSpan.start-m.end < 60
+		if setSpan.end > 0 && m.end <= setSpan.start && strings.TrimSpace(s[m.end:setSpan.start]) == "" { // 경기도 16개 시·군
+			set, setSpan.start = s[m.start:setSpan.end], m.start
+			continue
+		}
+		listed := !m.central() && setSpan.end > 0 && m.end <= setSpan.start && setSpan.start-m.end < 60
 		taker := (m.josa == "에서" && containsAny(clipped(next, 160), "도입하기로", "도입했") || m.josa == "도" || m.josa == "이" || m.josa == "가" || m.josa == "로" || m.josa == "으로" || m.josa == "에서도") && containsAny(clipped(next, 160), "도입했", "도입해", "도입한", "도입하기로", "퍼졌", "뒤따", "시행에 들어", "시작했")
 		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
 			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
 		}
 		taker = taker || joint && (m.josa == "와" || m.josa == "과" || m.josa == "" && strings.HasPrefix(next, ","))
 		joint = taker
-		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && setSpan.end == 0 && containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산") {
+		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && (setSpan.end == 0 || m.start > setSpan.end || containsAny(s[m.end:max(m.end, setSpan.start)], "도입했", "도입해", "시작했")) && containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산", "확대", "개발한") {
 			named = slices.Insert(named, 0, m)
 			verbFrom = max(verbFrom, m.end)
 		}
@@ -59,7 +63,11 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 	date := bonbogi.Date{}
 	form := bonbogi.AdoptionUnknown
 	for _, m := range named {
-		out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(s), form, date, 0.72, sp))
+		how := form
+		if m.central() {
+			how = bonbogi.AdoptionNational
+		}
+		out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(s), how, date, 0.72, sp))
 	}
 	if setSpan.end > 0 && (n > 0 || len(named) == 0) {
 		p := bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(n)}

@@ -37,6 +37,8 @@ func (st *story) subjects(sp span, heading bool) []subject {
 		in := q.of(s)
 		if hasSuffix(in, groups...) || st.bodies[in] || hasPrefix(strings.TrimLeft(after, "은는이가 "), "기업", "업체") {
 			out = append(out, subject{q.span, bonbogi.Party{Name: in, Type: bonbogi.PartyInstitution}, false})
+		} else if x, ok := st.owner(sp, q); ok {
+			out = append(out, x)
 		} else if st.main != nil && !endsLikeContest(in) {
 			out = append(out, subject{q.span, st.mainParty(), true})
 		}
@@ -61,6 +63,36 @@ func (st *story) subjects(sp span, heading bool) []subject {
 	}
 	slices.SortStableFunc(out, func(a, b subject) int { return a.start - b.start })
 	return out
+}
+
+// introduce notes the bodies that the text introduces with their heads, before anything is read of them.
+func (st *story) introduce() {
+	for _, sent := range st.sentences {
+		if !strings.Contains(sent.of(st.s), "(") {
+			continue
+		}
+		for _, w := range words(st.s, sent.span) {
+			st.headed(sent.span, w)
+		}
+	}
+}
+
+// owner is whose thing stands in quotation marks: 땅끝농협의 ‘한눈에반한쌀’.
+func (st *story) owner(sp span, q quoted) (subject, bool) {
+	s := st.s
+	end := q.start - len("‘")
+	for end > sp.start && s[end-1] == ' ' {
+		end--
+	}
+	if end <= sp.start || !strings.HasSuffix(s[:end], "의") {
+		return subject{}, false
+	}
+	end -= len("의")
+	begin := end
+	for begin > sp.start && s[begin-1] != ' ' {
+		begin--
+	}
+	return st.named(sp, span{begin, end})
 }
 
 // headed is a body that is named with its head: 보림제다(대표 …)가.
@@ -110,8 +142,8 @@ func hosts(s string, rest span) bool {
 				return !strings.HasPrefix(tail, "된")
 			}
 		}
-		if strings.ContainsAny(word, "‘“") {
-			return false
+		if strings.ContainsAny(word, "‘“") || hasSuffix(word, "재단이", "부가", "협회가", "중앙회가", "진흥원이", "공단이", "공사가", "위원회가") {
+			return false // somebody else does: … 씨가 …재단이 수여하는
 		}
 	}
 	return false

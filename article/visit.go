@@ -9,7 +9,7 @@ import (
 
 // Words of learning and of going somewhere.
 var (
-	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "우수사례 탐방", "우수사례를 살", "답사"}
+	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
 	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
 
 	// what guests do at a place that a sentence before said they went to
@@ -141,7 +141,10 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	}
 	if len(guests) > 1 { // the main government among its guests is not one of them
 		if len(hosts) == 0 {
+			n := len(guests)
+			topic := slices.ContainsFunc(guests, func(m *mention) bool { return isMain(m) && isTopic(m.josa) })
 			guests = slices.DeleteFunc(guests, isMain)
+			here = here || topic && len(guests) < n // 수성구는 … 공무원들이 견학했다고 밝혔다
 		}
 	}
 	type side struct {

@@ -23,7 +23,11 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 		return nil
 	}
 	at = tail.end - len(rest) + len(lead)
-	if lead == " " && !strings.Contains(s[max(0, g.start-12):g.start], "▲") {
+	last := g.start
+	if g.rank != nil {
+		last = g.rank.start
+	}
+	if lead == " " && !strings.HasSuffix(strings.TrimRight(s[:last], " "), "▲") {
 		return nil
 	}
 	var out []subject
