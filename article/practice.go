@@ -42,6 +42,7 @@ func (st *story) practices(title *story, adopted []Fact, awards []Fact) []Fact {
 			}
 		}
 	}
+	all = append(all, st.spokenNames(title)...)
 	var out []candidate
 	for _, c := range all {
 		i := slices.IndexFunc(out, func(o candidate) bool { return alike(o.name, c.name) >= 0.9 })

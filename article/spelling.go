@@ -9,7 +9,7 @@ import (
 // words or long ones, for which no other word lies one letter away; native words of two syllables (수당,
 // 수단) are left alone.
 var policyWords = []string{
-	"펀드", "센터", "서비스", "시스템", "플랫폼", "프로그램", "프로젝트", "바우처", "포인트", "마일리지", "클러스터", "캠퍼스", "스마트", "디지털", "콘텐츠", "인센티브", "네트워크", "거버넌스", "매니페스토", "페스티벌", "챌린지", "커뮤니티", "아카데미", "인큐베이팅", "스타트업", "브랜드", "마스터플랜", "멘토링", "컨설팅", "모니터링", "인턴십", "리빙랩", "뉴딜", "그린뉴딜", "데이터", "에너지", "바이오", "로컬푸드", "워케이션", "적극행정", "지역화폐", "상품권", "일자리", "창업지원",
+	"펀드", "센터", "서비스", "시스템", "플랫폼", "프로그램", "프로젝트", "바우처", "포인트", "마일리지", "클러스터", "캠퍼스", "디지털", "콘텐츠", "인센티브", "네트워크", "거버넌스", "매니페스토", "페스티벌", "챌린지", "커뮤니티", "아카데미", "인큐베이팅", "스타트업", "마스터플랜", "멘토링", "컨설팅", "모니터링", "인턴십", "리빙랩", "그린뉴딜", "로컬푸드", "워케이션", "적극행정", "지역화폐", "상품권",
 }
 
 // respell corrects one wrong letter in the words of a name: 청년창업편드 → 청년창업펀드. The letters must
@@ -51,14 +51,10 @@ func respellWord(name, word string) string {
 	return name
 }
 
-// isWord lists words that lie one letter from a policy word and are right.
-func isWord(s string) bool {
-	switch s {
-	case "펀딩", "밴드", "센서", "선터", "보인트", "일거리", "플랫품":
-		return s != "선터" && s != "보인트" && s != "플랫품"
-	}
-	return false
-}
+// rightWords lie one letter from a policy word and are right.
+var rightWords = []string{"펀딩", "센트", "센서", "챌린저", "데이트"}
+
+func isWord(s string) bool { return containsAny(s, rightWords...) }
 
 // oneSound reports whether two syllables differ in one of their three sounds.
 func oneSound(a, b rune) bool {
