@@ -117,7 +117,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		}
 	}
 	n := utf8.RuneCountInString(squash(name))
-	if n < 3 || n > 28 || hasSuffix(name, events...) || headOf(name) != "" && !strings.HasSuffix(name, "인증제") && !strings.HasSuffix(name, "챌린지") && !strings.HasSuffix(name, "박람회") || isGradeWord(name) {
+	if n < 3 || n > 28 || hasSuffix(name, events...) || headOf(name) != "" && !strings.HasSuffix(name, "인증제") && !strings.HasSuffix(name, "챌린지") && !strings.HasSuffix(name, "박람회") || isGradeWord(name) || hasSuffix(strings.TrimRight(name, " !?…"), "네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도") {
 		return candidate{}, false
 	}
 	after := s[min(q.end+3, len(s)):sent.end]
@@ -141,7 +141,10 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		c.score += 0.5
 	}
 	if sent.no < 0 {
-		c.score += 0.9
+		if c.score > 0.4 {
+			c.score += 0.6
+		}
+		c.score += 0.3
 	}
 	if strings.Contains(before, "최초") {
 		c.score += 0.5

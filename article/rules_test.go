@@ -148,6 +148,9 @@ func TestSlipsOfThePenAreCorrected(t *testing.T) {
 		"크라우드펀딩":    "크라우드펀딩",
 		"스마트 프렛폼":   "스마트 프렛폼", // two letters are wrong: left to a person
 		"우리동네 프로그렘": "우리동네 프로그램",
+		"크리스마스 장터":  "크리스마스 장터",
+		"과학커뮤니케이터":  "과학커뮤니케이터",
+		"백 퍼센트 여행":  "백 퍼센트 여행",
 	} {
 		if got := respell(in); got != want {
 			t.Errorf("respell(%q) = %q, want %q", in, got, want)
