@@ -48,6 +48,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	}
 	for _, st := range []*story{title, body} {
 		st.mentions = believe(st.mentions, known)
+		st.settle() // by their time alone
 	}
 	main, schools := topic(title, body, in.Publisher)
 	for _, st := range []*story{title, body} {

@@ -148,7 +148,7 @@ func (st *story) bought(sent sentence, _ string) []Fact {
 				continue
 			}
 			for _, q := range st.quotesIn(span{from.end, min(from.end+80, sent.end)}) {
-				if q.start-from.end > 14 {
+				if q.start-from.end > 14 || to.start > q.end && containsAny(s[q.end:to.start], "고, ", "며, ") {
 					break
 				}
 				out = append(out, st.adoption(q.of(s), st.party(from), st.party(to), to.written(s), bonbogi.AdoptionCopied, bonbogi.Date{}, 0.65, sent.span))
