@@ -67,12 +67,12 @@ func openPage(s string) page {
 	if len(p.lines) > 0 {
 		p.headline = p.lines[0].span
 	}
-	lastBody, seenBody := 0, false
+	lastBody, seenBody, bodies, signed := 0, false, 0, false
 	for i := first; i < len(lines); i++ {
 		l := lines[i]
 		in := l.of(s)
 		who, isByline := byline(in)
-		if isByline && seenBody && startsArticle(in) {
+		if isByline && (signed || bodies > 2) && startsArticle(in) {
 			p.lines = p.lines[:lastBody]
 			break
 		}
@@ -91,6 +91,8 @@ func openPage(s string) page {
 		p.lines = append(p.lines, l)
 		if l.role == roleBody {
 			seenBody, lastBody = true, len(p.lines)
+			bodies++
+			signed = signed || isByline
 		}
 	}
 	return p
