@@ -67,20 +67,3 @@ var idPattern = regexp.MustCompile(`^[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}$`)
 
 // ValidID reports whether s can be the ID of a record: letters, digits, dots, hyphens and underscores.
 func ValidID(s string) bool { return idPattern.MatchString(s) }
-
-func (c *checks) id(field, id string) {
-	if !ValidID(id) {
-		c.add(field, "id", "%q is no id; use letters, digits and hyphens, 100 at most", id)
-	}
-}
-
-func (c *checks) cited(citations []Citation) {
-	if len(citations) == 0 {
-		c.add("sources", "source_required", "every fact has a source; name at least one")
-	}
-	for _, s := range citations {
-		c.id("sources", s.Source)
-		c.length("quote", s.Quote, 5000)
-		c.length("place", s.Place, 300)
-	}
-}
