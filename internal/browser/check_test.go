@@ -11,17 +11,16 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// check looks at a page as it stands: nothing sticks out at the side, nothing is in the way of people who
-// cannot see or point well, the console is silent. It leaves a picture of it.
+// check looks at a page as it stands, and leaves a picture of it.
 func (w *tab) check(name string) {
 	w.t.Helper()
 	if w.view.scriptless {
 		w.scripts(true) // for the checks alone; the page has been loaded
 		defer w.scripts(false)
 	}
-	w.fits(name)
-	w.accessible(name)
-	w.silent(name)
+	for _, problem := range append(append(w.sticksOut(), w.barriers()...), w.complaints()...) {
+		w.t.Errorf("%s on %s: %s", name, w.view, problem)
+	}
 	w.picture(filepath.Join(shots(w.t), name+"-"+w.view.String()+".png"), 0)
 }
 
@@ -47,15 +46,16 @@ const cutOff = `(() => {
 	return "";
 })()`
 
-// fits looks for what sticks out at the side.
-func (w *tab) fits(name string) {
+// sticksOut is what does not fit into the window at its sides.
+func (w *tab) sticksOut() (problems []string) {
 	w.t.Helper()
-	if wide := run(w, chromedp.Evaluate[string](sideways)); wide != "" {
-		w.t.Errorf("%s on %s: %s", name, w.view, wide)
+	if wide := w.js(sideways); wide != "" {
+		problems = append(problems, wide)
 	}
-	if hidden := run(w, chromedp.Evaluate[string](cutOff)); hidden != "" {
-		w.t.Errorf("%s on %s: cut off: %s", name, w.view, hidden)
+	if hidden := w.js(cutOff); hidden != "" {
+		problems = append(problems, "cut off: "+hidden)
 	}
+	return problems
 }
 
 // axe is axe-core, read once; empty where it is not installed.
@@ -68,9 +68,9 @@ var axe = sync.OnceValues(func() (string, error) {
 	return string(b), err
 })
 
-// barriers runs axe-core and returns what it finds serious. The size of targets (WCAG 2.5.8) is not among its
+// serious runs axe-core and keeps what it finds serious. The size of targets (WCAG 2.5.8) is not among its
 // rules unless asked for.
-const barriers = `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => JSON.stringify(
+const serious = `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => JSON.stringify(
 	r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => ({
 		rule: v.id, impact: v.impact, help: v.help,
 		nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + (n.any.concat(n.all, n.none)[0] || {message: ""}).message)}))))`
@@ -80,46 +80,51 @@ type barrier struct {
 	Nodes              []string
 }
 
-// accessible looks for barriers. The script comes in past the page, as from a developer's tools: the policy of
-// the pages forbids every script.
-func (w *tab) accessible(name string) {
+// barriers is what stands in the way of people who cannot see or point well. The script comes in past the
+// page, as from a developer's tools: the policy of the pages forbids every script.
+func (w *tab) barriers() (problems []string) {
 	w.t.Helper()
 	script, err := axe()
 	if err != nil {
 		w.t.Fatalf("BONBOGI_TEST_AXE: %v", err)
 	}
 	if script == "" {
-		return
+		return nil
 	}
 	if !run(w, chromedp.Evaluate[bool](`typeof axe === "object"`)) {
 		w.do(chromedp.Evaluate[chromedp.Void](script + ";0"))
 	}
 	var found []barrier
-	if err := json.Unmarshal([]byte(run(w, chromedp.Evaluate[string](barriers, chromedp.EvalAwaitPromise))), &found); err != nil {
+	if err := json.Unmarshal([]byte(run(w, chromedp.Evaluate[string](serious, chromedp.EvalAwaitPromise))), &found); err != nil {
 		w.t.Fatal(err)
 	}
 	for _, b := range found {
-		w.t.Errorf("%s on %s: %s (%s): %s\n\t%q", name, w.view, b.Rule, b.Impact, b.Help, b.Nodes)
+		problems = append(problems, fmt.Sprintf("%s (%s): %s\n\t%q", b.Rule, b.Impact, b.Help, b.Nodes))
 	}
+	return problems
 }
 
-// silent fails where the console holds an error, or the policy was broken.
-func (w *tab) silent(name string) {
-	w.t.Helper()
+// complaints is what the console says: errors, and what the policy of the page forbade.
+func (w *tab) complaints() (problems []string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, m := range w.said {
-		w.t.Errorf("%s on %s: the console says %s", name, w.view, m)
+		problems = append(problems, "the console says "+m)
 	}
 	w.said = nil
+	return problems
+}
+
+// silent fails where the console complains.
+func (w *tab) silent(name string) {
+	w.t.Helper()
+	for _, problem := range w.complaints() {
+		w.t.Errorf("%s on %s: %s", name, w.view, problem)
+	}
 }
 
 // expect forgets what the console says of a page that is refused on purpose.
-func (w *tab) expect() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.said = nil
-}
+func (w *tab) expect() { w.complaints() }
 
 // picture keeps the page as PNG: the whole of it up to a sensible length, or a height from the top.
 func (w *tab) picture(path string, height float64) {
