@@ -74,5 +74,8 @@ func (c *checks) cited(citations []Citation) {
 		c.id("sources", s.Source)
 		c.length("quote", s.Quote, 5000)
 		c.length("place", s.Place, 300)
+		if s.In != "" && s.In != "text" && s.In != "title" || s.Start < 0 || s.End < s.Start {
+			c.add("sources", "range", "%d to %d of %q is no place in a text or title", s.Start, s.End, s.In)
+		}
 	}
 }

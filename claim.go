@@ -1,5 +1,7 @@
 package bonbogi
 
+import "math"
+
 // ClaimType is what a claim counts.
 type ClaimType string
 
@@ -50,7 +52,7 @@ func (c Claim) Validate() error {
 	k.id("id", c.ID)
 	k.party("subject", c.Subject)
 	oneOf(&k, "claim", c.Type, ClaimTypes)
-	if c.Value < 0 || c.Value != c.Value {
+	if !(c.Value >= 0) || math.IsInf(c.Value, 0) { // also what is no number
 		k.add("value", "negative", "must be a number and not negative")
 	}
 	k.length("period", c.Period, 50)

@@ -60,6 +60,9 @@ func (d Date) valid() bool {
 	if d.Month == 0 {
 		return d.Day == 0 && d.Year >= 0
 	}
+	if d.Year <= 0 {
+		return false // a month of no year stays open
+	}
 	day := max(d.Day, 1)
 	t := time.Date(d.Year, time.Month(d.Month), day, 0, 0, 0, 0, time.UTC)
 	return t.Year() == d.Year && int(t.Month()) == d.Month && t.Day() == day

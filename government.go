@@ -80,6 +80,9 @@ func (g Government) Validate() error {
 		c.add("forms", "required", "a government has at least one name")
 	}
 	for i, f := range g.Forms {
+		if i+1 < len(g.Forms) && f.To.IsZero() {
+			c.add("valid_to", "required", "%s has no end, and %s follows it; give the day on which that begins", f.Name, g.Forms[i+1].Name)
+		}
 		c.require("name", f.Name)
 		c.length("name", f.Name, 200)
 		if !f.From.IsZero() && !f.To.IsZero() && f.To.Compare(f.From) <= 0 {

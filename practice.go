@@ -54,11 +54,11 @@ func (p Practice) Validate() error {
 	c.require("name", p.Name)
 	c.length("name", p.Name, 200)
 	c.length("name_en", p.NameEn, 200)
-	for field, text := range map[string]string{
-		"summary": p.Summary, "summary_en": p.SummaryEn, "problem": p.Problem, "measures": p.Measures,
-		"cost": p.Cost, "legal_basis": p.LegalBasis, "results": p.Results, "note": p.Note, "note_en": p.NoteEn,
+	for _, f := range []struct{ field, text string }{
+		{"summary", p.Summary}, {"summary_en", p.SummaryEn}, {"problem", p.Problem}, {"measures", p.Measures}, {"cost", p.Cost},
+		{"legal_basis", p.LegalBasis}, {"results", p.Results}, {"note", p.Note}, {"note_en", p.NoteEn},
 	} {
-		c.length(field, text, 20000)
+		c.length(f.field, f.text, 20000)
 	}
 	c.length("department", p.Department, 200)
 	c.date("started", p.Started)

@@ -27,6 +27,7 @@ func award(change func(*Award)) Award {
 func TestRecordsNameEveryFieldThatBreaksARule(t *testing.T) {
 	t.Parallel()
 	none := func(*Award) {}
+	long := strings.Repeat("가", 20001)
 	tests := []struct {
 		name   string
 		record Record
@@ -51,12 +52,21 @@ func TestRecordsNameEveryFieldThatBreaksARule(t *testing.T) {
 		{"an adoption of nothing", Adoption{Meta: meta, Origin: anyang, Adopter: chuncheon, Sources: cited}, []string{"practice", "form", "date_sense", "claimed_by"}},
 		{"a practice without a name", Practice{Meta: meta, Owner: anyang, Status: PracticeRunning, Sources: cited}, []string{"name"}},
 		{"a selection for nothing", Selection{Meta: meta, Recipient: anyang, Sources: cited}, []string{"programme"}},
+		{"a place that ends before it begins", award(func(a *Award) { a.Sources = []Citation{{Source: "s", In: "text", Start: 9, End: 3}} }), []string{"sources"}},
+		{"a place in what a source does not have", award(func(a *Award) { a.Sources = []Citation{{Source: "s", In: "margin"}} }), []string{"sources"}},
+		{"several long texts, in their order", Practice{Meta: meta, Owner: anyang, Name: "x", Status: PracticeRunning, Sources: cited,
+			Summary: long, Problem: long, Cost: long, Note: long}, []string{"summary", "problem", "cost", "note"}},
+		{"a claim without end", Claim{Meta: meta, Subject: anyang, Type: ClaimVisitors, Value: math.Inf(1), Sources: cited}, []string{"value"}},
 		{"a claim of no number", Claim{Meta: meta, Subject: anyang, Type: ClaimAwardsReceived, Value: math.NaN(), Sources: cited}, []string{"value"}},
 		{"an address that runs", Source{Meta: meta, Type: SourceNews, Title: "기사", URL: "javascript:alert(1)"}, []string{"url"}},
 		{"a source without a title", Source{Meta: meta, Type: "rumour"}, []string{"type", "title"}},
+		{"a source of a day that does not exist", Source{Meta: meta, Type: SourceNews, Title: "기사", Date: Date{2021, 2, 30}}, []string{"date"}},
+		{"a source of a month of no year", Source{Meta: meta, Type: SourceNews, Title: "기사", Date: Date{0, 2, 3}}, []string{"date"}},
 		{"a government without a name", Government{ID: "kr-x", Level: Municipality}, []string{"forms"}},
 		{"names that overlap", Government{ID: "kr-x", Level: Municipality, Forms: []Form{
 			{Name: "여주군", To: MustDate("2013-09-23")}, {Name: "여주시", From: MustDate("2013-09-22")}}}, []string{"valid_from"}},
+		{"a name without end before the next", Government{ID: "kr-x", Level: Municipality, Forms: []Form{
+			{Name: "여주군"}, {Name: "여주시", From: MustDate("2013-09-23")}}}, []string{"valid_to"}},
 		{"a name that ends before it begins", Government{ID: "kr-x", Level: Municipality, Forms: []Form{
 			{Name: "여주군", From: MustDate("2013-09-23"), To: MustDate("1988")}}}, []string{"valid_to"}},
 	}

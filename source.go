@@ -1,8 +1,6 @@
 package bonbogi
 
-import (
-	"net/url"
-)
+import "net/url"
 
 // SourceType is what kind of document a source is.
 type SourceType string
@@ -44,6 +42,7 @@ func (s Source) Validate() error {
 	c.require("title", s.Title)
 	c.length("title", s.Title, 500)
 	c.length("publisher", s.Publisher, 300)
+	c.date("date", s.Date)
 	c.length("note", s.Note, 5000)
 	c.length("note_en", s.NoteEn, 5000)
 	if s.URL != "" {

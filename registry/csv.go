@@ -173,11 +173,6 @@ func (t *table) finish() ([]bonbogi.Government, error) {
 		if err := g.Validate(); err != nil {
 			return nil, bonbogi.Errorf(bonbogi.Invalid, "government", "line %d: %s: %v; correct its rows", t.lines[i], g.ID, err)
 		}
-		for k := 1; k < len(g.Forms); k++ {
-			if g.Forms[k-1].To.IsZero() {
-				return nil, bonbogi.Errorf(bonbogi.Invalid, "overlap", "line %d, column valid_to: %s has several forms, and one before the last has no end; give the day on which the next begins", t.lines[i], g.ID)
-			}
-		}
 	}
 	return t.govs, nil
 }

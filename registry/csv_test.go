@@ -68,7 +68,7 @@ func TestReadCSVSaysWhereTheMistakeIs(t *testing.T) {
 		head + "a,A,province\n":        "line 2: wrong number of fields",
 		head + "b,B,province,,\n\"a,A,province,,\n":                          "line 3:",
 		head + "\n\nb,B,province,,\na,A,province,2020,2010\n":                "line 5: a: valid_to: A ends on 2010",
-		head + "a,A,province,2000,\na,B,province,2010,\n":                    "one before the last has no end",
+		head + "a,A,province,2000,\na,B,province,2010,\n":                    "line 2: a: valid_to: A has no end, and B follows it",
 		head + "a,A,province,2000,2015\na,B,province,2010,\n":                "while A still holds",
 		head + "a,A,province,,2000\na,A,municipality,2000,\n":                `line 3, column level: a is "municipality" here and "province" in line 2`,
 		"id,name,level,parent\na,A,province,a\n":                             "names itself",
