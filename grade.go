@@ -30,6 +30,7 @@ var gradeWords = []struct {
 }{
 	{"대통령", GradePresident},
 	{"국무총리", GradePrimeMinister}, {"총리", GradePrimeMinister},
+	{"구청장", GradeOther}, {"군수", GradeOther}, // neither a minister (청장) nor a governor
 	{"장관", GradeMinister}, {"처장", GradeMinister}, {"청장", GradeMinister},
 	{"도지사", GradeGovernor}, {"지사", GradeGovernor}, {"시장", GradeGovernor},
 	{"대상", GradeGrand},

@@ -114,7 +114,7 @@ func TestGradeAsWrittenAmountsToARank(t *testing.T) {
 	t.Parallel()
 	for written, want := range map[string]Grade{
 		"대통령 표창": GradePresident, "국무총리상": GradePrimeMinister, "보건복지부 장관상": GradeMinister, "농촌진흥청장상": GradeMinister,
-		"경기도지사 표창": GradeGovernor, "대상": GradeGrand, "종합대상": GradeGrand, "최우수": GradeFirst, "금상": GradeFirst, "우수기관": GradeExcellent,
+		"경기도지사 표창": GradeGovernor, "강남구청장 표창": GradeOther, "군수상": GradeOther, "특허청장 표창": GradeMinister, "대상": GradeGrand, "종합대상": GradeGrand, "최우수": GradeFirst, "금상": GradeFirst, "우수기관": GradeExcellent,
 		"장려상": GradeGood, "특별상": GradeOther, "": GradeUnknown, " ": GradeUnknown,
 	} {
 		if got := ParseGrade(written); got != want {
