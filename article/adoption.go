@@ -10,7 +10,7 @@ import (
 
 // Words of taking over.
 var (
-	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "본떠", "본뜬", "따라 하"}
+	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하"}
 	// hoped is what has not happened.
 	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색"}
 	// sets are unnamed governments that are counted.
@@ -94,7 +94,8 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 			out = append(out, st.adoption(practice, st.mainParty(), st.state(), "", bonbogi.AdoptionNational, date, 0.68, sp))
 		}
 		for _, m := range adopters {
-			out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(s), bonbogi.AdoptionNational, date, 0.8, sp))
+			office := &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment} // 교육부 of 교육부 늘봄학교
+			out = append(out, st.adoption(practice, st.mainParty(), st.party(office), office.written(s), bonbogi.AdoptionNational, date, 0.8, sp))
 		}
 		return out
 	}
@@ -137,7 +138,7 @@ func (st *story) precedence(sent sentence) (Fact, bool) {
 func (st *story) modelled(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)
-	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "을 보고", "를 보고", "빅시를 보고", "벤치마킹해", "참고해", "벤치마킹하여"})
+	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "모델로 한 ", "모델로 해 ", "을 보고", "를 보고", "빅시를 보고", "벤치마킹해", "참고해", "벤치마킹하여"})
 	if at < 0 || !containsAny(in[at:], "도입", "시행한", "시행하", "시작했", "만들었", "확대") || containsAny(in[at:], "기대", "희망", "바란", "하겠다", "검토", "모색") {
 		return nil
 	}

@@ -34,10 +34,11 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
 			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
 		}
-		taker = taker || joint && (m.josa == "와" || m.josa == "과" || m.josa == "" && strings.HasPrefix(next, ","))
-		joint = taker
-		if listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && (setSpan.end == 0 || m.start > setSpan.end || containsAny(s[m.end:max(m.end, setSpan.start)], "도입했", "도입해", "시작했")) && containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산", "확대", "개발한") {
+		joins := joint && (m.josa == "와" || m.josa == "과" || m.josa == "" && strings.HasPrefix(next, ","))
+		joint = false
+		if joins || listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && (setSpan.end == 0 || m.start > setSpan.end || containsAny(s[m.end:max(m.end, setSpan.start)], "도입했", "도입해", "시작했")) && (hasSuffix(m.josa, "도") && len(st.quotesIn(span{sent.start, m.start})) > 0 || containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산", "확대", "개발한")) {
 			named = slices.Insert(named, 0, m)
+			joint = taker || joins
 			verbFrom = max(verbFrom, m.end)
 		}
 	}
@@ -139,7 +140,11 @@ func (st *story) bought(sent sentence, _ string) []Fact {
 		if to.josa != "의" && !isSubject(to.josa) || to.typ != bonbogi.PartyGovernment || to.glued {
 			continue
 		}
-		if !containsAny(clipped(s[to.end:sent.end], 70), "구매", "사들", "채택", "도입했", "도입해") {
+		near := clipped(s[to.end:sent.end], 70)
+		if isSubject(to.josa) {
+			near = clipped(s[to.end:sent.end], 180)
+		}
+		if !containsAny(near, "구매", "사들", "채택", "도입했", "도입해", "도입하기로", "확대한다", "확대했", "확대하기로") || containsAny(near, hoped...) {
 			continue
 		}
 		for i := range ms {
