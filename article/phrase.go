@@ -58,6 +58,9 @@ func phraseStart(s string, from, head int) int {
 	return at
 }
 
+// runes counts letters.
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
 func isOpener(word string) bool {
 	for _, o := range openers {
 		if word == o {

@@ -1,9 +1,6 @@
 package article
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // policyWords are words in the names of policies that are often misspelt by one letter. They are borrowed
 // words or long ones, for which no other word lies one letter away; native words of two syllables (수당,
@@ -74,5 +71,3 @@ func oneSound(a, b rune) bool {
 	}
 	return n == 1
 }
-
-func runes(s string) int { return utf8.RuneCountInString(s) }

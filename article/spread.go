@@ -30,13 +30,17 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 			continue
 		}
 		listed := !m.central() && setSpan.end > 0 && m.end <= setSpan.start && setSpan.start-m.end < 60
-		taker := (m.josa == "에서" && containsAny(clipped(next, 160), "도입하기로", "도입했") || m.josa == "도" || m.josa == "이" || m.josa == "가" || m.josa == "로" || m.josa == "으로" || m.josa == "에서도") && containsAny(clipped(next, 160), "도입했", "도입해", "도입한", "도입하기로", "퍼졌", "뒤따", "시행에 들어", "시작했")
+		taker := takesOver(m, next)
 		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
 			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
 		}
 		joins := joint && (m.josa == "와" || m.josa == "과" || m.josa == "" && strings.HasPrefix(next, ","))
 		joint = false
-		if joins || listed && (m.josa == "" || m.josa == "와" || m.josa == "과") || taker && (setSpan.end == 0 || m.start > setSpan.end || containsAny(s[m.end:max(m.end, setSpan.start)], "도입했", "도입해", "시작했")) && (hasSuffix(m.josa, "도") && len(st.quotesIn(span{sent.start, m.start})) > 0 || containsAny(in, "벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산", "확대", "개발한")) {
+		before := s[m.end:max(m.end, setSpan.start)] // what stands between it and the set
+		apart := setSpan.end == 0 || m.start > setSpan.end || containsAny(before, "도입했", "도입해", "시작했")
+		also := hasSuffix(m.josa, "도") && len(st.quotesIn(span{sent.start, m.start})) > 0
+		inRow := listed && (m.josa == "" || m.josa == "와" || m.josa == "과")
+		if joins || inRow || taker && apart && (also || containsAny(in, spreading...)) {
 			named = slices.Insert(named, 0, m)
 			joint = taker || joins
 			verbFrom = max(verbFrom, m.end)
@@ -49,7 +53,7 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 		return nil
 	}
 	rest := clipped(s[verbFrom:sent.end], 110)
-	if !containsAny(rest, "도입했", "도입하", "도입해", "도입한", "도입이", "도입되", "도입됐", "확산되", "확산됐", "확산돼", "확대되", "확대됐", "확대돼", "로 확대", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행하고", "시행 중", "운영하고", "운영 중", "구축했", "속속 도입", "채택", "로 확산", "함께 쓰", "공동 이용", "공유하", "사용하고", "활용하고") {
+	if !containsAny(rest, takenOver...) {
 		return nil
 	}
 	if containsAny(rest, "도입할", "문의") && n == 0 {
@@ -80,6 +84,24 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 	}
 	return out
 }
+
+// spreading are words of stories in which others follow.
+var spreading = []string{"벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산", "확대", "개발한"}
+
+// takesOver reports whether a government is said to take something over: 수원시도 … 도입했다.
+func takesOver(m *mention, next string) bool {
+	near := clipped(next, 160)
+	switch m.josa {
+	case "에서":
+		return containsAny(near, "도입하기로", "도입했")
+	case "도", "이", "가", "로", "으로", "에서도":
+		return containsAny(near, "도입했", "도입해", "도입한", "도입하기로", "퍼졌", "뒤따", "시행에 들어", "시작했")
+	}
+	return false
+}
+
+// takenOver are the verbs behind a set of governments that took something over.
+var takenOver = []string{"도입했", "도입하", "도입해", "도입한", "도입이", "도입되", "도입됐", "확산되", "확산됐", "확산돼", "확대되", "확대됐", "확대돼", "로 확대", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행하고", "시행 중", "운영하고", "운영 중", "구축했", "속속 도입", "채택", "로 확산", "함께 쓰", "공동 이용", "공유하", "사용하고", "활용하고"}
 
 // unnamed finds a counted or general set of governments: 전국 10여 개 도시, 다른 지자체들.
 func unnamed(s string, sp span) (name string, at span, n float64) {
