@@ -115,3 +115,22 @@ func TestStrictDOCXIsRead(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestWhatAPageHidesIsNotRead(t *testing.T) {
+	t.Parallel()
+	for markup, want := range map[string]string{
+		`<p hidden>가</p>나`:                                      "나",
+		`<p aria-hidden="true">가</p>나`:                          "나",
+		`<p aria-hidden="false">가</p>나`:                         "가\n나",
+		`<p aria-hidden="false" hidden>가</p>나`:                  "나",
+		`<p aria-hidden="false" style="display: none">가</p>나`:   "나",
+		`<dialog aria-hidden="false">가</dialog>나`:               "나",
+		`<dialog open>가</dialog>나`:                              "가나",
+		`<p style="color: red; visibility:hidden">가</p>나`:       "나",
+		`<script>가</script><template>가</template><svg>가</svg>나`: "나",
+	} {
+		if got := read(t, "a.html", []byte("<html><body>"+markup+"</body></html>")).Body; got != want {
+			t.Errorf("%s: got %q, want %q", markup, got, want)
+		}
+	}
+}

@@ -128,7 +128,9 @@ func unseen(n *html.Node) bool {
 		case "hidden":
 			return true
 		case "aria-hidden":
-			return a.Val == "true"
+			if a.Val == "true" {
+				return true
+			}
 		case "style":
 			if hiddenStyle.MatchString(a.Val) {
 				return true
