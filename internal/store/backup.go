@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -66,23 +67,27 @@ func vacuum(ctx context.Context, address, path string) error {
 
 // settle gives a finished file its name, and makes both last.
 func settle(part, path string) error {
-	for _, p := range []string{part, filepath.Dir(path)} {
-		if p != part {
-			if err := os.Rename(part, path); err != nil {
-				return fmt.Errorf("backup: %w", err)
-			}
-		}
-		if err := syncFile(p); err != nil {
-			return fmt.Errorf("backup: %w", err)
-		}
+	f, err := os.OpenFile(part, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("settle: %w", err)
 	}
-	return nil
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("settle: %w", err)
+	}
+	if err := os.Rename(part, path); err != nil {
+		return fmt.Errorf("settle: %w", err)
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
-func syncFile(path string) error {
+// syncFolder makes the names in a folder last. Windows does so by itself, and refuses to be asked.
+func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return err
+		return fmt.Errorf("settle: %w", err)
 	}
 	return errors.Join(f.Sync(), f.Close())
 }

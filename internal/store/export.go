@@ -55,7 +55,7 @@ func (db *DB) Export(ctx context.Context, dir string) error {
 	if err := os.Rename(part, dir); err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
-	return syncFile(filepath.Dir(filepath.Clean(dir)))
+	return syncFolder(filepath.Dir(filepath.Clean(dir)))
 }
 
 // mustBeNewFolder refuses a folder in which something is.
