@@ -54,7 +54,7 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 		if containsAny(verbEnd, hoped...) {
 			return nil
 		}
-		if hasPrefix(strings.TrimLeft(in[i+len(p):], " "), "될 의", "될 통", "되는 ", "하는 ") || strings.HasSuffix(p, "시행") && strings.HasPrefix(in[i+len(p):], "될 ") && !hasPrefix(in[i+len(p):], "될 예정", "될 전망", "될 계획") {
+		if hasPrefix(strings.TrimLeft(in[i+len(p):], " "), "되는 ", "하는 ") || strings.HasSuffix(p, "시행") && strings.HasPrefix(in[i+len(p):], "될 ") && !hasPrefix(in[i+len(p):], "될 예정", "될 전망", "될 계획") {
 			continue // 전국적으로 시행될 사업에 대비: not theirs
 		}
 		var adopters []*mention
@@ -134,11 +134,11 @@ func (st *story) precedence(sent sentence) (Fact, bool) {
 	return Fact{}, false
 }
 
-// modelled: 정부는 이 모델을 본떠 … 도입, 서울시장이 몬트리올의 공공자전거를 보고 도입.
+// modelled: 정부는 이 모델을 본떠 … 도입, 서울시장이 위트레흐트의 자전거 주차장을 보고 도입.
 func (st *story) modelled(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)
-	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "모델로 한 ", "모델로 해 ", "을 보고", "를 보고", "빅시를 보고", "벤치마킹해", "참고해", "벤치마킹하여"})
+	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "모델로 한 ", "모델로 해 ", "을 보고", "를 보고", "벤치마킹해", "참고해", "벤치마킹하여"})
 	if at < 0 || !containsAny(in[at:], "도입", "시행한", "시행하", "시작했", "만들었", "확대") || containsAny(in[at:], "기대", "희망", "바란", "하겠다", "검토", "모색") {
 		return nil
 	}

@@ -238,7 +238,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	}
 	var people []subject
 	if j := particle(s, g.end+len(s[g.end:])-len(strings.TrimLeft(s[g.end:], "’”"))); isTopic(j) {
-		people = st.people(span{g.end, tail.end}) // … 표창은 정은주 위원, 고은 위원이 수상했다
+		people = st.people(span{g.end, tail.end}) // … 표창은 이보람 위원, 박고운 위원이 수상했다
 	}
 	if g.graded() {
 		if w := st.winnersBehind(g, tail); len(w) > 0 {
@@ -365,7 +365,7 @@ func firstOf(s string, words []string) int {
 	return best
 }
 
-// isPrize reports whether a contest is a prize by its name, so that it needs no grade: 광저우 국제도시상.
+// isPrize reports whether a contest is a prize by its name, so that it needs no grade: 국제도시상.
 func isPrize(name string) bool {
 	switch h := headOf(name); h {
 	case "유공", "유공기관", "어워드", "어워즈", "관광의 별", "포상":

@@ -96,7 +96,7 @@ func (m *mention) committee(s string) {
 	}
 }
 
-// townBody is a residents' body that is named by its town alone: 성거읍 주민자치위원회.
+// townBody is a residents' body that is named by its town alone: 새터읍 주민자치위원회.
 func townBody(s string, i int) (mention, bool) {
 	word := wordAt(s, i)
 	if n := utf8.RuneCountInString(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
@@ -175,7 +175,7 @@ func (m *mention) bodyBehind(s string) {
 			if m.typ == bonbogi.PartyCouncil {
 				m.committee(s)
 			}
-			if m.office.end > 0 && m.josa == "" && strings.HasPrefix(s[m.end:], " ") { // 담양군 대덕면 주민자치회
+			if m.office.end > 0 && m.josa == "" && strings.HasPrefix(s[m.end:], " ") { // 가람시 새터면 주민자치회
 				for k, x := range words(s, span{m.end, clip(s, min(end, m.end+50))}) {
 					town := *m
 					if k > 1 || !town.tail(s, x) || town.typ == bonbogi.PartyGovernment {
@@ -213,7 +213,7 @@ func (m *mention) bodyAhead(s string) bool {
 // bracket reads the particle behind a bracket: 나주시(시장 …)는.
 func (m *mention) bracket(s string) {
 	if m.josa == "" && strings.HasPrefix(s[m.end:], " ‘") && m.typ != bonbogi.PartyGovernment {
-		if i := strings.Index(s[m.end:], "’"); i > 0 && i < 100 { // 평택시의회 ‘… 연구회’가
+		if i := strings.Index(s[m.end:], "’"); i > 0 && i < 100 { // 가람시의회 ‘… 연구회’가
 			m.josa = particle(s, m.end+i+len("’"))
 		}
 		return

@@ -28,7 +28,7 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 	if ws := words(st.s, span{sent.start, max(c.start, sent.start)}); c.end > 0 && len(ws) > 0 {
 		if last := strings.Trim(ws[len(ws)-1].of(st.s), "‘“"); hostWord(last) != "" && strings.HasSuffix(last, "한") {
 			ms := st.mentionsIn(span{sent.start, c.start})
-			for i := range ms { // 담양군이 … 진행한 문학상
+			for i := range ms { // 가람시가 … 진행한 문학상
 				if m := &ms[i]; isSubject(m.josa) && m.typ == bonbogi.PartyGovernment {
 					return st.party(m)
 				}

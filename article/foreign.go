@@ -21,7 +21,7 @@ func countryAt(s string, i int) string {
 	return best
 }
 
-// foreignOrigin reads 캐나다 몬트리올의 공공자전거 빅시: where a practice comes from, and what it is.
+// foreignOrigin reads 네덜란드 위트레흐트의 자전거 주차장: where a practice comes from, and what it is.
 func foreignOrigin(s string, sp span) (place, practice string) {
 	for _, w := range words(s, sp) {
 		c := countryAt(s, w.start)

@@ -88,7 +88,7 @@ func (st *story) people(sp span) []subject {
 	return out
 }
 
-// beforePrize is the person directly before a prize in a headline: 박대업 국악인 ‘…문화상’ 수상.
+// beforePrize is the person directly before a prize in a headline: 한가람 국악인 ‘…문화상’ 수상.
 func (st *story) beforePrize(sent sentence, at int) (bonbogi.Party, bool) {
 	s := st.s
 	end := at

@@ -7,7 +7,7 @@ import (
 )
 
 // spokenNames are names without quotation marks that a text says again and again, or that its headline says
-// and the text repeats: 장성로컬푸드 첨단직매장.
+// and the text repeats: 가람로컬푸드 직매장.
 func (st *story) spokenNames(title *story) []candidate {
 	var out []candidate
 	seen := map[string]bool{}

@@ -7,7 +7,7 @@ import (
 )
 
 // protagonist is the body or person whom the headline is about, if it is not the government itself:
-// 해남군 자원봉사센터 …, 조대여고 류진표 교사, …
+// 가람시 자원봉사센터 …, 새솔여고 김하늘 교사, …
 func (st *story) protagonist(body *story) bonbogi.Party {
 	if len(st.sentences) == 0 {
 		return bonbogi.Party{}
@@ -53,7 +53,7 @@ func (st *story) protagonist(body *story) bonbogi.Party {
 	return bonbogi.Party{}
 }
 
-// ownName is the name that a headline gives behind the government's: 보성군 보림제다, …
+// ownName is the name that a headline gives behind the government's: 가람시 다정제과, …
 func ownName(s string, from, end int) string {
 	rest := s[from:end]
 	i := strings.IndexAny(rest, ",‘")

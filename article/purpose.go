@@ -25,7 +25,7 @@ func (v *visits) purpose(sent sentence) string {
 		if begin == end {
 			continue
 		}
-		if hasSuffix(s[:end], "”", "’") { // “해남 농민수당” 배우려는
+		if hasSuffix(s[:end], "”", "’") { // “가람 마을수당” 배우려는
 			open := max(strings.LastIndex(s[sent.start:end], "“"), strings.LastIndex(s[sent.start:end], "‘"))
 			if open >= 0 && best == "" {
 				best = strings.Trim(s[sent.start+open:end], "‘’“” ")

@@ -23,7 +23,7 @@ type story struct {
 	main    *gov            // whom the article is about; nil if it is no government
 	schools bool            // it is about the school office of that government
 	contest *contest        // the one that was last spoken of
-	bodies  map[string]bool // named with their heads: 보림제다(대표 …)
+	bodies  map[string]bool // named with their heads: 다정제과(대표 …)
 }
 
 // tell prepares a text for the rules. Title lines are kept whole.

@@ -77,7 +77,7 @@ func (st *story) introduce() {
 	}
 }
 
-// owner is whose thing stands in quotation marks: 땅끝농협의 ‘한눈에반한쌀’.
+// owner is whose thing stands in quotation marks: 으뜸농협의 ‘해오름쌀’.
 func (st *story) owner(sp span, q quoted) (subject, bool) {
 	s := st.s
 	end := q.start - len("‘")
@@ -95,7 +95,7 @@ func (st *story) owner(sp span, q quoted) (subject, bool) {
 	return st.named(sp, span{begin, end})
 }
 
-// headed is a body that is named with its head: 보림제다(대표 …)가.
+// headed is a body that is named with its head: 다정제과(대표 …)가.
 func (st *story) headed(sp, w span) (subject, bool) {
 	s := st.s
 	open := strings.IndexByte(w.of(s), '(')
@@ -149,7 +149,7 @@ func hosts(s string, rest span) bool {
 	return false
 }
 
-// otherSubject is a person with a title or a group: 류진표 교사가, 세지농협 멜론공선출하회가.
+// otherSubject is a person with a title or a group: 김하늘 교사가, 으뜸농협 딸기작목반가.
 func (st *story) otherSubject(sp, w span) (subject, bool) {
 	s := st.s
 	word := strings.TrimRight(w.of(s), ",")
@@ -178,7 +178,7 @@ func (st *story) winner(subs []subject, to int) (subject, bool) {
 	return subject{}, false
 }
 
-// bracketed is the winner before a grade in brackets: 영강동 협의체(최우수).
+// bracketed is the winner before a grade in brackets: 새터동 협의체(최우수).
 func (st *story) bracketed(sent sentence, rank *grade) (bonbogi.Party, bool) {
 	if rank == nil || rank.start <= sent.start || st.s[rank.start-1] != '(' {
 		return bonbogi.Party{}, false

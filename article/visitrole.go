@@ -33,7 +33,7 @@ func (v *visits) runs(sent sentence) []run {
 		if m.start < sent.start || m.glued && !v.facility(m) || m.central() && m.typ == bonbogi.PartyGovernment {
 			continue
 		}
-		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 평택시의회 ‘평택시 도서관 정책 연구회’
+		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 가람시의회 ‘가람시 도서관 정책 연구회’
 			continue
 		}
 		if i+1 < len(ms) && ms[i+1].glued && v.s[m.end:ms[i+1].start] == "·" { // 광주·전남지역
@@ -91,7 +91,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 	return link
 }
 
-// roleJosa is the particle at the end of the phrase that a body begins: 완주군 로컬푸드 모악점에서.
+// roleJosa is the particle at the end of the phrase that a body begins: 가람시 로컬푸드 새터점에서.
 func roleJosa(s string, m *mention, end int) (string, int) {
 	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		return m.josa, m.end + len(m.josa)
