@@ -65,13 +65,13 @@ func vacuum(ctx context.Context, address, path string) error {
 	return err
 }
 
-// settle gives a finished file its name, and makes both last.
+// settle gives a finished file its name, and makes both last. Nobody may read it who may not read a database.
 func settle(part, path string) error {
 	f, err := os.OpenFile(part, os.O_RDWR, 0)
 	if err != nil {
 		return fmt.Errorf("settle: %w", err)
 	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(f.Chmod(fileMode), f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("settle: %w", err)
 	}
 	if err := os.Rename(part, path); err != nil {

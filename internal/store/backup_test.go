@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync/atomic"
 	"testing"
 
@@ -84,6 +86,27 @@ func TestABackupRestoresOnEitherEngine(t *testing.T) {
 		}
 		refused(t, from.Backup(t.Context(), path), "exists")
 	})
+}
+
+func TestABackupIsNoMoreOpenThanTheDatabase(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("left out: files have no such rights on Windows")
+	}
+	from := openAt(t, filepath.Join(t.TempDir(), "a.db"))
+	backup, restored := filepath.Join(t.TempDir(), "backup.db"), filepath.Join(t.TempDir(), "b.db")
+	if err := errors.Join(from.Backup(t.Context(), backup), Restore(t.Context(), backup, restored)); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{from.Location(), backup, restored} {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.Mode().Perm()&0o007 != 0 {
+			t.Errorf("%s is %v: everybody may read it", path, info.Mode())
+		}
+	}
 }
 
 func TestABackupIsOfOneMomentWhileOthersWrite(t *testing.T) {

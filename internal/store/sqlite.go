@@ -18,6 +18,9 @@ import (
 // applicationID stands in the header of our SQLite files: "bonb".
 const applicationID = 0x626f6e62
 
+// fileMode keeps a database, and a backup of it, from others on the machine.
+const fileMode = 0o640
+
 func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
 	db.engine, db.location = sqlite, path
 	if path == "" {
@@ -111,7 +114,7 @@ func createSQLite(ctx context.Context, path string) (made bool, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return false, bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", path, reason(err))
 	}
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o640)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
 	if made = err == nil; made {
 		err = f.Close()
 	}
