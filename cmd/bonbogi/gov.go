@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/registry"
@@ -99,20 +98,14 @@ type govLink struct {
 
 func newGovRow(names *registry.Registry, m registry.Match, on bonbogi.Date) govRow {
 	id, f := m.Government.ID, m.Form
+	full := names.FullNameOf(m)
+	if !on.IsZero() {
+		full = names.FullName(id, on)
+	}
 	return govRow{
-		id, f.Code, f.Name, names.FullName(id, dayOf(f, on)), f.NameEn, f.From, f.To, m.Government.Level,
+		id, f.Code, f.Name, full, f.NameEn, f.From, f.To, m.Government.Level,
 		links(names.Predecessors(id)), links(names.Successors(id)),
 	}
-}
-
-// dayOf is a day on which to ask for the form's full name: the one asked for, else none for today's form
-// and the last day of a past one.
-func dayOf(f bonbogi.Form, on bonbogi.Date) bonbogi.Date {
-	if !on.IsZero() || f.To.IsZero() {
-		return on
-	}
-	end := f.To.First()
-	return bonbogi.DateOf(time.Date(end.Year, time.Month(end.Month), end.Day-1, 0, 0, 0, 0, time.UTC))
 }
 
 func links(from []registry.Link) []govLink {

@@ -36,9 +36,6 @@ func (c *historyCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	if len(revisions) == 0 {
-		return bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q in %s", c.Kind, c.ID, db.Location())
-	}
 	if c.Format == "json" {
 		out := make([]revisionJSON, len(revisions))
 		for i, r := range revisions {
