@@ -9,7 +9,6 @@ import (
 	"os/user"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
@@ -48,10 +47,6 @@ func (p *program) database() (string, error) {
 	return filepath.Join(dir, "bonbogi.db"), err
 }
 
-func isServer(database string) bool {
-	return strings.HasPrefix(database, "postgres://") || strings.HasPrefix(database, "postgresql://")
-}
-
 // open opens the database, and creates it with its folder where there is none.
 func (p *program) open(ctx context.Context) (*store.DB, error) {
 	database, err := p.database()
@@ -71,7 +66,7 @@ func (p *program) openExisting(ctx context.Context) (db *store.DB, found bool, e
 	if err != nil {
 		return nil, false, err
 	}
-	if !isServer(database) {
+	if !store.IsServer(database) {
 		if _, err := os.Stat(database); errors.Is(err, fs.ErrNotExist) {
 			return nil, false, nil
 		}

@@ -2,9 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"os"
-	"path/filepath"
+
+	"github.com/bonbogi/bonbogi/internal/store"
 )
 
 // exportCommand writes everything as tables that other programs read, or loads such tables.
@@ -31,8 +30,8 @@ func (c *exportCommand) Run(ctx context.Context, p *program) error {
 
 func (c *exportCommand) load(ctx context.Context, p *program) error {
 	// A folder that is none must not leave a new database behind.
-	if _, err := os.Stat(filepath.Join(c.Dir, "datapackage.json")); err != nil {
-		return fmt.Errorf("%s holds no export: datapackage.json: %w", c.Dir, pathless(err))
+	if err := store.CheckExport(c.Dir); err != nil {
+		return err
 	}
 	db, err := p.open(ctx)
 	if err != nil {

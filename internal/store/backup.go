@@ -124,7 +124,7 @@ func Restore(ctx context.Context, path, dsn string) error {
 		return bonbogi.Errorf(bonbogi.Refused, "no_backup", "there is no backup %s; see whether the path is right and the file is not empty", path)
 	}
 	folder := os.TempDir()
-	if !isPostgres(dsn) {
+	if !IsServer(dsn) {
 		folder = filepath.Dir(dsn)
 		if err := os.MkdirAll(folder, 0o750); err != nil {
 			return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", dsn, reason(err))
@@ -141,7 +141,7 @@ func Restore(ctx context.Context, path, dsn string) error {
 	} else if err != nil {
 		return fmt.Errorf("restore %s: %w", path, explainAt(folder, err))
 	}
-	if _, err := os.Lstat(dsn); !isPostgres(dsn) && errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(dsn); !IsServer(dsn) && errors.Is(err, fs.ErrNotExist) {
 		return settle(copied, dsn)
 	}
 	return restoreInto(ctx, copied, dsn)

@@ -50,7 +50,7 @@ func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
 		db.random = rand.Reader
 	}
 	var err error
-	if isPostgres(dsn) {
+	if IsServer(dsn) {
 		err = db.openPostgres(ctx, dsn)
 	} else {
 		err = db.openSQLite(ctx, dsn)
@@ -62,7 +62,8 @@ func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
 	return db, nil
 }
 
-func isPostgres(dsn string) bool {
+// IsServer reports whether dsn is the address of a PostgreSQL database; else it is the path of a file.
+func IsServer(dsn string) bool {
 	return strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://")
 }
 

@@ -17,7 +17,7 @@ import (
 // Load brings an export back into this database, which must be empty: all of it or nothing. What the
 // files hold is checked like any record.
 func (db *DB) Load(ctx context.Context, dir string) error {
-	if _, err := readPackage(dir); err != nil {
+	if err := CheckExport(dir); err != nil {
 		return err
 	}
 	all, err := tables(ctx)

@@ -97,22 +97,24 @@ func describePackage(all []table) ([]byte, error) {
 	return append(b, '\n'), err
 }
 
-// readPackage reads the description of an export and refuses what is none of ours, or is newer.
-func readPackage(dir string) (p dataPackage, err error) {
+// CheckExport refuses a folder that holds no export, or that of a newer program: Load would refuse it too, but
+// only once there is a database.
+func CheckExport(dir string) error {
+	var p dataPackage
 	path := filepath.Join(dir, packageFile)
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return p, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); name the folder of an export", path, reason(err))
+		return bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); name the folder of an export", path, reason(err))
 	}
 	if err := json.Unmarshal(b, &p); err != nil || p.Name != "bonbogi" || p.Tables == 0 {
-		return p, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s does not describe an export of bonbogi; name the folder of one", path)
+		return bonbogi.Errorf(bonbogi.Refused, "no_export", "%s does not describe an export of bonbogi; name the folder of one", path)
 	}
 	known, err := newestVersion()
 	if err != nil {
-		return p, fmt.Errorf("load: %w", err)
+		return fmt.Errorf("load: %w", err)
 	}
 	if p.Tables > known {
-		return p, bonbogi.Errorf(bonbogi.Refused, "newer", "the export %s was made by a newer bonbogi (tables %d, this program knows %d); install that version", dir, p.Tables, known)
+		return bonbogi.Errorf(bonbogi.Refused, "newer", "the export %s was made by a newer bonbogi (tables %d, this program knows %d); install that version", dir, p.Tables, known)
 	}
-	return p, nil
+	return nil
 }
