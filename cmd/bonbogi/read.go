@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -87,17 +88,10 @@ func (c *readCommand) input(ctx context.Context, p *program) (article.Input, err
 	if err != nil {
 		return article.Input{}, err
 	}
-	in := article.Input{Title: text.Title, Text: text.Body, Publisher: text.Publisher, Published: text.Published, URL: c.URL, Now: bonbogi.DateOf(p.Now().In(seoul))}
-	if c.Title != "" {
-		in.Title = c.Title
-	}
-	if c.Publisher != "" {
-		in.Publisher = c.Publisher
-	}
-	if !c.Published.IsZero() {
-		in.Published = c.Published.Date
-	}
-	return in, nil
+	return article.Input{
+		Title: cmp.Or(c.Title, text.Title), Text: text.Body, Publisher: cmp.Or(c.Publisher, text.Publisher), URL: cmp.Or(c.URL, text.URL),
+		Published: cmp.Or(c.Published.Date, text.Published), Now: bonbogi.DateOf(p.Now().In(seoul)),
+	}, nil
 }
 
 // largest is the size of a file that is looked into at all. The text in it has a smaller limit.
