@@ -27,6 +27,7 @@ type Error struct {
 	Message string // English, complete: what is wrong and what to do
 }
 
+// Error returns the field, if there is one, and the message.
 func (e *Error) Error() string {
 	if e.Field == "" {
 		return e.Message
@@ -53,6 +54,7 @@ func CodeOf(err error) Code {
 // Problems are all the things wrong with one record, so that a form can show them at once.
 type Problems []*Error
 
+// Error returns all of them on one line.
 func (p Problems) Error() string {
 	lines := make([]string, len(p))
 	for i, e := range p {

@@ -22,6 +22,7 @@ type Change struct {
 // Done is returned instead of storing the same form twice. It names the records that the first one stored.
 type Done struct{ IDs []string }
 
+// Error says what the form became.
 func (d *Done) Error() string {
 	return "this form was stored before, as " + strings.Join(d.IDs, ", ")
 }
