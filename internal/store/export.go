@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -142,7 +143,7 @@ func (c column) parsed(cell string) (any, error) {
 		return n, nil
 	case realColumn:
 		f, err := strconv.ParseFloat(cell, 64)
-		if err != nil {
+		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
 			return nil, fmt.Errorf("column %s: %q is no number", c.name, cell)
 		}
 		return f, nil

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -42,8 +43,45 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 				return err
 			}
 		}
-		return nil
+		return checkRest(ctx, tx)
 	})
+}
+
+// checkRest checks what is no record and has no rules of its own: no page could show a history or a proposal that
+// is no JSON, and nobody could decide on a proposal in an unknown state.
+func checkRest(ctx context.Context, tx *sql.Tx) error {
+	for _, statement := range []string{
+		`SELECT 'the revision of ' || kind || ' ' || record, after, 'open' FROM revisions`,
+		`SELECT 'proposal ' || id, fact, state FROM proposals`,
+	} {
+		if err := checkRows(ctx, tx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkRows checks rows of what it is, its JSON and its state.
+func checkRows(ctx context.Context, tx *sql.Tx, statement string) error {
+	rows, err := tx.QueryContext(ctx, statement)
+	if err != nil {
+		return fmt.Errorf("check what was loaded: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var what, content string
+		var state State
+		if err := rows.Scan(&what, &content, &state); err != nil {
+			return fmt.Errorf("check what was loaded: %w", err)
+		}
+		if !json.Valid([]byte(content)) {
+			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s is no JSON; nothing was loaded", what)
+		}
+		if state != Undecided && state != Accepted && state != Rejected {
+			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s has the unknown state %q; nothing was loaded", what, state)
+		}
+	}
+	return rows.Err()
 }
 
 // load reads one file. A column that the file does not have keeps what the migrations give it.
