@@ -70,10 +70,16 @@ var axe = sync.OnceValues(func() (string, error) {
 
 // serious runs axe-core and keeps what it finds serious. The size of targets (WCAG 2.5.8) is not among its
 // rules unless asked for.
-const serious = `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => JSON.stringify(
+const serious = `axe.run(document, %s).then(r => JSON.stringify(
 	r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => ({
 		rule: v.id, impact: v.impact, help: v.help,
 		nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + (n.any.concat(n.all, n.none)[0] || {message: ""}).message)}))))`
+
+// By night the same page has other colours, and is else the same.
+const (
+	allRules    = `{resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}`
+	colourRules = `{resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block"]}`
+)
 
 type barrier struct {
 	Rule, Impact, Help string
@@ -94,8 +100,12 @@ func (w *tab) barriers() (problems []string) {
 	if !run(w, chromedp.Evaluate[bool](`typeof axe === "object"`)) {
 		w.do(chromedp.Evaluate[chromedp.Void](script + ";0"))
 	}
+	rules := allRules
+	if w.view.dark {
+		rules = colourRules
+	}
 	var found []barrier
-	if err := json.Unmarshal([]byte(run(w, chromedp.Evaluate[string](serious, chromedp.EvalAwaitPromise))), &found); err != nil {
+	if err := json.Unmarshal([]byte(run(w, chromedp.Evaluate[string](fmt.Sprintf(serious, rules), chromedp.EvalAwaitPromise))), &found); err != nil {
 		w.t.Fatal(err)
 	}
 	for _, b := range found {
