@@ -15,12 +15,12 @@ func (st *story) claims(sent sentence) []Fact {
 	}
 	var out []Fact
 	for i := sent.start; i < sent.end; i++ {
-		if s[i] < '0' || s[i] > '9' || i > sent.start && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] == ',' || s[i-1] == '.') {
+		if !isDigit(s[i]) || i > sent.start && (isDigit(s[i-1]) || s[i-1] == ',' || s[i-1] == '.') {
 			continue
 		}
 		n, end := count(s[:sent.end], i)
 		if t, c := claimType(sent.of(s), s[sent.start:i], s[end:sent.end], n); t != "" {
-			f := Fact{Kind: bonbogi.KindClaim, Claim: &Claim{Subject: st.mainParty(), Type: t, Value: n, AsOf: st.asOf(sent)}, Confidence: c}
+			f := Fact{Kind: bonbogi.KindClaim, Claim: &Claim{Subject: st.mainParty(), Type: t, Value: n, Period: periodOf(s[sent.start:i]), AsOf: st.asOf(sent)}, Confidence: c}
 			if sent.heading() {
 				f.Confidence -= 0.2
 			}
@@ -31,13 +31,16 @@ func (st *story) claims(sent sentence) []Fact {
 	return out
 }
 
-// count reads 1만1000, 1,171, 16.
+// largest is the end of the figures that people can mean: a longer row of digits is a slip or a serial number.
+const largest = 1e9
+
+// count reads 1만1000, 1,171, 16. What is no figure that people can mean is 0.
 func count(s string, i int) (n float64, end int) {
 	digits := func() float64 {
 		v := 0.0
-		for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == ',' && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9') {
+		for end < len(s) && (isDigit(s[end]) || s[end] == ',' && end+1 < len(s) && isDigit(s[end+1])) {
 			if s[end] != ',' {
-				v = v*10 + float64(s[end]-'0')
+				v = min(v*10+float64(s[end]-'0'), largest)
 			}
 			end++
 		}
@@ -52,10 +55,13 @@ func count(s string, i int) (n float64, end int) {
 		if rest, ok := strings.CutPrefix(s[end:], u.word); ok {
 			end += len(u.word)
 			n *= u.by
-			if rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+			if rest != "" && isDigit(rest[0]) {
 				n += digits()
 			}
 		}
+	}
+	if n >= largest {
+		return 0, end
 	}
 	return n, end
 }
@@ -84,6 +90,27 @@ func claimType(sentence, before, after string, n float64) (bonbogi.ClaimType, fl
 		return bonbogi.ClaimAdopters, 0.65
 	}
 	return "", 0
+}
+
+// periodOf is the year for which a figure counts, from the words before it: 2021년 한 해 …, 2021년에 …. The year of a
+// contest, of a day or of a beginning (2019년부터) is none, and neither is one that another figure or 올해 follows.
+func periodOf(before string) string {
+	found := ""
+	for i := range before {
+		n, end := number(before, i, len(before))
+		if end != i+4 || n < 1990 || n >= 2100 || i > 0 && isDigit(before[i-1]) {
+			continue
+		}
+		rest, ok := strings.CutPrefix(before[end:], "년")
+		rest = strings.TrimPrefix(rest, "도")
+		if !ok || strings.ContainsAny(rest, "0123456789") || containsAny(rest, "올해", "금년", "올 들어", "지난해") {
+			continue
+		}
+		if bare := strings.TrimLeft(rest, " "); bare == "" || hasPrefix(bare, "한 해", "한해", "들어", "모두", "총 ") || hasPrefix(rest, "에 ", "에는 ", "에만 ", "에도 ", "은 ", "중 ") {
+			found = before[i:end]
+		}
+	}
+	return found
 }
 
 // asOf is the day or month of counting, as far as it is written: 6월 기준.

@@ -30,7 +30,7 @@ func (st *story) tidy(c *contest, sp span) {
 				continue
 			}
 		}
-		if i := strings.Index(in, " 연속 "); i > 0 && i < 10 && in[0] >= '0' && in[0] <= '9' {
+		if i := strings.Index(in, " 연속 "); i > 0 && i < 10 && isDigit(in[0]) {
 			sp.start += i + len(" 연속 ")
 			changed = true
 			continue
@@ -72,7 +72,7 @@ func (st *story) tidy(c *contest, sp span) {
 // leadingYear reads 2025년도, 2025, 2025-, 25년 at the beginning; n is how many bytes it takes.
 func leadingYear(in string) (year string, n int) {
 	d := 0
-	for d < len(in) && in[d] >= '0' && in[d] <= '9' {
+	for d < len(in) && isDigit(in[d]) {
 		d++
 	}
 	if d != 4 || in[0] != '1' && in[0] != '2' {

@@ -24,7 +24,7 @@ func (st *story) dates(sp span) []when {
 	s := st.s
 	var out []when
 	for i := sp.start; i < sp.end; i++ {
-		if s[i] < '0' || s[i] > '9' || i > sp.start && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] == '.' || s[i-1] == ',') {
+		if !isDigit(s[i]) || i > sp.start && (isDigit(s[i-1]) || s[i-1] == '.' || s[i-1] == ',') {
 			continue
 		}
 		if w, ok := st.dateAt(sp, i); ok {
@@ -149,7 +149,7 @@ func isRange(s string) bool {
 
 func number(s string, i, end int) (n, stop int) {
 	stop = i
-	for stop < end && stop-i < 6 && s[stop] >= '0' && s[stop] <= '9' {
+	for stop < end && stop-i < 6 && isDigit(s[stop]) {
 		n = n*10 + int(s[stop]-'0')
 		stop++
 	}
@@ -180,7 +180,7 @@ func streak(s string) int {
 			}
 			i += from
 			j := i
-			for j > 0 && s[j-1] >= '0' && s[j-1] <= '9' {
+			for j > 0 && isDigit(s[j-1]) {
 				j--
 			}
 			if n, err := strconv.Atoi(s[j:i]); err == nil && n >= 2 && n <= 50 {
@@ -196,7 +196,7 @@ func streak(s string) int {
 func year(s string) string {
 	found := ""
 	for i := 0; i+4 <= len(s); i++ {
-		if i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		if i > 0 && isDigit(s[i-1]) {
 			continue
 		}
 		n, end := number(s, i, len(s))

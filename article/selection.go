@@ -33,7 +33,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 		for _, w := range []string{"최종", "신규", "추가로", "추가", "다시", "동시", "연속", "최초로", "처음으로", "전국", "전남", "도내", "연속으로", "새로"} {
 			head = strings.TrimRight(strings.TrimSuffix(head, " "+w), " ")
 		}
-		if i := strings.LastIndex(head, " "); i > 0 && hasSuffix(head, "년") && head[i+1] >= '0' && head[i+1] <= '9' && len(head)-i < 7 {
+		if i := strings.LastIndex(head, " "); i > 0 && hasSuffix(head, "년") && isDigit(head[i+1]) && len(head)-i < 7 {
 			head = strings.TrimRight(head[:i], " ")
 		}
 	}

@@ -122,14 +122,15 @@ func unnamed(s string, sp span) (name string, at span, n float64) {
 					continue
 				}
 				d := len(stem)
-				for d > 0 && (stem[d-1] >= '0' && stem[d-1] <= '9' || stem[d-1] == ',') {
+				for d > 0 && (isDigit(stem[d-1]) || stem[d-1] == ',') {
 					d--
 				}
 				if d == len(stem) {
 					break
 				}
-				n, _ = count(in, d)
-				begin = d
+				if n, _ = count(in, d); n > 0 {
+					begin = d
+				}
 				break
 			}
 			if begin < i {

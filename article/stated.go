@@ -35,7 +35,7 @@ func statedDate(s string) bonbogi.Date {
 // calendarDate reads the first 2021.07.28, 2021-07-28, 2021/7/28 or 2021년 7월 28일 of a line.
 func calendarDate(line string) bonbogi.Date {
 	for i := 0; i+8 <= len(line); i++ {
-		if i > 0 && line[i-1] >= '0' && line[i-1] <= '9' {
+		if i > 0 && isDigit(line[i-1]) {
 			continue
 		}
 		y, end := number(line, i, len(line))
