@@ -20,6 +20,16 @@ const (
 // AdoptionForms lists them in the order in which a form offers them.
 var AdoptionForms = []AdoptionForm{AdoptionUnknown, AdoptionAnnounced, AdoptionCopied, AdoptionAdapted, AdoptionInspired, AdoptionShared, AdoptionNational, AdoptionPrecedence, AdoptionRejected, AdoptionWithdrawn}
 
+// TakenOver reports whether the form says that the adopter took the practice over: not where it was only
+// announced, claimed to have come first, turned down or given up.
+func (f AdoptionForm) TakenOver() bool {
+	switch f {
+	case AdoptionAnnounced, AdoptionPrecedence, AdoptionRejected, AdoptionWithdrawn:
+		return false
+	}
+	return true
+}
+
 // Claimant is who says that something happened.
 type Claimant string
 

@@ -45,12 +45,19 @@ func (c *historyCommand) Run(ctx context.Context, p *program) error {
 	}
 	for _, r := range revisions {
 		fmt.Fprintf(p.out, "revision %d\t%s\t%s\t%s\n", r.Number, r.At.Local().Format(time.RFC3339), r.Who, r.Why)
-		changes, err := difference(r.Before, r.After)
+		changes, err := r.Differences()
 		if err != nil {
-			return fmt.Errorf("%s %s, revision %d: %w", c.Kind, c.ID, r.Number, err)
+			return fmt.Errorf("%s %s: %w", c.Kind, c.ID, err)
 		}
-		for _, change := range changes {
-			fmt.Fprintf(p.out, "  %s\n", change)
+		for _, d := range changes {
+			switch {
+			case len(d.Before) == 0:
+				fmt.Fprintf(p.out, "  %s: %s\n", d.Field, d.After)
+			case len(d.After) == 0:
+				fmt.Fprintf(p.out, "  %s: %s → nothing\n", d.Field, d.Before)
+			default:
+				fmt.Fprintf(p.out, "  %s: %s → %s\n", d.Field, d.Before, d.After)
+			}
 		}
 	}
 	return nil

@@ -72,6 +72,11 @@ func (db *DB) Practices(ctx context.Context, f PracticeFilter) (Page[bonbogi.Pra
 	return list(ctx, db, practices, q)
 }
 
+// PracticesByID returns the practices that exist among ids.
+func (db *DB) PracticesByID(ctx context.Context, ids []string) (map[string]bonbogi.Practice, error) {
+	return byID(ctx, db, practices, ids)
+}
+
 // Lineage returns the adoptions of a practice, the oldest first: what a tree of its spread is drawn from.
 func (db *DB) Lineage(ctx context.Context, practice string) (out []bonbogi.Adoption, err error) {
 	if !bonbogi.ValidID(practice) {
@@ -91,7 +96,7 @@ func (db *DB) MostAdopted(ctx context.Context) (id string, err error) {
 		for i := 0; ; i++ {
 			var withdrawn bool
 			err := q.QueryRowContext(ctx, `SELECT practice FROM adoptions WHERE withdrawn = FALSE
-				GROUP BY practice ORDER BY COUNT(*) DESC, practice LIMIT 1 OFFSET $1`, i).Scan(&id)
+				AND form NOT IN ('announced', 'claimed_precedence', 'rejected', 'withdrawn') GROUP BY practice ORDER BY COUNT(*) DESC, practice LIMIT 1 OFFSET $1`, i).Scan(&id)
 			if errors.Is(err, sql.ErrNoRows) {
 				id = ""
 				return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -12,19 +13,39 @@ import (
 // Get returns a record by its ID, also a withdrawn one; a bonbogi.Error with NotFound if there is none.
 func Get[T bonbogi.Record](ctx context.Context, db *DB, id string) (T, error) {
 	var none T
-	k, err := keeperOf(none.RecordKind())
-	if err != nil {
-		return none, err
-	}
-	var found bonbogi.Record
-	err = db.read(ctx, func(q querier) error {
-		found, err = k.get(ctx, q, id)
-		return err
-	})
+	found, err := db.Record(ctx, none.RecordKind(), id)
 	if err != nil {
 		return none, err
 	}
 	return found.(T), nil
+}
+
+// Record is Get where the kind is known only when the program runs.
+func (db *DB) Record(ctx context.Context, kind bonbogi.Kind, id string) (found bonbogi.Record, err error) {
+	k, err := keeperOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	err = db.read(ctx, func(q querier) error {
+		found, err = k.get(ctx, q, id)
+		return err
+	})
+	return found, err
+}
+
+// byID returns the records that exist among ids.
+func byID[T bonbogi.Record](ctx context.Context, db *DB, m mapping[T], ids []string) (map[string]T, error) {
+	found := make(map[string]T, len(ids))
+	err := db.read(ctx, func(q querier) error {
+		return inBatches(slices.DeleteFunc(unique(ids), func(id string) bool { return !bonbogi.ValidID(id) }), func(batch []any) error {
+			list, err := m.listed(ctx, q, "id IN ("+marks(1, len(batch))+")", batch...)
+			for _, r := range list {
+				found[r.RecordID()] = r
+			}
+			return err
+		})
+	})
+	return found, err
 }
 
 func (m mapping[T]) get(ctx context.Context, q querier, id string) (bonbogi.Record, error) {

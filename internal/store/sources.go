@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -89,15 +88,5 @@ func (db *DB) Sources(ctx context.Context, f SourceFilter) (Page[bonbogi.Source]
 
 // SourcesByID returns the sources that exist among ids, without their texts.
 func (db *DB) SourcesByID(ctx context.Context, ids []string) (map[string]bonbogi.Source, error) {
-	found := make(map[string]bonbogi.Source, len(ids))
-	err := db.read(ctx, func(q querier) error {
-		return inBatches(slices.DeleteFunc(unique(ids), func(id string) bool { return !bonbogi.ValidID(id) }), func(batch []any) error {
-			list, err := sources.listed(ctx, q, "id IN ("+marks(1, len(batch))+")", batch...)
-			for _, s := range list {
-				found[s.ID] = s
-			}
-			return err
-		})
-	})
-	return found, err
+	return byID(ctx, db, sources, ids)
 }

@@ -19,11 +19,16 @@ func (s *Site) adoptions(c *call) (answer, error) {
 	rows := make([]adoptionRow, len(found.Items))
 	t := &table{Name: "adoptions", Header: []string{"id", "practice", "practice_name", "origin", "origin_id", "adopter", "adopter_id",
 		"form", "date", "date_sense", "claimed_by", "sources"}}
+	ids := make([]string, len(found.Items))
 	for i, a := range found.Items {
-		p, err := store.Get[bonbogi.Practice](c.Context(), s.Store, a.Practice)
-		if err != nil {
-			return nil, err
-		}
+		ids[i] = a.Practice
+	}
+	practices, err := s.Store.PracticesByID(c.Context(), ids)
+	if err != nil {
+		return nil, err
+	}
+	for i, a := range found.Items {
+		p := practices[a.Practice]
 		rows[i] = adoptionRow{a, p}
 		t.Rows = append(t.Rows, []string{a.ID, a.Practice, p.Name, a.Origin.Name, a.Origin.Government, a.Adopter.Name,
 			a.Adopter.Government, string(a.Form), a.Date.String(), string(a.DateSense), string(a.ClaimedBy), sourceIDs(a.Sources)})

@@ -65,28 +65,13 @@ func blank(kind bonbogi.Kind, id string) (bonbogi.Record, error) {
 
 // load reads a record of any kind.
 func (s *Site) load(c *call, kind bonbogi.Kind, id string) (bonbogi.Record, error) {
-	ctx := c.Context()
-	switch kind {
-	case bonbogi.KindAward:
-		return store.Get[bonbogi.Award](ctx, s.Store, id)
-	case bonbogi.KindSelection:
-		return store.Get[bonbogi.Selection](ctx, s.Store, id)
-	case bonbogi.KindVisit:
-		return store.Get[bonbogi.Visit](ctx, s.Store, id)
-	case bonbogi.KindAdoption:
-		return store.Get[bonbogi.Adoption](ctx, s.Store, id)
-	case bonbogi.KindPractice:
-		return store.Get[bonbogi.Practice](ctx, s.Store, id)
-	case bonbogi.KindClaim:
-		return store.Get[bonbogi.Claim](ctx, s.Store, id)
-	case bonbogi.KindSource:
-		return store.Get[bonbogi.Source](ctx, s.Store, id)
-	case bonbogi.KindGovernment:
-		if g, ok := c.registry.Get(id); ok {
-			return g, nil
-		}
+	if kind != bonbogi.KindGovernment {
+		return s.Store.Record(c.Context(), kind, id)
 	}
-	return nil, bonbogi.Errorf(bonbogi.NotFound, "no_record", "there is no %s %q", kind, id)
+	if g, ok := c.registry.Get(id); ok {
+		return g, nil
+	}
+	return nil, bonbogi.Errorf(bonbogi.NotFound, "no_government", "there is no government %q", id)
 }
 
 // addressOf is the page of a record.
@@ -105,7 +90,11 @@ func (s *Site) newForm(c *call) (answer, error) {
 	}
 	q := c.URL.Query()
 	for _, in := range d.Inputs {
-		if v := q.Get(in.Name); v != "" {
+		v := q.Get(in.Name)
+		if _, ok := c.registry.Get(v); ok && in.Kind == "party" {
+			v = c.registry.FullName(v, bonbogi.Date{})
+		}
+		if v != "" {
 			in.Value = v
 		}
 	}

@@ -78,19 +78,22 @@ type travelled struct {
 
 // travelled sorts adoptions by the practice that they are of.
 func (s *Site) travelled(c *call, adoptions []bonbogi.Adoption) ([]travelled, error) {
-	var out []travelled
-	at := map[string]int{}
+	var ids []string
 	for _, a := range adoptions {
-		i, ok := at[a.Practice]
-		if !ok {
-			p, err := s.practiceOf(c, a.Practice)
-			if err != nil {
-				return nil, err
-			}
-			i = len(out)
-			at[a.Practice] = i
-			out = append(out, travelled{Practice: *p})
+		if !slices.Contains(ids, a.Practice) {
+			ids = append(ids, a.Practice)
 		}
+	}
+	practices, err := s.Store.PracticesByID(c.Context(), ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]travelled, len(ids))
+	for i, id := range ids {
+		out[i].Practice = practices[id]
+	}
+	for _, a := range adoptions {
+		i := slices.Index(ids, a.Practice)
 		out[i].Adoptions = append(out[i].Adoptions, a)
 	}
 	return out, nil

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
 )
 
 type historyView struct {
@@ -51,7 +51,7 @@ func (s *Site) history(c *call) (answer, error) {
 	v := historyView{Kind: kind, ID: id, Title: c.headline(record)}
 	for _, r := range revisions {
 		change := changeView{Number: r.Number, At: r.At.In(seoul), Who: r.Who, Why: r.Why}
-		if change.Fields, err = differences(r.Before, r.After); err != nil {
+		if change.Fields, err = differences(r); err != nil {
 			return nil, err
 		}
 		if c.format == "html" {
@@ -65,37 +65,18 @@ func (s *Site) history(c *call) (answer, error) {
 	return &page{Template: "history", Title: c.text("history.title", "title", v.Title), Data: v}, nil
 }
 
-// differences lists the fields in which two revisions differ.
-func differences(before, after json.RawMessage) ([]fieldChange, error) {
-	var was, is map[string]json.RawMessage
-	if len(before) > 0 {
-		if err := json.Unmarshal(before, &was); err != nil {
-			return nil, err
-		}
-	}
-	if len(after) > 0 {
-		if err := json.Unmarshal(after, &is); err != nil {
-			return nil, err
-		}
-	}
-	fields := map[string]bool{}
-	for f := range was {
-		fields[f] = true
-	}
-	for f := range is {
-		fields[f] = true
+// differences are what a revision changed, as a person reads it.
+func differences(r store.Revision) ([]fieldChange, error) {
+	found, err := r.Differences()
+	if err != nil {
+		return nil, err
 	}
 	out := []fieldChange{}
-	for f := range fields {
-		if f == "revision" || f == "updated_at" || f == "created_at" || bytes.Equal(was[f], is[f]) {
-			continue
-		}
-		change := fieldChange{f, plain(was[f]), plain(is[f])}
-		if change.Before != change.After {
+	for _, d := range found {
+		if change := (fieldChange{d.Field, plain(d.Before), plain(d.After)}); change.Before != change.After {
 			out = append(out, change)
 		}
 	}
-	slices.SortFunc(out, func(a, b fieldChange) int { return bytes.Compare([]byte(a.Field), []byte(b.Field)) })
 	return out, nil
 }
 

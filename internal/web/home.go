@@ -32,19 +32,11 @@ func (s *Site) home(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	practices, err := s.Store.Practices(ctx, store.PracticeFilter{Sort: "updated", Desc: true, Limit: newest})
+	latest, err := s.Store.Newest(ctx, newest)
 	if err != nil {
 		return nil, err
 	}
-	awards, err := s.Store.Awards(ctx, store.AwardFilter{Sort: "created", Desc: true, Limit: newest})
-	if err != nil {
-		return nil, err
-	}
-	visits, err := s.Store.Visits(ctx, store.VisitFilter{Sort: "created", Desc: true, Limit: newest})
-	if err != nil {
-		return nil, err
-	}
-	v := homeView{Counts: map[string]int{string(bonbogi.KindGovernment): s.standing(c)}, Practices: practices.Items, Awards: awards.Items, Visits: visits.Items}
+	v := homeView{Counts: map[string]int{string(bonbogi.KindGovernment): s.standing(c)}, Practices: latest.Practices, Awards: latest.Awards, Visits: latest.Visits}
 	for kind, n := range counts {
 		if kind != bonbogi.KindGovernment {
 			v.Counts[string(kind)] = n

@@ -24,9 +24,7 @@ type branch struct {
 // first, or it was announced, rejected or given up.
 func (b *branch) Weak() bool {
 	for _, a := range b.Adoptions {
-		switch a.Form {
-		case bonbogi.AdoptionAnnounced, bonbogi.AdoptionPrecedence, bonbogi.AdoptionRejected, bonbogi.AdoptionWithdrawn:
-		default:
+		if a.Form.TakenOver() {
 			return false
 		}
 	}

@@ -55,12 +55,12 @@ func (s *Site) visit(c *call) (answer, error) {
 		return nil, err
 	}
 	v := visitView{Visit: got, Practices: []bonbogi.Practice{}}
+	practices, err := s.Store.PracticesByID(c.Context(), got.Practices)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range got.Practices {
-		p, err := s.practiceOf(c, id)
-		if err != nil {
-			return nil, err
-		}
-		v.Practices = append(v.Practices, *p)
+		v.Practices = append(v.Practices, practices[id])
 	}
 	if v.Sources, err = s.cited(c.Context(), got); err != nil {
 		return nil, err
