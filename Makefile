@@ -6,7 +6,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 FUZZTIME ?= 20s
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check bench fuzz update-golden clean
+.PHONY: help build test quick check bench fuzz update-golden pictures clean
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ fuzz: ## every fuzz target for FUZZTIME (20s) each
 
 update-golden: ## write the golden files anew; look at the difference before you commit it
 	@.ci/update-golden
+
+pictures: ## take the pictures of the README anew from the running program
+	@. .ci/debian; BONBOGI_TEST_BROWSER=$$(browser) $(GO) test ./internal/browser -run Pictures -update-pictures
 
 clean: ## remove what builds and tests left behind
 	rm -rf bin build cover.out

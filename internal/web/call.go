@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -113,6 +114,9 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 	case "json":
 		return writeJSON(w, p.Status, p.Data)
 	case "csv":
+		if p.Table == nil && p.Status != http.StatusOK {
+			return p.write(c.as("html"), w)
+		}
 		if p.Table == nil {
 			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_table", "this page has no table to download")).write(c.as("html"), w)
 		}
@@ -146,15 +150,18 @@ func twin(path, query, format string) string {
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) error {
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.WriteHeader(status)
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	if err := e.Encode(v); err != nil {
+		http.Error(w, "internal error", http.StatusInternalServerError)
 		return fmt.Errorf("write JSON: %w", err)
 	}
-	return nil
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	_, err := w.Write(b.Bytes())
+	return err
 }
 
 // refusalView is what a page of refusal shows.
@@ -167,7 +174,7 @@ type refusalView struct {
 
 var statuses = map[bonbogi.Code]int{
 	bonbogi.Invalid: http.StatusBadRequest, bonbogi.NotFound: http.StatusNotFound,
-	bonbogi.Conflict: http.StatusConflict, bonbogi.Refused: http.StatusForbidden,
+	bonbogi.Conflict: http.StatusConflict, bonbogi.Refused: http.StatusServiceUnavailable, // a full disk, a locked database
 }
 
 // refusal turns an error into a page. What was not expected is whole in the log, and the person gets a
@@ -176,6 +183,9 @@ func (c *call) refusal(err error) answer {
 	view := refusalView{Status: statuses[bonbogi.CodeOf(err)]}
 	if e, ok := errors.AsType[*bonbogi.Error](err); ok {
 		view.Rule, view.Message = e.Rule, c.message(e)
+		if e == errForeign || e == errNotLocal {
+			view.Status = http.StatusForbidden
+		}
 	} else if p, ok := errors.AsType[bonbogi.Problems](err); ok && len(p) > 0 {
 		view.Rule, view.Message = p[0].Rule, c.message(p[0])
 	} else {

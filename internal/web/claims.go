@@ -36,8 +36,8 @@ type tally struct {
 
 // Boxes are drawn one for each award claimed, filled for those on record. Too many are not drawn.
 func (t tally) Boxes() []bool {
-	n := int(t.Claim.Value)
-	if t.OnRecord == nil || n > 120 {
+	n := int(min(t.Claim.Value, 1000))
+	if t.OnRecord == nil || max(n, *t.OnRecord) > 120 {
 		return nil
 	}
 	boxes := make([]bool, max(n, *t.OnRecord))

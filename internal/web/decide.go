@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -188,6 +189,14 @@ func (c *call) correctable(before []bonbogi.Record, r bonbogi.Record) (*draft, e
 	return d, nil
 }
 
+// needed are those of the records before that the corrected one still refers to.
+func needed(before []bonbogi.Record, r bonbogi.Record) []bonbogi.Record {
+	a, ok := r.(bonbogi.Adoption)
+	return slices.DeleteFunc(slices.Clone(before), func(b bonbogi.Record) bool {
+		return ok && b.RecordKind() == bonbogi.KindPractice && b.RecordID() != a.Practice
+	})
+}
+
 func (s *Site) correction(c *call, p store.Proposal, d *draft, fixed *fixedSource, status int) *page {
 	at := s.form(c, d, status)
 	v := at.Data.(formView)
@@ -204,6 +213,9 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 	if err != nil {
 		return nil, err
 	}
+	if n, err := strconv.Atoi(c.FormValue("revision")); err == nil {
+		d.meta.Revision = n // of a record that says the same: the one that the person saw
+	}
 	readable := d.take(c, c.PostForm)
 	r := d.record()
 	err = r.Validate()
@@ -212,7 +224,7 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 		return s.correction(c, p, d, fixed, http.StatusBadRequest), nil
 	}
 	if err == nil {
-		err = s.Store.Decide(c.Context(), store.Change{Who: who, Why: strings.TrimSpace(c.FormValue("why"))}, p.ID, store.Accepted, append(before, r)...)
+		err = s.Store.Decide(c.Context(), store.Change{Who: who, Why: strings.TrimSpace(c.FormValue("why"))}, p.ID, store.Accepted, append(needed(before, r), r)...)
 	}
 	if e, ok := errors.AsType[*bonbogi.Error](err); ok && e.Code == bonbogi.Conflict {
 		return nil, err

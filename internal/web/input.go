@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"net/url"
@@ -33,7 +34,7 @@ type input struct {
 func (in *input) Full() bool { return in.Kind == "long" || in.Kind == "tall" }
 
 // Key is the name under which the language files have the field.
-func (in *input) Key() string { return first(in.Label, in.Name) }
+func (in *input) Key() string { return cmp.Or(in.Label, in.Name) }
 
 func (in *input) required() *input { in.Required = true; return in }
 

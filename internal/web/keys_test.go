@@ -41,7 +41,7 @@ func built() map[string]bool {
 	enum(keys, "kind.", bonbogi.Kinds)
 	enum(keys, "link.", []registry.LinkKind{registry.Renamed, registry.Moved, registry.Merged, registry.Split})
 	enum(keys, "state.", []store.State{store.Undecided, store.Accepted, store.Rejected})
-	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500"})
+	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500", "503"})
 	enum(keys, "about.rule.", []string{"1", "2", "3", "4", "5", "6"})
 	enum(keys, "menu.", []string{"governments", "practices", "adoptions", "awards", "visits", "sources", "read"})
 	return keys

@@ -340,3 +340,16 @@ func TestFiguresOnTheFrontPageAreThoseOfTheLists(t *testing.T) {
 		}
 	}
 }
+
+func TestADownloadThatIsRefusedSaysWhy(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	a := v.ask("/awards.csv?year=abc")
+	if a.Status != 400 {
+		t.Errorf("status %d", a.Status)
+	}
+	a.says("연도는 네 자리 숫자로")
+	if a := v.ask("/about.csv"); a.Status != 404 {
+		t.Errorf("a page without a table: status %d", a.Status)
+	}
+}

@@ -5,8 +5,10 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"math"
 	"net/http"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -154,7 +156,10 @@ func number(v any) string {
 		}
 		return language.Number(*v)
 	case float64:
-		return language.Number(int64(v))
+		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
+			return language.Number(int64(v))
+		}
+		return strconv.FormatFloat(v, 'f', -1, 64)
 	}
 	return fmt.Sprint(v)
 }

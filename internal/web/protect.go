@@ -51,7 +51,7 @@ func headers(next http.Handler) http.Handler {
 // formats takes the ending .json or .csv off an address and remembers it.
 func formats(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet || strings.HasPrefix(r.URL.Path, "/assets/") {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasPrefix(r.URL.Path, "/assets/") {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -69,12 +69,14 @@ func formats(next http.Handler) http.Handler {
 	})
 }
 
-// local lets only the machine itself write, as long as there are no accounts. The name in the address
-// must be the machine's own too, or a page elsewhere could point its own name here.
+// local lets only the machine itself write, and see what was read and not decided yet, as long as there
+// are no accounts. The name in the address must be the machine's own too, or a page elsewhere could point
+// its own name here.
 func (s *Site) local(next http.Handler) http.Handler {
 	refuse := s.answer(func(c *call) (answer, error) { return nil, errNotLocal })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead && !(loopback(r.RemoteAddr) && loopback(r.Host)) {
+		public := (r.Method == http.MethodGet || r.Method == http.MethodHead) && !strings.HasPrefix(r.URL.Path, "/read")
+		if !public && !(loopback(r.RemoteAddr) && loopback(r.Host)) {
 			refuse.ServeHTTP(w, r)
 			return
 		}

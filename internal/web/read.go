@@ -1,12 +1,13 @@
 package web
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -112,8 +113,8 @@ func (s *Site) pasted(c *call) (readView, error) {
 // take puts a document where a text would have been pasted; what the person wrote in the fields stands.
 func (v *readView) take(doc document.Text) {
 	v.Text = doc.Body
-	v.Title, v.Publisher, v.URL = first(v.Title, doc.Title), first(v.Publisher, doc.Publisher), first(v.URL, doc.URL)
-	v.Published = first(v.Published, doc.Published.String())
+	v.Title, v.Publisher, v.URL = cmp.Or(v.Title, doc.Title), cmp.Or(v.Publisher, doc.Publisher), cmp.Or(v.URL, doc.URL)
+	v.Published = cmp.Or(v.Published, doc.Published.String())
 }
 
 // fromMarkup makes text of a web page whose source was pasted.
@@ -131,13 +132,6 @@ func (v *readView) fromMarkup() error {
 
 var markup = regexp.MustCompile(`(?i)^\s*<(!doctype\s+html|html|head|body|div|main|article|section|p|table)[\s>]`)
 
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // readInto finds the facts of the text and puts them into the queue.
 func (s *Site) readInto(c *call, v *readView) (source string, added int, err error) {
 	if v.Who == "" {
@@ -148,7 +142,7 @@ func (s *Site) readInto(c *call, v *readView) (source string, added int, err err
 		return "", 0, at("published", err)
 	}
 	in := article.Input{Title: v.Title, Text: v.Text, Publisher: v.Publisher, URL: v.URL, Published: published, Now: s.today()}
-	found, err := s.reader(c.registry).Read(c.Context(), in)
+	found, err := s.readerOf(c.registry).Read(c.Context(), in)
 	if err != nil {
 		return "", 0, err
 	}
@@ -184,50 +178,34 @@ type segment struct {
 
 // marked cuts a text at the places of the facts in it. Where facts overlap, the shortest shows.
 func marked(text, in string, proposals []proposalView) []segment {
-	type span struct{ start, end, number int }
-	var spans []span
-	cuts := map[int]bool{0: true, len(text): true}
+	var spans []proposalView
+	cuts := []int{0, len(text)}
 	for _, p := range proposals {
-		if p.In != in || p.Start < 0 || p.End > len(text) || p.Start >= p.End || p.State == string(store.Rejected) ||
-			!utf8.RuneStart(text[p.Start]) {
-			continue
+		if p.In == in && p.State != string(store.Rejected) && stands(text, p.Start, p.End) {
+			spans = append(spans, p)
+			cuts = append(cuts, p.Start, p.End)
 		}
-		spans = append(spans, span{p.Start, p.End, p.Number})
-		cuts[p.Start], cuts[p.End] = true, true
 	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
 	var out []segment
-	var piece bytes.Buffer
-	here := segment{}
-	flush := func() {
-		if piece.Len() > 0 {
-			here.Text = piece.String()
-			out = append(out, here)
-			piece.Reset()
-		}
-	}
-	for i := range len(text) {
-		if cuts[i] {
-			flush()
-			here = segment{}
-			shortest := len(text) + 1
-			for _, s := range spans {
-				if s.start <= i && i < s.end && s.end-s.start < shortest {
-					p := proposals[s.number-1]
-					shortest, here.Number, here.Ref, here.Kind = s.end-s.start, s.number, p.ID, string(p.Kind)
-				}
+	for i := 1; i < len(cuts); i++ {
+		from, to := cuts[i-1], cuts[i]
+		piece, shortest := segment{Text: text[from:to]}, len(text)+1
+		for _, p := range spans {
+			if length := p.End - p.Start; p.Start <= from && to <= p.End && length < shortest {
+				shortest, piece.Number, piece.Ref, piece.Kind = length, p.Number, p.ID, string(p.Kind)
+			}
+			if p.End == to {
+				piece.Ends = append(piece.Ends, p.Number)
 			}
 		}
-		piece.WriteByte(text[i])
-	}
-	flush()
-	position := 0
-	for i := range out {
-		position += len(out[i].Text)
-		for _, s := range spans {
-			if s.end == position {
-				out[i].Ends = append(out[i].Ends, s.number)
-			}
-		}
+		out = append(out, piece)
 	}
 	return out
+}
+
+// stands reports whether a place lies in the text and cuts no letter.
+func stands(text string, start, end int) bool {
+	return start >= 0 && start < end && end <= len(text) && utf8.RuneStart(text[start]) && (end == len(text) || utf8.RuneStart(text[end]))
 }

@@ -257,3 +257,21 @@ func TestThePastedSourceOfAWebPageIsReadAsItsText(t *testing.T) {
 	page.saysNot("alert(1)", "<p>")
 	one(t, v.proposals(source), bonbogi.KindAward, "도서관 운영평가")
 }
+
+// An adoption of a practice that is not on record brings the practice along; corrected to one that is on
+// record, it must not leave the other behind.
+func TestAnAdoptionCorrectedToAKnownPracticeBringsNoOther(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	v := s.visitor("ko")
+	source := v.paste(t, "성남시, 안양시 ‘밤길 지킴 서비스’ 도입\n\n성남시는 안양시의 ‘밤길 지킴 서비스’를 지난 3월 도입했다고 밝혔다.", "title", "")
+	p := one(t, v.proposals(source), bonbogi.KindAdoption, "밤길 지킴")
+	at := "/read/" + source + "/" + p.ID
+	before := s.counts()
+	v.follow(v.post(at, with(v.get(at).form(at), "action", "save", "who", "박바다", "practice", "practice-anyang-safe-return")))
+	after := s.counts()
+	if after[bonbogi.KindPractice] != before[bonbogi.KindPractice] || after[bonbogi.KindAdoption] != before[bonbogi.KindAdoption]+1 {
+		t.Errorf("before %v, after %v", before, after)
+	}
+	v.get("/practices/practice-anyang-safe-return").says("성남시")
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
@@ -24,7 +25,6 @@ type reviewView struct {
 	Left      int            `json:"-"` // of those ticked, how many lack something
 	Who       string         `json:"-"`
 	WhoWrong  bool           `json:"-"`
-	Token     string         `json:"-"`
 }
 
 // proposalView is one proposed fact.
@@ -74,7 +74,7 @@ func (s *Site) reviewed(c *call) (*reviewView, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &reviewView{Source: src, Proposals: []proposalView{}, Who: c.who(), Token: s.newID()}
+	v := &reviewView{Source: src, Proposals: []proposalView{}, Who: c.who()}
 	for i, p := range proposals {
 		pv := proposalView{Number: i + 1, ID: p.ID, Kind: p.Kind, Fact: p.Fact, Quote: p.Quote, In: p.In, Start: p.Start, End: p.End,
 			Confidence: p.Confidence, State: string(p.State), Record: p.Record, By: p.By}
@@ -94,6 +94,9 @@ func (s *Site) reviewed(c *call) (*reviewView, error) {
 	}
 	v.Text = marked(src.Text, article.InText, v.Proposals)
 	v.Title = marked(src.Title, article.InTitle, v.Proposals)
+	if len(v.Title) == 1 && v.Title[0].Number == 0 && strings.Contains(src.Text, src.Title) {
+		v.Title = nil // the headline stands in the text, and nothing is marked in it
+	}
 	return v, nil
 }
 

@@ -54,7 +54,11 @@ func TestOnlyTheMachineItselfCanWrite(t *testing.T) {
 	if after := s.counts(); !maps.Equal(before, after) {
 		t.Errorf("something was stored: %v, before %v", after, before)
 	}
-	// Reading stays possible for everybody who gets here.
+	// What waits for a decision is for those who decide.
+	if a := v.ask("/read", func(r *http.Request) { r.Host = "bonbogi.example" }); a.Status != 403 {
+		t.Errorf("the queue seen under another name: status %d", a.Status)
+	}
+	// Reading the records stays possible for everybody who gets here.
 	if a := v.ask("/awards", func(r *http.Request) { r.RemoteAddr, r.Host = "192.168.0.7:1", "bonbogi.example" }); a.Status != 200 {
 		t.Errorf("reading from another machine: status %d", a.Status)
 	}

@@ -39,7 +39,7 @@ type Site struct {
 	mu       sync.Mutex
 	registry atomic.Pointer[registry.Registry]
 	version  int64
-	readers  map[*registry.Registry]*article.Reader
+	reader   *article.Reader // of that registry, made when the first text is read
 }
 
 // New builds the handler of a site.
@@ -133,7 +133,7 @@ func (s *Site) names(ctx context.Context) (*registry.Registry, error) {
 			return nil, fmt.Errorf("web: registry: %w", err)
 		}
 	}
-	s.version, s.readers = version, map[*registry.Registry]*article.Reader{}
+	s.version, s.reader = version, nil
 	s.registry.Store(reg)
 	return reg, nil
 }
@@ -146,17 +146,20 @@ func (s *Site) known() *registry.Registry {
 	return registry.Korea()
 }
 
-// reader returns the article reader that knows the names of the registry.
-func (s *Site) reader(reg *registry.Registry) *article.Reader {
+// readerOf returns the article reader that knows the names of the registry.
+func (s *Site) readerOf(reg *registry.Registry) *article.Reader {
 	if s.Reader != nil && reg == registry.Korea() {
 		return s.Reader
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.readers[reg] == nil {
-		s.readers[reg] = article.NewReader(reg)
+	if s.registry.Load() != reg {
+		return article.NewReader(reg) // a newer one came while this request was under way
 	}
-	return s.readers[reg]
+	if s.reader == nil {
+		s.reader = article.NewReader(reg)
+	}
+	return s.reader
 }
 
 func (s *Site) health(w http.ResponseWriter, r *http.Request) {
