@@ -1,11 +1,23 @@
 package article
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
+
+// readClaims keeps the surest of the claims that say the same.
+func (st *story) readClaims(ctx context.Context) ([]Fact, error) {
+	var out []Fact
+	err := st.walk(ctx, func(sent sentence) {
+		if len(out) < most {
+			out = append(out, st.claims(sent)...)
+		}
+	})
+	return unique(out), err
+}
 
 // claims finds figures that are stated in sum: 올해 모두 16차례 수상, 360여 기관이 다녀갔다.
 func (st *story) claims(sent sentence) []Fact {

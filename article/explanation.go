@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -15,21 +16,21 @@ type holder struct {
 }
 
 // holders finds the sentences that explain a contest.
-func (st *story) holders() []holder {
+func (st *story) holders(ctx context.Context) ([]holder, error) {
 	s := st.s
 	var out []holder
-	for _, sent := range st.sentences {
+	err := st.walk(ctx, func(sent sentence) {
 		in := sent.of(s)
 		if len(out) >= most || !containsAny(in, "주최", "주관", "수여", "시행", "실시", "선정해", "평가해", "평가하", "개최", "운영하는", "인증하", "부여") {
-			continue
+			return
 		}
 		p, ok := st.hostIn(sent)
 		if !ok {
-			continue
+			return
 		}
 		out = append(out, holder{sent, p, containsAny(clipped(in, 60), "이번 평가", "이번 공모", "이번 대회", "이번 상", "이번 수상", "이 상", "이 평가", "본 평가", "이번 경진", "이번 심사", "이번 인증", "이번 행사", "올해 평가")})
-	}
-	return out
+	})
+	return out, err
 }
 
 // hostIn is the body that a sentence says holds something, nearest before the word that says so.
@@ -62,7 +63,7 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 
 // explain gives the awards whose sentence does not say who holds the contest the holder that another
 // sentence names: one with the contest's name, or one on 이번 평가 where the text knows one contest only.
-func (st *story) explain(all []found) {
+func (st *story) explain(ctx context.Context, all []found) error {
 	var hs []holder
 	for i := range all {
 		f := &all[i]
@@ -70,8 +71,9 @@ func (st *story) explain(all []found) {
 			continue
 		}
 		if hs == nil {
-			if hs = st.holders(); len(hs) == 0 {
-				return
+			var err error
+			if hs, err = st.holders(ctx); len(hs) == 0 {
+				return err
 			}
 		}
 		key := squash(f.Name)
@@ -87,6 +89,7 @@ func (st *story) explain(all []found) {
 			f.Conferrer = bonbogi.Party{}
 		}
 	}
+	return nil
 }
 
 // sameContest reports whether all awards are of one contest.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 
 // gather makes one fact of each award that the title and the sentences tell, however often they tell it.
 // The body counts for more than headline and captions, which shorten names.
-func (st *story) gather(title *story, all []found) []found {
+func (st *story) gather(ctx context.Context, title *story, all []found) ([]found, error) {
 	all = st.inherit(all, title.protagonist(st))
 	slices.SortStableFunc(all, func(a, b found) int { return weightOf(b) - weightOf(a) })
 	var out []found
@@ -34,9 +35,11 @@ func (st *story) gather(title *story, all []found) []found {
 			return o.GivenByGovernment && o.Conferrer.Same(f.Recipient) && alike(o.Name, f.Name) > 0.6
 		})
 	})
-	st.explain(out)
+	if err := st.explain(ctx, out); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(out, func(a, b found) int { return a.sent.no*1e6 + a.span.start - b.sent.no*1e6 - b.span.start })
-	return out
+	return out, nil
 }
 
 func weightOf(f found) int {
@@ -190,9 +193,13 @@ func (f *found) confidence(main bonbogi.Party) float64 {
 }
 
 // facts of awards and selections.
-func (st *story) awardFacts(title *story, all []found) []Fact {
+func (st *story) awardFacts(ctx context.Context, title *story, all []found) ([]Fact, error) {
+	all, err := st.gather(ctx, title, all)
+	if err != nil {
+		return nil, err
+	}
 	var out []Fact
-	for _, f := range st.gather(title, all) {
+	for _, f := range all {
 		from := st
 		if f.sent.no < 0 {
 			from = title
@@ -202,5 +209,5 @@ func (st *story) awardFacts(title *story, all []found) []Fact {
 		fact := Fact{Kind: f.kind, Award: &a, Confidence: f.confidence(st.mainParty())}
 		out = append(out, from.fact(fact, f.span))
 	}
-	return out
+	return out, nil
 }

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,20 +30,27 @@ type candidate struct {
 	sent          sentence
 }
 
-// practices finds the named policies of the main government; title and body together.
-func (st *story) practices(title *story, adopted []Fact, awards []Fact) []Fact {
+// readPractices finds the named policies of the main government; title and body together.
+func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact, awards []Fact) ([]Fact, error) {
 	if st.main == nil {
-		return nil
+		return nil, nil
 	}
 	var all []candidate
 	for _, from := range []*story{title, st} {
-		for _, sent := range from.sentences {
+		err := from.walk(ctx, func(sent sentence) {
 			if sent.role != roleCaption && len(all) < most {
 				all = append(all, from.practiceNames(sent)...)
 			}
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	all = append(all, st.spokenNames(title)...)
+	spoken, err := st.spokenNames(ctx, title)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, spoken...)
 	var out []candidate
 	for _, c := range all {
 		i := slices.IndexFunc(out, func(o candidate) bool { return alike(o.name, c.name) >= 0.9 })
@@ -77,7 +85,7 @@ func (st *story) practices(title *story, adopted []Fact, awards []Fact) []Fact {
 		p := &Practice{Owner: owner, Name: c.name, AsWritten: c.written}
 		facts = append(facts, c.st.fact(Fact{Kind: bonbogi.KindPractice, Practice: p, Confidence: min(0.35+0.1*c.score, 0.9)}, c.span))
 	}
-	return facts
+	return facts, nil
 }
 
 func cmpFloat(a, b float64) int {

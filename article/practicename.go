@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -8,13 +9,13 @@ import (
 
 // spokenNames are names without quotation marks that a text says again and again, or that its headline says
 // and the text repeats: 가람로컬푸드 직매장.
-func (st *story) spokenNames(title *story) []candidate {
+func (st *story) spokenNames(ctx context.Context, title *story) ([]candidate, error) {
 	var out []candidate
 	seen := map[string]bool{}
 	for _, from := range []*story{title, st} {
-		for _, sent := range from.sentences {
-			if sent.role == roleCaption || len(out) > 50 {
-				continue
+		err := from.walk(ctx, func(sent sentence) {
+			if sent.role == roleCaption || len(out) > 50 || len(seen) > most {
+				return
 			}
 			for _, w := range words(from.s, sent.span) {
 				c, ok := from.spokenName(sent, w)
@@ -32,9 +33,12 @@ func (st *story) spokenNames(title *story) []candidate {
 				}
 				out = append(out, c)
 			}
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	return out
+	return out, nil
 }
 
 // spokenName is the phrase that ends in the word, if it is a name of its own and ends like a policy's.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"strings"
 )
 
@@ -63,19 +64,22 @@ func (v *visits) purpose(sent sentence) string {
 	return best
 }
 
-// aim is the purpose that the headline states, or the first sentence that states one.
-func aim(title, body *story) string {
-	t := visits{story: title}
-	for _, sent := range title.sentences {
-		if p := t.purpose(sent); runes(p) > 4 {
-			return p
+// aim is the purpose that the headline states, or one of the first sentences.
+func aim(ctx context.Context, title, body *story) (string, error) {
+	found := ""
+	for _, st := range []*story{title, body} {
+		v := visits{story: st}
+		err := st.walk(ctx, func(sent sentence) {
+			if found != "" || st == body && sent.no >= 4 {
+				return
+			}
+			if p := v.purpose(sent); runes(p) > 4 {
+				found = p
+			}
+		})
+		if err != nil {
+			return "", err
 		}
 	}
-	b := visits{story: body}
-	for _, sent := range body.sentences[:min(4, len(body.sentences))] {
-		if p := b.purpose(sent); runes(p) > 4 {
-			return p
-		}
-	}
-	return ""
+	return found, nil
 }

@@ -59,6 +59,47 @@ func TestReadStopsWhenTheContextEnds(t *testing.T) {
 	}
 }
 
+// ending is a context that ends when it has been looked at often enough.
+type ending struct {
+	context.Context
+	looks, after int
+}
+
+func (c *ending) Err() error {
+	if c.looks++; c.looks > c.after {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestALongTextIsLeftSoonAfterTheContextEnds(t *testing.T) {
+	t.Parallel()
+	const sentences = 1920
+	text := strings.Repeat("다솔군 공무원들이 벤치마킹을 위해 가람시를 방문했다. 가람시의 ‘안심 골목등’ 서비스는 도입됐다(도담).\n", sentences/2)
+	for name, in := range map[string]article.Input{
+		"text":  {Text: text},
+		"title": {Title: text, Text: "가람시를 찾아 벤치마킹했다."},
+	} {
+		r := newReader()
+		whole := &ending{t.Context(), 0, 1 << 30}
+		if _, err := r.Read(whole, in); err != nil {
+			t.Fatal(err)
+		}
+		if least := 5 * sentences / 64; whole.looks < least {
+			t.Errorf("%s: the context was looked at %d times, want %d: every 64 sentences for names and for each kind of fact", name, whole.looks, least)
+		}
+		for after := 0; after < whole.looks; after += 29 {
+			ctx := &ending{t.Context(), 0, after}
+			if _, err := r.Read(ctx, in); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: after %d looks: %v", name, after, err)
+			}
+			if ctx.looks > after+2 { // one to stop, one for the error
+				t.Errorf("%s: looked %d times more after the end", name, ctx.looks-after)
+			}
+		}
+	}
+}
+
 func TestReadIsTheSameForManyAtOnce(t *testing.T) {
 	t.Parallel()
 	r := newReader()

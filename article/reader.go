@@ -80,81 +80,102 @@ func titleOf(s string) []sentence {
 	return out
 }
 
-// names finds the governments in the sentences.
-func (st *story) names(ctx context.Context) error {
+// walk calls do for every sentence in order, and stops soon after the context has ended.
+func (st *story) walk(ctx context.Context, do func(sentence)) error {
 	for i, sent := range st.sentences {
-		if i%256 == 0 {
-			if err := ctx.Err(); err != nil {
-				return fmt.Errorf("article: stopped while reading: %w", err)
-			}
+		if i%64 == 0 && ctx.Err() != nil {
+			return fmt.Errorf("article: stopped while reading: %w", ctx.Err())
 		}
-		st.mentions = append(st.mentions, st.g.mentions(st.s, sent.span)...)
+		do(sent)
 	}
 	return nil
 }
 
-// read applies the rules sentence by sentence.
-func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
-	var awards []found
-	var claims []Fact
-	for _, sent := range title.sentences {
-		awards = append(awards, title.awards(sent)...)
-	}
-	st.introduce()
-	for i, sent := range st.sentences {
-		if i%64 == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, fmt.Errorf("article: stopped while reading: %w", err)
-			}
-		}
-		if len(awards) < most {
-			a := st.awards(sent)
-			awards = append(awards, a...)
-			awards = append(awards, st.selections(sent, a)...)
-		}
-		if len(claims) < most {
-			claims = append(claims, st.claims(sent)...)
-		}
-	}
-	out := st.awardFacts(title, awards)
-	out = append(out, st.readVisits(title)...)
-	adopted := st.readAdoptions(title)
-	out = append(out, st.practices(title, adopted, out[:countAwards(out)])...)
-	out = append(out, adopted...)
-	return append(out, unique(claims)...), nil
+// names finds the governments in the sentences.
+func (st *story) names(ctx context.Context) error {
+	return st.walk(ctx, func(sent sentence) {
+		st.mentions = append(st.mentions, st.g.mentions(st.s, sent.span)...)
+	})
 }
 
-func countAwards(fs []Fact) int {
-	n := 0
-	for n < len(fs) && fs[n].Award != nil {
-		n++
+// read applies the rules, one kind of fact after the other.
+func (st *story) read(ctx context.Context, title *story) ([]Fact, error) {
+	awards, err := st.readAwards(ctx, title)
+	if err != nil {
+		return nil, err
 	}
-	return n
+	claims, err := st.readClaims(ctx)
+	if err != nil {
+		return nil, err
+	}
+	visits, err := st.readVisits(ctx, title)
+	if err != nil {
+		return nil, err
+	}
+	adopted, err := st.readAdoptions(ctx, title)
+	if err != nil {
+		return nil, err
+	}
+	practices, err := st.readPractices(ctx, title, adopted, awards)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(awards, visits, practices, adopted, claims), nil
+}
+
+// readAwards finds awards and selections in title and body.
+func (st *story) readAwards(ctx context.Context, title *story) ([]Fact, error) {
+	var all []found
+	err := title.walk(ctx, func(sent sentence) {
+		if len(all) < most {
+			all = append(all, title.awards(sent)...)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := st.introduce(ctx); err != nil {
+		return nil, err
+	}
+	err = st.walk(ctx, func(sent sentence) {
+		if len(all) < most {
+			a := st.awards(sent)
+			all = append(all, a...)
+			all = append(all, st.selections(sent, a)...)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return st.awardFacts(ctx, title, all)
 }
 
 // readAdoptions goes through the sentences and remembers which practice the text speaks of.
-func (st *story) readAdoptions(title *story) []Fact {
+func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error) {
 	spoken := ""
-	for _, sent := range title.sentences {
-		if p := title.spokenOf(sent); p != "" && spoken == "" {
-			spoken = p
+	err := title.walk(ctx, func(sent sentence) {
+		if spoken == "" {
+			spoken = title.spokenOf(sent)
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	var out []Fact
-	for _, sent := range st.sentences {
+	err = st.walk(ctx, func(sent sentence) {
+		if len(out) >= most {
+			return
+		}
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
-		}
-		if len(out) >= most {
-			break
 		}
 		for _, f := range st.adoptions(sent, spoken) {
 			if !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
 				out = append(out, f)
 			}
 		}
-	}
-	return out
+	})
+	return out, err
 }
 
 func sameAdoption(a, b Fact) bool {

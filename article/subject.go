@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -66,15 +67,15 @@ func (st *story) subjects(sp span, heading bool) []subject {
 }
 
 // introduce notes the bodies that the text introduces with their heads, before anything is read of them.
-func (st *story) introduce() {
-	for _, sent := range st.sentences {
+func (st *story) introduce(ctx context.Context) error {
+	return st.walk(ctx, func(sent sentence) {
 		if !strings.Contains(sent.of(st.s), "(") {
-			continue
+			return
 		}
 		for _, w := range words(st.s, sent.span) {
 			st.headed(sent.span, w)
 		}
-	}
+	})
 }
 
 // owner is whose thing stands in quotation marks: 으뜸농협의 ‘해오름쌀’.

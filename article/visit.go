@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -38,23 +39,19 @@ type visits struct {
 }
 
 // readVisits goes through the article's sentences in order.
-func (st *story) readVisits(title *story) []Fact {
-	whole := title.s
-	for _, sent := range st.sentences {
-		whole += "\n" + sent.of(st.s)
-		if len(whole) > 1<<16 {
-			break
-		}
-	}
+func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
+	whole := st.beginning(title, 1<<16)
 	if !containsAny(whole, learning...) {
-		return nil
+		return nil, nil
 	}
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지") {
-		return nil
+		return nil, nil
 	}
-	v := visits{story: st}
-	v.hosted = st.isHosted(whole)
-	v.aim = aim(title, st)
+	v := visits{story: st, hosted: st.isHosted(whole)}
+	var err error
+	if v.aim, err = aim(ctx, title, st); err != nil {
+		return nil, err
+	}
 	told := containsAny(title.s, learning...)
 	for _, sent := range st.sentences {
 		if sent.role == roleBody {
@@ -62,13 +59,25 @@ func (st *story) readVisits(title *story) []Fact {
 		}
 		told = told || containsAny(sent.of(st.s), learning...)
 	}
-	for _, sent := range st.sentences {
-		if sent.role == roleCaption || len(v.out) >= most {
-			continue
+	err = st.walk(ctx, func(sent sentence) {
+		if sent.role != roleCaption && len(v.out) < most {
+			v.sentence(sent, told)
 		}
-		v.sentence(sent, told)
+	})
+	return v.closest(), err
+}
+
+// beginning is the title and about as many bytes of the body's sentences.
+func (st *story) beginning(title *story, n int) string {
+	var b strings.Builder
+	b.WriteString(clipped(title.s, n))
+	for _, sent := range st.sentences {
+		if b.Len() > n {
+			break
+		}
+		b.WriteString("\n" + sent.of(st.s))
 	}
-	return v.closest()
+	return b.String()
 }
 
 // closest leaves out a province of which the text names the towns that were visited, and places abroad.
