@@ -32,8 +32,8 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 			}, func(v bonbogi.Visit) bool { return true })
 		case bonbogi.Adoption:
 			id, err = sameAs(ctx, tx, adoptions, f, "adopter", f.Adopter, func(q *query) {
-				q.where = append(q.where, "practice = "+q.bind(f.Practice))
-			}, func(a bonbogi.Adoption) bool { return true })
+				q.where = append(q.where, "practice = "+q.bind(f.Practice), q.party("origin", f.Origin))
+			}, func(a bonbogi.Adoption) bool { return sameForm(a.Form, f.Form) })
 		case bonbogi.Practice:
 			id, err = sameAs(ctx, tx, practices, f, "owner", f.Owner, func(*query) {},
 				func(p bonbogi.Practice) bool { return shareName(p, f) })
@@ -70,6 +70,12 @@ func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T
 		}
 	}
 	return "", nil
+}
+
+// sameForm reports whether two adoptions can be one: a report that says more than another how it was done
+// tells of the same, but what was announced and what was done are two things.
+func sameForm(a, b bonbogi.AdoptionForm) bool {
+	return a == b || a.TakenOver() && b.TakenOver() && (a == bonbogi.AdoptionUnknown || b == bonbogi.AdoptionUnknown)
 }
 
 // shareName reports whether the two practices have a name in common.

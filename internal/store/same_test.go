@@ -6,6 +6,11 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
+func inForm(a bonbogi.Adoption, f bonbogi.AdoptionForm) bonbogi.Adoption {
+	a.Form = f
+	return a
+}
+
 func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 	t.Parallel()
 	village := bonbogi.Party{Name: "행복마을", Type: bonbogi.PartyResidents}
@@ -40,6 +45,9 @@ func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 		{"visit on another day", aVisit("", chuncheon, anyang, "2021-07-29", "source-2"), ""},
 		{"visit the other way", aVisit("", anyang, chuncheon, "2021-07-28", "source-2"), ""},
 		{"adoption at another date", anAdoption("", "practice-1", anyang, suwon, "2015", "source-2"), "adoption-1"},
+		{"adoption that was announced", inForm(anAdoption("", "practice-1", anyang, suwon, "2015", "source-2"), bonbogi.AdoptionAnnounced), ""},
+		{"adoption of which nobody says how", inForm(anAdoption("", "practice-1", anyang, suwon, "2015", "source-2"), bonbogi.AdoptionUnknown), "adoption-1"},
+		{"adoption from another", anAdoption("", "practice-1", chuncheon, suwon, "2015", "source-2"), ""},
 		{"adoption by another", anAdoption("", "practice-1", anyang, chuncheon, "2021", "source-2"), ""},
 		{"practice under another name", other, "practice-1"},
 		{"practice of another owner", owned, ""},
