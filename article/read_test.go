@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -174,6 +175,25 @@ func TestFactsSurviveJSON(t *testing.T) {
 			t.Fatalf("(-want +got):\n%s", d)
 		}
 	})
+}
+
+func TestConfidenceHasTwoDecimals(t *testing.T) {
+	t.Parallel()
+	got, err := newReader().Read(t.Context(), article.Input{
+		Title: "가람시 배우러 오는 발길", Text: "가람시에 손님이 많다. 다솔군 공무원들이 가람시를 찾았다. 다솔군 공무원들이 벤치마킹을 위해 방문했다.",
+	})
+	if err != nil || len(got.Facts) == 0 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	for _, f := range got.Facts {
+		b, err := json.Marshal(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !regexp.MustCompile(`"confidence":0\.\d\d?,`).Match(b) {
+			t.Errorf("%s", b)
+		}
+	}
 }
 
 func TestBrokenFactsAreErrors(t *testing.T) {

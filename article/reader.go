@@ -3,6 +3,7 @@ package article
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -58,6 +59,9 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	facts, err := body.read(ctx, title)
 	if err != nil {
 		return Reading{}, err
+	}
+	for i := range facts {
+		facts[i].Confidence = math.Round(facts[i].Confidence*100) / 100
 	}
 	out.Facts = facts
 	return out, nil

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -183,7 +182,6 @@ func (st *story) mainParty() bonbogi.Party {
 func (st *story) fact(f Fact, sp span) Fact {
 	sp = trim(st.s, sp)
 	f.In = st.in
-	f.Confidence = math.Round(f.Confidence*100) / 100
 	f.Start, f.End = st.t.source(sp.start), st.t.source(sp.end)
 	for f.End > f.Start && (st.t.given[f.End-1] == ' ' || st.t.given[f.End-1] == '\n' || st.t.given[f.End-1] == '\r') {
 		f.End--
