@@ -180,7 +180,7 @@ func TestFactsSurviveJSON(t *testing.T) {
 func TestConfidenceHasTwoDecimals(t *testing.T) {
 	t.Parallel()
 	got, err := newReader().Read(t.Context(), article.Input{
-		Title: "가람시 배우러 오는 발길", Text: "가람시에 손님이 많다. 다솔군 공무원들이 가람시를 찾았다. 다솔군 공무원들이 벤치마킹을 위해 방문했다.",
+		Title: "가람시 배우러 오는 발길", Text: "가람시에 손님이 많다. 다솔군 공무원들이 가람시를 찾았다. 다솔군 공무원들이 벤치마킹을 위해 가람시를 찾는 발길이 이어지고 있다.",
 	})
 	if err != nil || len(got.Facts) == 0 {
 		t.Fatalf("%+v, %v", got, err)
