@@ -62,7 +62,7 @@ type gazetteer struct {
 // commonWords are short names that are ordinary words as well; alone they never count as a government.
 var commonWords = []string{
 	"예산", "고령", "장수", "상주", "양산", "이천", "공주", "화성", "영광", "영양", "음성", "진주", "사천", "부여", "구리", "기장", "고양", "동해", "남해", "진도",
-	"장성", "신안", "정선", "안성", "의성", "광명", "여주", "수성", "영주", "성주", "양주", "고성", "하동", "보성", "인제", "함양", "무안", "금산", "김제", "경기", "경산", "파주", "경주", "강화", "완주", "횡성", "달성", "보은", "구미", "아산", "청도", "태안", "기장", "울진",
+	"장성", "신안", "정선", "안성", "의성", "광명", "여주", "수성", "영주", "성주", "양주", "고성", "하동", "보성", "인제", "함양", "무안", "금산", "김제", "경기", "경산", "파주", "경주", "강화", "완주", "횡성", "달성", "보은", "구미", "아산", "청도", "태안", "울진",
 }
 
 func newGazetteer(list []bonbogi.Government) *gazetteer {
@@ -128,8 +128,9 @@ func add(words map[string]*name, w string, bare bool, x *gov) {
 	}
 }
 
-// shortNames are the ways in which people shorten an official name: 전남 and 전남도 for 전라남도, 부산 and
-// 부산시 for 부산광역시, 안양 for 안양시.
+// shortNames are the short forms that a text is searched for: 전남 and 전남도 for 전라남도, 부산 and 부산시 for
+// 부산광역시, 안양 for 안양시. They are fewer than what people may type into a search: a district without its 구
+// (동안, 북) is a word in most texts.
 func shortNames(official string, level bonbogi.Level) []string {
 	r := []rune(official)
 	switch level {
