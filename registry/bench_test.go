@@ -27,11 +27,3 @@ func BenchmarkResolve(b *testing.B) {
 		}
 	})
 }
-
-func BenchmarkNames(b *testing.B) {
-	r := registry.Korea()
-	for b.Loop() {
-		for range r.Names() {
-		}
-	}
-}

@@ -132,31 +132,3 @@ func TestChildrenAreThoseOfToday(t *testing.T) {
 		}
 	}
 }
-
-func TestNamesHoldWhatATextCanSay(t *testing.T) {
-	t.Parallel()
-	r := registry.Korea()
-	want := map[string]string{
-		"안양": "kr-gyeonggi-anyang", "안양시": "kr-gyeonggi-anyang", "국토부": "kr-molit", "경남도": "kr-gyeongnam",
-		"충북": "kr-chungbuk", "여주군": "kr-gyeonggi-yeoju", "안전행정부": "kr-mois", "Anyang-si": "kr-gyeonggi-anyang",
-	}
-	last := ""
-	for name, ids := range r.Names() {
-		if name <= last || len(ids) == 0 {
-			t.Fatalf("%q after %q with %d governments", name, last, len(ids))
-		}
-		last = name
-		if id, ok := want[name]; ok && !slices.Contains(ids, id) {
-			t.Errorf("%q is %v, want %s", name, ids, id)
-		}
-		delete(want, name)
-		for _, id := range ids {
-			if _, ok := r.Get(id); !ok {
-				t.Errorf("%q leads to %s, which is unknown", name, id)
-			}
-		}
-	}
-	if len(want) > 0 {
-		t.Errorf("missing: %v", want)
-	}
-}

@@ -6,7 +6,6 @@ package registry
 
 import (
 	"fmt"
-	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -26,7 +25,6 @@ type Registry struct {
 	over    [][]int            // for each government all that it ever belonged to
 	under   [][]int            // for each government all that name it as a predecessor
 	near    func() []neighbour
-	written func() map[string][]string
 }
 
 // New builds a registry. It refuses governments that break a rule, share an ID, or name a parent or a
@@ -69,7 +67,6 @@ func build(govs []bonbogi.Government, others []other) (*Registry, error) {
 	}
 	r.index()
 	r.near = sync.OnceValue(r.neighbours)
-	r.written = sync.OnceValue(r.writeNames)
 	return r, nil
 }
 
@@ -148,39 +145,4 @@ func (r *Registry) Children(id string) []bonbogi.Government {
 		}
 	}
 	return out
-}
-
-// Names yields every name that people write (official, short, past, Korean and English) with the IDs of
-// the governments that bear or bore it, in the order of the names. It is what a reader of texts looks for;
-// some names are ordinary words too (예산, 영양, 동안), which only their surroundings tell.
-func (r *Registry) Names() iter.Seq2[string, []string] {
-	written := r.written()
-	order := slices.Sorted(maps.Keys(written))
-	return func(yield func(string, []string) bool) {
-		for _, name := range order {
-			if !yield(name, slices.Clone(written[name])) {
-				return
-			}
-		}
-	}
-}
-
-func (r *Registry) writeNames() map[string][]string {
-	written := make(map[string][]string, 4*len(r.govs))
-	add := func(name, id string) {
-		if !slices.Contains(written[name], id) {
-			written[name] = append(written[name], id)
-		}
-	}
-	for _, g := range r.govs {
-		for _, f := range g.Forms {
-			for n := range spellings(g.Level, f) {
-				add(n, g.ID)
-			}
-		}
-	}
-	for _, o := range r.others {
-		add(o.name, o.government)
-	}
-	return written
 }
