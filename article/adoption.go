@@ -40,7 +40,7 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 	return nil
 }
 
-// nationalPolicy: 국토부와 법무부 등 중앙부처의 정책으로 반영된 …, 정부 정책으로 확대, 전국으로 확대 시행.
+// nationalPolicy: 교육부가 국가사업으로 채택한 …, 나라 제도로 반영, 전국적으로 시행.
 func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)
@@ -55,7 +55,7 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 			return nil
 		}
 		if hasPrefix(strings.TrimLeft(in[i+len(p):], " "), "되는 ", "하는 ") || strings.HasSuffix(p, "시행") && strings.HasPrefix(in[i+len(p):], "될 ") && !hasPrefix(in[i+len(p):], "될 예정", "될 전망", "될 계획") {
-			continue // 전국적으로 시행될 사업에 대비: not theirs
+			continue // 전국적으로 시행하는 검진에 참여: not theirs
 		}
 		var adopters []*mention
 		ms := st.mentionsIn(span{sent.start, at})
@@ -94,7 +94,7 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 			out = append(out, st.adoption(practice, st.mainParty(), st.state(), "", bonbogi.AdoptionNational, date, 0.68, sp))
 		}
 		for _, m := range adopters {
-			office := &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment} // 교육부 of 교육부 늘봄학교
+			office := &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment} // 교육부 of 교육부 방과후교실
 			out = append(out, st.adoption(practice, st.mainParty(), st.party(office), office.written(s), bonbogi.AdoptionNational, date, 0.8, sp))
 		}
 		return out
@@ -116,7 +116,7 @@ func (st *story) state() bonbogi.Party {
 	return p
 }
 
-// precedence: ‘…형 뉴딜’이 정부의 뉴딜을 선도한 사례.
+// precedence: ‘가람형 돌봄’은 정부의 통합돌봄보다 앞서 나왔다.
 func (st *story) precedence(sent sentence) (Fact, bool) {
 	s := st.s
 	ms := st.mentionsIn(sent.span)
@@ -134,7 +134,7 @@ func (st *story) precedence(sent sentence) (Fact, bool) {
 	return Fact{}, false
 }
 
-// modelled: 정부는 이 모델을 본떠 … 도입, 서울시장이 위트레흐트의 자전거 주차장을 보고 도입.
+// modelled: 새별시는 이를 본떠 … 시작했다, 정부가 코펜하겐의 물길 지도를 참고해 만들었다.
 func (st *story) modelled(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)

@@ -133,7 +133,7 @@ func assemble(s string, gs []grade, cs []contest) []group {
 		case !g.honour && cur.rank == nil:
 			cur.rank = g
 		case !g.honour && cur.rank.agency && !g.agency:
-			cur.rank = g // 우수 지자체로 선정돼 장려상
+			cur.rank = g // 우수도시로 꼽혀 은상
 		case !g.honour && cur.rank.text != g.text:
 			cur.more = append(cur.more, *g)
 		}
@@ -167,14 +167,14 @@ func assemble(s string, gs []grade, cs []contest) []group {
 	return out
 }
 
-// joined reports whether two contests share what follows: …경영대상 일자리창출과 …경진대회에서 대상.
+// joined reports whether two contests share what follows: …도서대상 어린이책과 …낭독대회에서 금상.
 func joined(gap string) bool {
 	bare := strings.Trim(gap, " ’‘“”")
 	return len(gap) <= 45 && (hasSuffix(bare, "과", "와", "및", ",", "·")) && !containsAny(gap, "수상", "선정", "받", "에서")
 }
 
-// joins reports whether a further grade belongs to the same prize: 우수기관으로 선정돼 장관 표창,
-// 최우수상(행정안전부 장관상), 대상과 최우수상을 각각.
+// joins reports whether a further grade belongs to the same prize: 우수도시로 뽑혀 총리 표창,
+// 금상(농식품부 장관상), 금상과 은상을 함께.
 func joins(s string, cur *group, g *grade) bool {
 	if g.start < cur.end {
 		return true
@@ -334,7 +334,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 }
 
 // complete adds to the name what stands between a name in quotation marks and 대상: such names as
-// ‘대한민국 축제 콘텐츠’대상 begin with the country and end with the prize.
+// ‘대한민국 마을기록’대상 begin with the country and end with the prize.
 func (f *found) complete(s string, c contest, rank *grade) {
 	if rank == nil || rank.text != prizeEnd || !c.quoted || c.strong {
 		return

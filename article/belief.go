@@ -45,7 +45,7 @@ func meet(s string, ms []mention, known map[*gov]bool) {
 }
 
 // believe leaves out the doubtful names of governments that are not known to be meant; one that is part of a
-// word (○○양수발전소) stays if it is.
+// word (가람천문대) stays if it is.
 func believe(ms []mention, known map[*gov]bool) []mention {
 	return slices.DeleteFunc(ms, func(m mention) bool {
 		return m.doubtful && !slices.ContainsFunc(m.govs, func(x *gov) bool { return known[x] })

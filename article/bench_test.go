@@ -37,8 +37,8 @@ func BenchmarkRead(b *testing.B) {
 func BenchmarkReadTenMegabytes(b *testing.B) {
 	r := article.NewReader(registry.Korea())
 	for name, piece := range map[string]string{
-		"sentences": "안양시는 ‘2024년 물관리 평가’에서 우수기관으로 선정됐다. 춘천시 공무원들이 벤치마킹을 위해 안양시를 방문했다.\n",
-		"endless":   "안양시와 수원시 그리고 ‘물관리 평가’ 우수기관 ",
+		"sentences": "안양시는 ‘2024년 물길 평가’에서 우수기관으로 뽑혔다. 춘천시 직원들이 벤치마킹하러 안양시를 방문했다.\n",
+		"endless":   "안양시와 수원시 그리고 ‘물길 평가’ 우수기관 ",
 		"quotes":    "‘안’ “양” '시' ",
 		"letters":   "가",
 		"digits":    "1일 2회 ",

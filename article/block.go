@@ -176,7 +176,7 @@ func endsSentence(in string) bool {
 	return runes(in) >= 40 && hasSuffix(strings.TrimRight(in, " .”’]>)"), "했다", "됐다", "이다", "한다", "된다", "받았다", "밝혔다")
 }
 
-// byline finds the publisher in "【뉴스라이트 = 이양지 기자】", "[전주=뉴스] 김 기자", "(수원) 지 기자 =".
+// byline finds the publisher in "【누리일보 = 오하늘 기자】", "[가람=누리일보] 오 기자", "(가람) 오 기자 =".
 func byline(in string) (publisher string, ok bool) {
 	head := in
 	if len(head) > 180 {
@@ -196,7 +196,7 @@ func byline(in string) (publisher string, ok bool) {
 		first, second, _ := strings.Cut(inside[:end], "=")
 		publisher = strings.TrimSpace(first)
 		if second = strings.TrimSpace(second); second != "" && !strings.Contains(second, "기자") {
-			publisher = second // [전주=뉴스]: the place comes first
+			publisher = second // [가람=누리일보]: the place comes first
 		}
 	}
 	if n := utf8.RuneCountInString(publisher); n < 2 || n > 20 || strings.HasSuffix(publisher, "기자") {

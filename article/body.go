@@ -76,7 +76,7 @@ func (m *mention) tail(s string, w span) bool {
 	return false
 }
 
-// committee goes on behind a council: 사천시의회 행정관광위원회 is the council.
+// committee goes on behind a council: 가람시의회 살림위원회 is the council.
 func (m *mention) committee(s string) {
 	ws := words(s, span{m.end, clip(s, m.end+90)})
 	for i, w := range ws {
@@ -96,7 +96,7 @@ func (m *mention) committee(s string) {
 	}
 }
 
-// townBody is a residents' body that is named by its town alone: 새터읍 주민자치위원회.
+// townBody is a residents' body that is named by its town alone: 새터읍 주민자치회.
 func townBody(s string, i int) (mention, bool) {
 	word := wordAt(s, i)
 	if n := utf8.RuneCountInString(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
@@ -108,14 +108,14 @@ func townBody(s string, i int) (mention, bool) {
 	return m, m.typ == bonbogi.PartyResidents
 }
 
-// isVillage tells 금복리 from 관리 and 거리.
+// isVillage tells 새말리 from 관리 and 거리.
 func isVillage(word string) bool {
 	n := utf8.RuneCountInString(word)
 	return n >= 3 && n <= 4 && isHangul(word) && strings.HasSuffix(word, "리") &&
 		!hasSuffix(word, "관리", "처리", "자리", "거리", "정리", "논리", "심리", "수리", "요리", "권리", "윤리", "물리", "승리", "유리", "분리", "비리", "대리", "총리", "살리", "나리", "항아리", "울타리", "우리", "꼬리", "머리", "병아리", "메아리", "보따리")
 }
 
-// attached reads letters that follow the name directly: 나주시장, 나주시의회, 나주시보건소, 나주시민.
+// attached reads letters that follow the name directly: 가람시장, 가람시의회, 가람시보건소, 가람시민.
 func (m *mention) attached(s string) {
 	word := wordAt(s, m.end)
 	for _, l := range []string{"장관", "차관", "청장", "처장", "지사", "수", "장", "부시장"} {
@@ -205,12 +205,12 @@ func startsLeader(word string) bool {
 	return false
 }
 
-// bodyAhead is for names such as 강진군의회, whose first letter behind the name looks like a particle.
+// bodyAhead is for names such as 다솔군의회, whose first letter behind the name looks like a particle.
 func (m *mention) bodyAhead(s string) bool {
 	return hasPrefix(s[m.end:], "의회", "의원", "도서관")
 }
 
-// bracket reads the particle behind a bracket: 나주시(시장 …)는.
+// bracket reads the particle behind a bracket: 가람시(시장 …)는.
 func (m *mention) bracket(s string) {
 	if m.josa == "" && strings.HasPrefix(s[m.end:], " ‘") && m.typ != bonbogi.PartyGovernment {
 		if i := strings.Index(s[m.end:], "’"); i > 0 && i < 100 { // 가람시의회 ‘… 연구회’가

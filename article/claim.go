@@ -19,7 +19,7 @@ func (st *story) readClaims(ctx context.Context) ([]Fact, error) {
 	return unique(out), err
 }
 
-// claims finds figures that are stated in sum: 올해 모두 16차례 수상, 360여 기관이 다녀갔다.
+// claims finds figures that are stated in sum: 올 들어 표창 9차례, 360여 기관이 다녀갔다.
 func (st *story) claims(sent sentence) []Fact {
 	s := st.s
 	if st.main == nil || !strings.ContainsAny(sent.of(s), "0123456789") {
@@ -135,7 +135,7 @@ func (st *story) asOf(sent sentence) string {
 	return ""
 }
 
-// withoutSource leaves “28일 시에 따르면” and the full stop out of a quotation.
+// withoutSource leaves “3일 군에 따르면” and the full stop out of a quotation.
 func withoutSource(s string, sp span) span {
 	if i := strings.Index(sp.of(s), "에 따르면 "); i >= 0 && i < 60 {
 		sp.start += i + len("에 따르면 ")

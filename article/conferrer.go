@@ -7,8 +7,8 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// conferrer finds who gives a prize: in the honour itself (보건복지부장관상), before the contest
-// (행정안전부가 주관한), behind 로부터, or at the head of the contest's name (경기도 … 경진대회).
+// conferrer finds who gives a prize: in the honour itself (농식품부장관상), before the contest
+// (환경부가 주최한), behind 로부터, or at the head of the contest's name (한빛도 … 낭독대회).
 func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbogi.Party, heading bool) bonbogi.Party {
 	if p, ok := st.hostBefore(span{sent.start, max(c.start, sent.start)}); ok {
 		return p
@@ -79,7 +79,7 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 	return bonbogi.Party{}, false
 }
 
-// actor is the nearest body before that acts: 식품의약품안전처가 전국 262개 기관을 대상으로 벌인.
+// actor is the nearest body before that acts: 환경부가 해마다 온 나라의 하천을 두고 벌인.
 func (st *story) actor(s string, sp span, ws []span) (bonbogi.Party, bool) {
 	for k := len(ws) - 1; k >= 0 && k >= len(ws)-9; k-- {
 		if j := lastJosa(s, ws[k]); j == "이" || j == "가" || j == "에서" {
@@ -89,7 +89,7 @@ func (st *story) actor(s string, sp span, ws []span) (bonbogi.Party, bool) {
 	return bonbogi.Party{}, false
 }
 
-// ownerBefore is the body directly before a name in quotation marks: 교육부의 ‘…’, 농협중앙회 ‘…’.
+// ownerBefore is the body directly before a name in quotation marks: 환경부의 ‘…’, 한국합창협회 ‘…’.
 func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party, bool) {
 	s := st.s
 	if !c.quoted || c.start <= sent.start || heading {
@@ -110,7 +110,7 @@ func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party,
 	return st.bodyEnding(sent.start, end)
 }
 
-// hostBehind reads an explanation behind the contest's name: ‘…상’은 농협중앙회가 매년 … 수여하는 상이다.
+// hostBehind reads an explanation behind the contest's name: ‘…상’은 한국합창협회가 … 주는 상이다.
 func (st *story) hostBehind(sp span) (bonbogi.Party, bool) {
 	s := st.s
 	ws := words(s, sp)
@@ -129,7 +129,7 @@ func (st *story) hostBehind(sp span) (bonbogi.Party, bool) {
 	return bonbogi.Party{}, false
 }
 
-// from reads “기후에너지환경부로부터”.
+// from reads “환경부로부터”.
 func (st *story) from(sp span) (bonbogi.Party, bool) {
 	i := strings.Index(sp.of(st.s), "로부터")
 	if i < 0 {
@@ -202,7 +202,7 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 // conferring are the ends of names of bodies that give prizes.
 var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "공단", "위원회", "협회", "학회", "재단", "중앙회", "연구소", "진흥원", "신문", "일보", "방송", "신문사", "조선", "경제", "투데이", "뉴스", "센터", "본부", "대학교", "은행", "연합", "연맹", "포럼", "그룹", "조합", "아카데미", "기구", "네트워크", "(aT)", "SR", "유니세프", "언론인", "공동모금회", "㈜", "사", "처장", "장관", "운동본부", "시민단체"}
 
-// first is the first of several givers that are joined: 교육부와 한국대학교육협의회에서.
+// first is the first of several givers that are joined: 교육부와 한국합창협회에서.
 func (st *story) first(from int, m *mention) bonbogi.Party {
 	before := m
 	ms := st.mentionsIn(span{from, m.start})

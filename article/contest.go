@@ -51,7 +51,7 @@ func (st *story) contests(sp span, gs []grade) []contest {
 			out = append(out, c)
 		}
 	}
-	field := func(c contest) bool { // …성과대회에서 여성·어린이 특화 우수사례: no contest of its own
+	field := func(c contest) bool { // …발표대회에서 물길 되살리기 우수사례: no contest of its own
 		for _, o := range out {
 			if o.end <= c.start && c.start-o.end < 24 && nextGrade(gs, o.end) != nil && nextGrade(gs, o.end).start >= c.start {
 				return true
@@ -82,9 +82,9 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		switch {
 		case c.inner.start <= q.start+3:
 			return c, false
-		case c.inner.agency && c.inner.end >= q.end-1: // ‘탄소중립포인트제도 우수 지자체’ is the name
+		case c.inner.agency && c.inner.end >= q.end-1: // ‘빗물 모으기 우수 도시’ is the name
 		case c.inner.end == q.end && c.inner.text == prizeEnd && !c.inner.honour && nextGrade(gs, q.end) != nil && hasPrefix(s[min(q.end+len("’"), len(s)):sp.end], "에서", "에 참가", "에 출전", "에 나가"):
-			c.whole = true // ‘올해의 SNS 대상’에서 최우수상
+			c.whole = true // ‘올해의 소식지 대상’에서 은상
 		case c.inner.end == q.end && c.inner.start > q.start:
 			core.end = c.inner.start
 		case c.inner.start <= q.start+9:
@@ -95,7 +95,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	after := s[min(q.end+len("’"), len(s)):sp.end]
 	bare := strings.TrimPrefix(after, " ")
 	if i := strings.Index(bare, " "); i > 0 && i < 30 && hasSuffix(bare[:i], "분야", "부문") && hasPrefix(bare[i+1:], "평가에서", "평가") {
-		bare = bare[i+1:] // ‘장애인복지사업’ 정량분야 평가에서
+		bare = bare[i+1:] // ‘마을버스’ 서면분야 평가에서
 	}
 	for _, h := range bracketHeads {
 		if strings.HasPrefix(bare, h) && h != prizeEnd && (wordEnds(bare, len(h)) || particle(bare, len(h)) != "") && !strings.HasPrefix(bare, "평가를") {
@@ -119,10 +119,10 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		return c, true
 	}
 	if strings.HasSuffix(c.name, "상") && hasPrefix(bare, "을 수상", "을 받", "수상", "을 안") {
-		c.strong = true // ‘…농촌상’을 수상
+		c.strong = true // ‘…꽃길상’을 받아
 		return c, true
 	}
-	// ‘코로나 위기관리 역량강화’대상을, ‘2025 한의약 건강증진사업’에서 우수기관
+	// ‘산불 이겨내기’대상을, ‘2023 마을 주치의’에서 우수기관
 	next := nextGrade(gs, q.end)
 	if next == nil {
 		return c, hasPrefix(bare, "부문 수상", "분야 수상", "을 수상", "를 수상", "수상")
@@ -193,7 +193,7 @@ func contestFollows(head, after string, next *grade, end int) bool {
 	}
 	near := 60
 	if next != nil && (head == prizeEnd || len(head) > 6) && containsAny(after[:min(len(after), max(0, next.start-end))], "과 ", "와 ") {
-		near = 130 // …경영대상 일자리창출과 …경진대회에서 대상
+		near = 130 // …도서대상 어린이책과 …낭독대회에서 금상
 	}
 	if next != nil && next.start-end <= near && !containsAny(after[:next.start-end], "를 ", "을 ", "다고") {
 		return true
@@ -202,7 +202,7 @@ func contestFollows(head, after string, next *grade, end int) bool {
 	return strong && hasPrefix(strings.TrimLeft(after, "’”) "), "을 수상", "를 수상", "을 2", "을 3", "을 4", "을 5", "을 받", "수상", "에 선정", "에 뽑", "을 획득", "를 획득", "획득", "을 거머", "을 차지", ",", "등을 수상", "등으로", "에 올", "을 안", "에 이름", "으로 선정", "로 선정", "에 꼽")
 }
 
-// agencyContest is what stands before 우수기관: 여름철 자연재난 대책 추진 우수기관.
+// agencyContest is what stands before 우수기관: 겨울철 눈 치우기 우수기관.
 func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 	if !g.agency {
 		return contest{}, false

@@ -59,7 +59,7 @@ func (st *story) tidy(c *contest, sp span) {
 	if stem, ok := strings.CutSuffix(c.name, " 시상식"); ok {
 		c.name = stem
 	}
-	// the field is no part of the name: 지방자치 콘텐츠 대상 문화관광 부문
+	// the field is no part of the name: 올해의 소식지 대상 사진 부문
 	for _, f := range []string{" 부문", " 분야"} {
 		if stem, ok := strings.CutSuffix(c.name, f); ok {
 			if i := strings.LastIndex(stem, " "); i > 0 && endsLikeContest(stem[:i]) {

@@ -8,7 +8,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// mention is a government in the text, or a body that bears its name: 나주시, 나주시의회, 남해군 유통지원과.
+// mention is a government in the text, or a body that bears its name: 가람시, 가람시의회, 다솔군 농정과.
 type mention struct {
 	span          // all of it, with the province before and the body behind
 	name   span   // the name of the government alone
@@ -17,7 +17,7 @@ type mention struct {
 	typ    bonbogi.PartyType
 	office span // a department or town office of the government
 	leader bool // the mayor, governor or minister is named, or an official
-	glued  bool // more letters follow directly that are no particle: 나주시민, 국토부령
+	glued  bool // more letters follow directly that are no particle: 가람시민, 국토부령
 	josa   string
 
 	doubtful bool // may be an ordinary word or a part of one
@@ -50,7 +50,7 @@ func (g *gazetteer) mentions(s string, in span) []mention {
 		}
 		out = append(out, m)
 		i = max(m.end, i+w)
-		for m.typ == bonbogi.PartyForeign { // 베트남 하이퐁시와 호치민시
+		for m.typ == bonbogi.PartyForeign { // 베트남 후에시와 다낭시
 			next, ok := foreignNext(g, s, m)
 			if !ok {
 				break
@@ -93,7 +93,7 @@ func (g *gazetteer) mention(s string, i int) (mention, bool) {
 	return m, true
 }
 
-// bareFits reports whether a short name behind a province can end here: 전북 전주 한옥마을, 경남 사천을.
+// bareFits reports whether a short name behind a province can end here: 강원 강릉 바닷가, 충북 충주를.
 func bareFits(s string, i int) bool { return wordEnds(s, i) || particle(s, i) != "" }
 
 // behind reads what follows the name: a particle, an office, a body, the mayor.
@@ -147,7 +147,7 @@ func lastJosa(s string, w span) string {
 	return ""
 }
 
-// nextJosa is the first particle that marks a role in the next words: 직원 300여 명이.
+// nextJosa is the first particle that marks a role in the next words: 직원 열두 명이.
 func nextJosa(s string, from, end int) string {
 	for i, w := range words(s, span{from, clip(s, min(end, from+60))}) {
 		if i > 4 {

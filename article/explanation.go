@@ -8,7 +8,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// holder is a sentence that says who holds a contest: 이번 평가는 행정안전부가 매년 실시하는 제도다.
+// holder is a sentence that says who holds a contest: 이번 평가는 환경부가 두 해마다 연다.
 type holder struct {
 	sent  sentence
 	party bonbogi.Party

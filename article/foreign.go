@@ -21,7 +21,7 @@ func countryAt(s string, i int) string {
 	return best
 }
 
-// foreignOrigin reads 네덜란드 위트레흐트의 자전거 주차장: where a practice comes from, and what it is.
+// foreignOrigin reads 덴마크 코펜하겐의 물길 지도: where a practice comes from, and what it is.
 func foreignOrigin(s string, sp span) (place, practice string) {
 	for _, w := range words(s, sp) {
 		c := countryAt(s, w.start)
@@ -42,7 +42,7 @@ func foreignOrigin(s string, sp span) (place, practice string) {
 	return "", ""
 }
 
-// foreignBody is a guest from abroad that begins at i: 몽골 울란바토르시 공무원들이, 우간다 고위공무원.
+// foreignBody is a guest from abroad that begins at i: 몽골 다르항시 대표단이, 케냐 공무원.
 func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 	c := countryAt(s, i)
 	if c == "" {

@@ -10,7 +10,7 @@ type grade struct {
 	span
 	text   string // as it is proposed: 최우수, 대통령 표창
 	honour bool
-	giver  span // of an honour: 보건복지부 in 보건복지부장관상
+	giver  span // of an honour: 농식품부 in 농식품부장관상
 	agency bool // 우수기관, 우수 지자체: what stands before names the evaluation
 	own    bool // 교사상, of which only this contest knows
 	other  bool // of somebody who is no government: 우수마을
@@ -152,7 +152,7 @@ func isGrandPrize(s string, sp span, i int) bool {
 		return true
 	}
 	if hasPrefix(after, "은 ", "에는 ", "에 ") && containsAny(clipped(after, 60), "차지", "수상", "선정", "돌아갔", "받았") {
-		return true // 대상은 순천시가 차지했고
+		return true // 대상은 가람시가 차지했고
 	}
 	for _, p := range []string{"을 ", "의 ", "에 ", "까지 "} {
 		if rest, ok := strings.CutPrefix(after, p); ok {

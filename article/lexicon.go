@@ -12,10 +12,10 @@ var contestHeads = []string{
 	"관광의 별", "유공기관", "유공", "평가회", "연찬회", "콘퍼런스", "컨퍼런스", "지수", "매니페스토", "출품대회", "품평회", "경연회", "정책제안", "우수사례",
 }
 
-// prizeEnds are names that end like a grade but are the name of a prize: 한국지방자치경영대상.
+// prizeEnds are names that end like a grade but are the name of a prize: 올해의도서대상.
 const prizeEnd = "대상"
 
-// bracketHeads may follow a name in quotation marks and belong to it: ‘한의약 건강증진사업’ 평가.
+// bracketHeads may follow a name in quotation marks and belong to it: ‘마을 주치의’ 평가.
 var bracketHeads = []string{"성과평가", "종합평가", "실적평가", "평가대회", "성과대회", "발전대회", "경진대회", "경연대회", "공모전", "공모", "평가", "심사", "인증", "대회", "대상", "사업평가", "운영평가"}
 
 // rankWords are the places in a contest, longer ones first; the value is the grade as it is proposed.
@@ -27,7 +27,7 @@ var rankWords = []struct{ word, grade string }{
 // rankTails are what a rank may be followed by and still be that rank.
 var rankTails = []string{"유공기관", "지방자치단체", "자치단체", "지자체", "시군구", "시·군", "시군", "시도", "기관상", "기관", "단체", "도시", "지역", "사례상", "사례", "사업", "정책", "대학", "학교", "마을", "시책", "등급", "상", "시", "군", "구"}
 
-// honourHeads give honours: 대통령 표창, 보건복지부장관상, 전라남도지사상, 한국특허정보원장상.
+// honourHeads give honours: 대통령 표창, 환경부장관상, 한빛도지사상, 한국합창협회장상.
 var honourHeads = []string{"대통령", "국무총리", "총리", "부총리", "장관", "차관", "청장", "처장", "도지사", "지사", "시장", "군수", "구청장", "교육감", "의장", "위원장", "원장", "회장", "이사장", "총장", "협회장", "본부장", "사장", "센터장", "국회의장"}
 
 var honourTails = []string{"기관 표창", "기관표창", "단체표창", "단체 표창", "표창장", "표창", "포장", "훈장", "상"}

@@ -133,9 +133,9 @@ func (w *writer) turn(mark, rest, straight, opening, closing string) string {
 	case mark == straight:
 		opens = !w.open[opening]
 	case mark == closing && !w.open[opening] && apart && followed:
-		opens = true // ’코로나’
+		opens = true // ’가람’
 	case mark == opening && w.open[opening] && !followed:
-		opens = false // ‘코로나‘
+		opens = false // ‘가람‘
 	}
 	w.open[opening] = opens
 	if opens {

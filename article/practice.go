@@ -143,7 +143,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		c.score += 0.9
 	}
 	if word := lastWord(before); hasSuffix(word, practiceHeads...) && !hasSuffix(word, "교육", "행정", "복지") {
-		c.score += 0.8 // 시민축제‘우선 멈춤’
+		c.score += 0.8 // 물놀이터‘첨벙’
 	}
 	if hasPrefix(after, "을 ", "를 ") && containsAny(clipped(after, 60), "운영", "추진", "도입", "시행", "조성", "구축", "개발", "진행", "출시", "마련", "개최", "지원") {
 		c.score += 0.5
@@ -166,7 +166,7 @@ func (st *story) correct(c *candidate) string {
 	return respell(c.written)
 }
 
-// shown reads a list of what was shown: 시는 A 달성, B 서비스, C 조성 등에 대해 소개했다.
+// shown reads a list of what was shown: 시는 A 운영, B 서비스, C 조성 등을 설명했다.
 func (st *story) shown(sent sentence) []candidate {
 	s := st.s
 	var out []candidate

@@ -57,7 +57,7 @@ func (st *story) spokenName(sent sentence, w span) (candidate, bool) {
 	}
 	start := phraseStart(s, sent.start, w.start)
 	end := w.start + len(stem)
-	for _, m := range st.mentionsIn(span{start, end}) { // 장성군 …: the owner is no part of the name
+	for _, m := range st.mentionsIn(span{start, end}) { // 가람시 …: the owner is no part of the name
 		if m.typ == bonbogi.PartyGovernment && m.start <= start && m.end < w.start && !m.glued {
 			start = m.end
 		}

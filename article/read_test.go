@@ -76,7 +76,7 @@ func (c *ending) Err() error {
 func TestALongTextIsLeftSoonAfterTheContextEnds(t *testing.T) {
 	t.Parallel()
 	const sentences = 1920
-	text := strings.Repeat("다솔군 공무원들이 벤치마킹을 위해 가람시를 방문했다. 가람시의 ‘안심 골목등’ 서비스는 도입됐다(도담).\n", sentences/2)
+	text := strings.Repeat("다솔군 직원들이 벤치마킹하러 가람시를 방문했다. 가람시의 ‘안심 골목등’ 서비스는 도입됐다(도담).\n", sentences/2)
 	for name, in := range map[string]article.Input{
 		"text":  {Text: text},
 		"title": {Title: text, Text: "가람시를 찾아 벤치마킹했다."},
@@ -104,7 +104,7 @@ func TestALongTextIsLeftSoonAfterTheContextEnds(t *testing.T) {
 func TestReadIsTheSameForManyAtOnce(t *testing.T) {
 	t.Parallel()
 	r := newReader()
-	in := article.Input{Text: "가람시는 ‘2024년 물관리 평가’에서 우수기관으로 선정됐다. 다솔군 공무원들이 벤치마킹을 위해 가람시를 방문했다.", Published: bonbogi.MustDate("2024-05-05")}
+	in := article.Input{Text: "가람시는 ‘2024년 물길 평가’에서 우수기관으로 뽑혔다. 다솔군 직원들이 벤치마킹하러 가람시를 방문했다.", Published: bonbogi.MustDate("2024-05-05")}
 	want, err := r.Read(t.Context(), in)
 	if err != nil || len(want.Facts) < 2 {
 		t.Fatalf("%d facts, %v", len(want.Facts), err)
@@ -180,7 +180,7 @@ func TestFactsSurviveJSON(t *testing.T) {
 func TestConfidenceHasTwoDecimals(t *testing.T) {
 	t.Parallel()
 	got, err := newReader().Read(t.Context(), article.Input{
-		Title: "가람시 배우러 오는 발길", Text: "가람시에 손님이 많다. 다솔군 공무원들이 가람시를 찾았다. 다솔군 공무원들이 벤치마킹을 위해 가람시를 찾는 발길이 이어지고 있다.",
+		Title: "가람시 배우러 오는 발길", Text: "가람시에 손님이 많다. 다솔군 공무원들이 가람시를 찾았다. 다솔군 직원들이 벤치마킹하러 가람시를 찾는 발길이 이어지고 있다.",
 	})
 	if err != nil || len(got.Facts) == 0 {
 		t.Fatalf("%+v, %v", got, err)
@@ -211,8 +211,8 @@ func TestBrokenFactsAreErrors(t *testing.T) {
 // FuzzRead looks for texts that bring the reader down, or for facts that do not stand where they say.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
-		"가람시가 ‘2024년 물관리 평가’에서 우수기관으로 선정돼 장관 표창을 받았다.",
-		"28일 다솔군 공무원들이 벤치마킹을 위해 가람시 정책기획과를 방문했다.",
+		"가람시가 ‘2024년 물길 평가’에서 우수기관으로 꼽혀 장관 표창을 받았다.",
+		"3일 다솔군 직원들이 견학차 가람시 교통과에 들렀다.",
 		"가람시, ’제12회 마을상‘ 2연패\n【누리 = 기자】 대상을 대상으로 대상(최우수).",
 		"‘안심 골목등’ 서비스가 새별시, 온새미시 등 전국 14개 지자체로 확산됐다.",
 		"(가람시(시장 도담)는 '", "가람시의회‘", "1~2일 ▲(", "베트남 하노이시와 후에시, ", "한빛도 가람시\u200b의회 등이 \"",

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// reason reads what was honoured: 시민축제 ‘우선 멈춤’을 성공적으로 진행해, 대응 성과를 인정받아.
+// reason reads what was honoured: 물놀이터 ‘첨벙’을 알차게 운영해, 빠른 눈 치우기를 인정받아.
 func (st *story) reason(sent span, before int, field string) string {
 	if field != "" {
 		return field
@@ -56,7 +56,7 @@ func (st *story) reason(sent span, before int, field string) string {
 	return ""
 }
 
-// plainQuotes writes 시민축제‘우선 멈춤’ as people would in a field of a form.
+// plainQuotes writes 물놀이터‘첨벙’ as people would in a field of a form.
 func plainQuotes(s string) string {
 	s = strings.ReplaceAll(s, "‘", " '")
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "’", "'")), " ")

@@ -9,7 +9,7 @@ var policyWords = []string{
 	"펀드", "센터", "서비스", "시스템", "플랫폼", "프로그램", "프로젝트", "바우처", "포인트", "마일리지", "클러스터", "캠퍼스", "디지털", "콘텐츠", "인센티브", "네트워크", "거버넌스", "매니페스토", "페스티벌", "챌린지", "커뮤니티", "아카데미", "인큐베이팅", "스타트업", "마스터플랜", "멘토링", "컨설팅", "모니터링", "인턴십", "리빙랩", "그린뉴딜", "로컬푸드", "워케이션", "적극행정", "지역화폐", "상품권",
 }
 
-// respell corrects one wrong letter in the words of a name: 청년창업편드 → 청년창업펀드. The letters must
+// respell corrects one wrong letter in the words of a name: 마을나눔센타 → 마을나눔센터. The letters must
 // differ in one sound only.
 func respell(name string) string {
 	for _, w := range policyWords {

@@ -7,7 +7,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// followed: 수원, 부천 등 전국 10여 개 도시로 확산, 59개 지자체가 도입, 다른 지자체들이 속속 도입.
+// followed: 새별시, 온새미시 등 14개 도시로 퍼졌다, 33개 지자체가 도입, 다른 지자체들이 속속 도입.
 func (st *story) followed(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)
@@ -18,14 +18,14 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 	verbFrom := setSpan.end
 	var named []*mention
 	ms := st.mentionsIn(sent.span)
-	joint := false // 안산시와 군포시가: who comes before does the same
+	joint := false // 새별시와 다솔군이: who comes before does the same
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
 		if m.glued || m.only() == st.main && m.typ == bonbogi.PartyGovernment || m.central() && m.govs[0].Level != bonbogi.Ministry || m.typ != bonbogi.PartyGovernment {
 			continue
 		}
 		next := strings.TrimLeft(s[m.end:sent.end], " ")
-		if setSpan.end > 0 && m.end <= setSpan.start && strings.TrimSpace(s[m.end:setSpan.start]) == "" { // 경기도 16개 시·군
+		if setSpan.end > 0 && m.end <= setSpan.start && strings.TrimSpace(s[m.end:setSpan.start]) == "" { // 한빛도 8개 시·군
 			set, setSpan.start = s[m.start:setSpan.end], m.start
 			continue
 		}
@@ -88,7 +88,7 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 // spreading are words of stories in which others follow.
 var spreading = []string{"벤치마킹", "본떠", "이후", "뒤이어", "에 이어", "처음", "최초", "먼저", "성공하", "확산", "확대", "개발한"}
 
-// takesOver reports whether a government is said to take something over: 수원시도 … 도입했다.
+// takesOver reports whether a government is said to take something over: 새별시도 … 도입했다.
 func takesOver(m *mention, next string) bool {
 	near := clipped(next, 160)
 	switch m.josa {
@@ -103,7 +103,7 @@ func takesOver(m *mention, next string) bool {
 // takenOver are the verbs behind a set of governments that took something over.
 var takenOver = []string{"도입했", "도입하", "도입해", "도입한", "도입이", "도입되", "도입됐", "확산되", "확산됐", "확산돼", "확대되", "확대됐", "확대돼", "로 확대", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행하고", "시행 중", "운영하고", "운영 중", "구축했", "속속 도입", "채택", "로 확산", "함께 쓰", "공동 이용", "공유하", "사용하고", "활용하고"}
 
-// unnamed finds a counted or general set of governments: 전국 10여 개 도시, 다른 지자체들.
+// unnamed finds a counted or general set of governments: 전국 14개 도시, 다른 지자체들.
 func unnamed(s string, sp span) (name string, at span, n float64) {
 	in := sp.of(s)
 	for _, w := range sets {
@@ -153,7 +153,7 @@ func unnamed(s string, sp span) (name string, at span, n float64) {
 	return "", span{}, 0
 }
 
-// bought: 이천시의 ‘…’ 플랫폼과 남양주시의 ‘…’은 경기도의 구매사업으로 뽑혔다.
+// bought: 한빛도는 가람시의 ‘…’ 앱을 사들여 쓴다.
 func (st *story) bought(sent sentence, _ string) []Fact {
 	s := st.s
 	ms := st.mentionsIn(sent.span)

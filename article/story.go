@@ -125,7 +125,7 @@ func (st *story) party(m *mention) bonbogi.Party {
 		return p
 	}
 	if len(m.govs) > 0 && m.central() && m.typ != bonbogi.PartyGovernment {
-		p.Name = strings.TrimSpace(st.s[m.name.end:m.end]) // 행안부 지방자치인재개발원
+		p.Name = strings.TrimSpace(st.s[m.name.end:m.end]) // 교육부 평생학습관
 		return p
 	}
 	if x := m.only(); x != nil {
@@ -162,7 +162,7 @@ func (st *story) party(m *mention) bonbogi.Party {
 		tail = strings.TrimPrefix(tail, "청")
 	}
 	if m.only() == nil || m.bare && tail != "" && tail[0] != ' ' {
-		p.Name = written // 영양교육지원청
+		p.Name = written // 예산교육지원청
 	}
 	p.Name += tail
 	return p

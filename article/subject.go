@@ -124,7 +124,7 @@ func (st *story) headed(sp, w span) (subject, bool) {
 	return subject{span{w.start, w.start + open}, bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, false}, true
 }
 
-// headlineSubject is the name before the comma of a headline: 나주시, …
+// headlineSubject is the name before the comma of a headline: 가람시, …
 func headlineSubject(s string, sp span, m *mention) bool {
 	return m.start-sp.start < 40 && m.josa == "" && hasPrefix(s[m.end:sp.end], ",", " ‘", "…", "(시장", "(군수", "(구청장", "(도지사")
 }

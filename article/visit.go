@@ -31,7 +31,7 @@ type visits struct {
 	guest   *bonbogi.Party // who travels in the sentences before
 	home    *gov           // whose body that is
 	date    bonbogi.Date
-	told    bonbogi.Date // the day of the announcement: 16일 밝혔다
+	told    bonbogi.Date // the day of the announcement: 6일 밝혔다
 	hosted  bool         // the article is told by the host
 	planned bool         // the sentence before tells of a plan
 	aim     string       // what the article as a whole says was to be learned
@@ -156,7 +156,7 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 			n := len(guests)
 			topic := slices.ContainsFunc(guests, func(m *mention) bool { return isMain(m) && isTopic(m.josa) })
 			guests = slices.DeleteFunc(guests, isMain)
-			here = here || topic && len(guests) < n // 수성구는 … 공무원들이 견학했다고 밝혔다
+			here = here || topic && len(guests) < n // 다솔군은 … 공무원들이 견학했다고 알렸다
 		}
 	}
 	type side struct {
@@ -239,7 +239,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 		vis.HostDepartment = hm.office.of(s)
 	}
 	vis.Purpose = v.purpose(sent)
-	if hm != nil && strings.HasSuffix(s[:hm.start], "(") { // ▲스마트팜 혁신밸리(경북 상주시)
+	if hm != nil && strings.HasSuffix(s[:hm.start], "(") { // ▲작은 책방 거리(한빛도 다솔군)
 		if i := strings.LastIndex(s[sent.start:hm.start], "▲"); i >= 0 {
 			vis.Purpose = strings.TrimSpace(s[sent.start+i+len("▲") : hm.start-1])
 		}

@@ -45,7 +45,7 @@ func (v *visits) hasDay(sent sentence, at int) bool {
 	return ok
 }
 
-// announces: 28일 시에 따르면.
+// announces: 3일 군에 따르면.
 func announces(after string) bool {
 	i := strings.Index(after, "에 따르면")
 	return i >= 0 && i < 40

@@ -16,7 +16,7 @@ const (
 	partHost
 )
 
-// run is several bodies that are named in a row and play the same part: 수원시와 부천시, 화성시 관계자들이.
+// run is several bodies that are named in a row and play the same part: 가람시와 새별시, 다솔군 직원들이.
 type run struct {
 	members []*mention
 	role    part
@@ -33,7 +33,7 @@ func (v *visits) runs(sent sentence) []run {
 		if m.start < sent.start || m.glued && !v.facility(m) || m.central() && m.typ == bonbogi.PartyGovernment {
 			continue
 		}
-		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 가람시의회 ‘가람시 도서관 정책 연구회’
+		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 가람시의회 ‘가람시 물길 모임’
 			continue
 		}
 		if i+1 < len(ms) && ms[i+1].glued && v.s[m.end:ms[i+1].start] == "·" { // 광주·전남지역
@@ -60,7 +60,7 @@ func (v *visits) runs(sent sentence) []run {
 	return out
 }
 
-// facility: 전주시립도서관 names its city; 전주시민 does not.
+// facility: 춘천시립합창단 names its city; 춘천시민 does not.
 func (v *visits) facility(m *mention) bool {
 	word := wordAt(v.s, m.end)
 	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "산성", "읍성", "도", "섬", "항", "호수")
@@ -162,7 +162,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		return partHost
 	case "에서", "에서는", "에서도":
 		if v.contains(runs, i) {
-			return partNone // 전북에서 임실 … 을
+			return partNone // 강원에서 강릉 … 을
 		}
 		if v.hosted && !main || others && v.guest == nil && (i == 0 || !isSubject(runs[0].josa)) {
 			return partGuest
@@ -194,7 +194,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 	return partNone
 }
 
-// headingPart: 시흥시의회, 민간 특화도서관 벤치마킹; 고령군 귀농귀촌협의회 방문.
+// headingPart: 새별시의회, 물길 지도 배우러; 다솔군 꽃길 모임.
 func (v *visits) headingPart(sent sentence, r run) part {
 	after := v.s[r.members[len(r.members)-1].end:sent.end]
 	if strings.HasPrefix(after, ",") && r.members[0].start-sent.start < 30 {

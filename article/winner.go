@@ -6,8 +6,8 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// winnersBehind are the governments that a text names behind a grade: 최우수상에 나주시, 대상은 해남군이,
-// 대상(해남군), ▲우수상 강진군, 영암군.
+// winnersBehind are the governments that a text names behind a grade: 최우수상에 가람시, 대상은 다솔군이,
+// 대상(다솔군), ▲우수상 새별시, 별하군.
 func (st *story) winnersBehind(g *group, tail span) []subject {
 	s := st.s
 	at := g.end
@@ -55,7 +55,7 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 	return out
 }
 
-// rowBefore are the governments that are named in a row with the one that won: 강진군과 영암군이 우수상을.
+// rowBefore are the governments that are named in a row with the one that won: 새별시와 별하군이 우수상을.
 func (st *story) rowBefore(sent sentence, last subject) []subject {
 	s := st.s
 	out := []subject{last}
