@@ -219,7 +219,7 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 	st.tidy(&c, c.span)
 	for {
 		cut := strings.TrimSpace(c.name)
-		for _, t := range []string{"전국", "전남", "도내", "최종", "부문", "분야", "관련", "전라남도", "정부", "등"} {
+		for _, t := range append(st.province(), "전국", "도내", "최종", "부문", "분야", "관련", "정부", "등") {
 			cut = strings.TrimSpace(strings.TrimSuffix(cut, t))
 		}
 		if cut == c.name {

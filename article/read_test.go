@@ -140,6 +140,22 @@ func TestAmbiguousNamesStayWithoutID(t *testing.T) {
 	}
 }
 
+func TestTheOwnProvinceIsNoPartOfAContest(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"가람시가 하천 가꾸기 한빛도 우수기관에 이름을 올렸다.":       "하천 가꾸기",
+		"가람시가 하천 가꾸기 한빛 우수기관에 이름을 올렸다.":        "하천 가꾸기",
+		"가람시가 하천 가꾸기 솔빛도 우수기관에 이름을 올렸다.":       "하천 가꾸기 솔빛도",
+		"가람시가 ‘하천 가꾸기 시범사업’에 한빛도 최종 선정됐다.":     "하천 가꾸기 시범사업",
+		"가람시는 어린이 물길 지도 시범사업에 한빛 최초로 최종 선정됐다.": "어린이 물길 지도 시범사업",
+	} {
+		got, err := newReader().Read(t.Context(), article.Input{Text: text})
+		if err != nil || len(got.Facts) != 1 || got.Facts[0].Award == nil || got.Facts[0].Award.Name != want {
+			t.Errorf("%s: %+v, %v", text, got.Facts, err)
+		}
+	}
+}
+
 func TestFactsSurviveJSON(t *testing.T) {
 	t.Parallel()
 	party := rapid.Custom(func(t *rapid.T) bonbogi.Party {

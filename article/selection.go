@@ -30,7 +30,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	head := strings.TrimRight(in[:at], " ")
 	for cut := ""; cut != head; {
 		cut = head
-		for _, w := range []string{"최종", "신규", "추가로", "추가", "다시", "동시", "연속", "최초로", "처음으로", "전국", "전남", "도내", "연속으로", "새로"} {
+		for _, w := range append(st.province(), "최종", "신규", "추가로", "추가", "다시", "동시", "연속", "최초로", "처음으로", "전국", "도내", "연속으로", "새로") {
 			head = strings.TrimRight(strings.TrimSuffix(head, " "+w), " ")
 		}
 		if i := strings.LastIndex(head, " "); i > 0 && hasSuffix(head, "년") && isDigit(head[i+1]) && len(head)-i < 7 {

@@ -178,6 +178,24 @@ func (st *story) mainParty() bonbogi.Party {
 	return bonbogi.Party{Government: st.main.ID, Name: st.main.nameOn(st.published, ""), Type: bonbogi.PartyGovernment}
 }
 
+// province are the names, long and short, of the province of the main government, or of itself.
+func (st *story) province() []string {
+	if st.main == nil {
+		return nil
+	}
+	var out []string
+	for _, x := range st.g.byID {
+		if x.Level != bonbogi.Province || x != st.main && !st.main.above[x.ID] {
+			continue
+		}
+		for _, f := range x.Forms {
+			out = append(append(out, f.Name), shortNames(f.Name, x.Level)...)
+		}
+	}
+	slices.Sort(out) // the map has no order
+	return out
+}
+
 // fact completes a fact with its place.
 func (st *story) fact(f Fact, sp span) Fact {
 	sp = trim(st.s, sp)
