@@ -105,12 +105,12 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 // onLetters moves both ends off the middle of a letter.
 func onLetters(s string, sp span) span { return span{clip(s, sp.start), clip(s, sp.end)} }
 
-// state is the national government.
+// state is the national government: the country that stands above the main government.
 func (st *story) state() bonbogi.Party {
 	p := bonbogi.Party{Name: "정부", Type: bonbogi.PartyGovernment}
-	for _, x := range st.g.byID {
-		if x.Level == bonbogi.Country && x.ID == "kr" {
-			p.Government = x.ID
+	for id := range st.main.above {
+		if x := st.g.byID[id]; x != nil && x.Level == bonbogi.Country {
+			p.Government = id
 		}
 	}
 	return p
@@ -214,7 +214,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 			to := from + strings.IndexAny(s[from:sent.end]+",", ",.")
 			sp := trim(s, span{from, min(to, sent.end)})
 			for _, w := range words(s, sp) {
-				if j := lastJosa(s, w); (j == "을" || j == "를" || j == "은" || j == "는" || j == "이" || j == "가") && isVerbal(w.of(s)) || j == "도" && hasSuffix(strings.TrimSuffix(w.of(s), j), practiceHeads...) {
+				if j := lastJosa(s, w); (isObject(j) || j == "은" || j == "는" || isNominative(j)) && isVerbal(w.of(s)) || j == "도" && hasSuffix(strings.TrimSuffix(w.of(s), j), practiceHeads...) {
 					sp.end = w.end - len(j)
 					break
 				}
@@ -239,7 +239,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 	}
 	for _, w := range words(s, span{sent.start, min(at, sent.end)}) {
 		j := lastJosa(s, w)
-		if !isTopic(j) && j != "이" && j != "가" {
+		if !isTopic(j) && !isNominative(j) {
 			continue
 		}
 		stem := span{w.start, w.end - len(j)}

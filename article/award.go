@@ -193,7 +193,7 @@ func joins(s string, cur *group, g *grade) bool {
 		return true
 	}
 	bare := strings.Trim(gap, " ’‘“”")
-	return bare == "과" || bare == "와" || bare == "·" || bare == "및" || bare == "," && len(cur.contests) == 1
+	return isLink(bare) || bare == "·" || bare == "및" || bare == "," && len(cur.contests) == 1
 }
 
 // ofGroup turns a group into awards, one for each contest and grade.

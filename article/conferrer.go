@@ -57,7 +57,7 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 			continue
 		}
 		end := ws[i-1].end
-		if j := lastJosa(s, ws[i-1]); j == "이" || j == "가" || j == "에서" {
+		if j := lastJosa(s, ws[i-1]); isNominative(j) || j == "에서" {
 			end -= len(j)
 		} else if hasSuffix(ws[i-1].of(s), "공동으로", "공동") && i >= 2 {
 			end = ws[i-2].end
@@ -82,7 +82,7 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 // actor is the nearest body before that acts: 환경부가 해마다 온 나라의 하천을 두고 벌인.
 func (st *story) actor(s string, sp span, ws []span) (bonbogi.Party, bool) {
 	for k := len(ws) - 1; k >= 0 && k >= len(ws)-9; k-- {
-		if j := lastJosa(s, ws[k]); j == "이" || j == "가" || j == "에서" {
+		if j := lastJosa(s, ws[k]); isNominative(j) || j == "에서" {
 			return st.bodyEnding(sp.start, ws[k].end-len(j))
 		}
 	}
@@ -116,7 +116,7 @@ func (st *story) hostBehind(sp span) (bonbogi.Party, bool) {
 	ws := words(s, sp)
 	for i := 0; i < len(ws) && i < 6; i++ {
 		j := lastJosa(s, ws[i])
-		if j != "이" && j != "가" && j != "에서" {
+		if !isNominative(j) && j != "에서" {
 			continue
 		}
 		for k := i + 1; k < len(ws) && k <= i+10; k++ {
@@ -192,7 +192,7 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 	}
 	ms := st.mentionsIn(span{from, start})
 	for i := range ms { // 교육부와 …협회가
-		if m := &ms[i]; (m.josa == "와" || m.josa == "과") && start-m.end <= 5 {
+		if m := &ms[i]; isLink(m.josa) && start-m.end <= 5 {
 			return st.party(m), true
 		}
 	}
@@ -208,7 +208,7 @@ func (st *story) first(from int, m *mention) bonbogi.Party {
 	ms := st.mentionsIn(span{from, m.start})
 	for i := range ms {
 		x := &ms[i]
-		if (x.josa == "와" || x.josa == "과" || strings.HasPrefix(st.s[x.end:], "·")) && m.start-x.end <= 5 {
+		if (isLink(x.josa) || strings.HasPrefix(st.s[x.end:], "·")) && m.start-x.end <= 5 {
 			before = x
 			break
 		}

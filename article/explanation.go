@@ -47,7 +47,7 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 			end := ws[k].end
 			j := lastJosa(s, ws[k])
 			switch {
-			case j == "이" || j == "가" || j == "에서":
+			case isNominative(j) || j == "에서":
 				end -= len(j)
 			case k == i-1 && (h == "주관" || h == "주최"):
 			default:

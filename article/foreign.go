@@ -56,7 +56,7 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 			word = word[:k]
 		}
 		j := lastJosa(s, span{w.start, w.start + len(word)})
-		if !isVerbal(word) && j != "와" && j != "과" && j != "이" && j != "가" && j != "은" && j != "는" {
+		if !isVerbal(word) && !isLink(j) && !isNominative(j) && j != "은" && j != "는" {
 			j = ""
 		}
 		stem := strings.TrimSuffix(word, j)

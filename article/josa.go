@@ -44,8 +44,15 @@ func wordBegins(s string, i int) bool {
 // isTopic and isSubject tell who a sentence is about and who acts in it.
 func isTopic(j string) bool { return j == "은" || j == "는" || j == "에서는" }
 func isSubject(j string) bool {
-	return j == "이" || j == "가" || j == "께서" || isTopic(j) || j == "도"
+	return isNominative(j) || j == "께서" || isTopic(j) || j == "도"
 }
+
+// isNominative and isObject tell who does what a verb says, and to what.
+func isNominative(j string) bool { return j == "이" || j == "가" }
+func isObject(j string) bool     { return j == "을" || j == "를" }
+
+// isLink tells particles that put two names in a row.
+func isLink(j string) bool { return j == "와" || j == "과" }
 
 // words splits a stretch at blanks; places are those of s.
 func words(s string, in span) []span {

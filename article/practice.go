@@ -27,7 +27,6 @@ type candidate struct {
 	score         float64
 	st            *story
 	span          span
-	sent          sentence
 }
 
 // readPractices finds the named policies of the main government; title and body together.
@@ -60,7 +59,7 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 		}
 		out[i].score += 0.6 + c.score/4
 		if out[i].st == title && c.st != title {
-			out[i].name, out[i].written, out[i].st, out[i].span, out[i].sent = c.name, c.written, c.st, c.span, c.sent
+			out[i].name, out[i].written, out[i].st, out[i].span = c.name, c.written, c.st, c.span
 		}
 	}
 	for i := range out {
@@ -135,7 +134,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		hasPrefix(bare, "시상식", "대상", "최우수", "우수", "부문", "공모", "행사", "대회", "보고회", "간담회", "개최", "주제", "경진", "평가", "에서") || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
 		return candidate{}, false
 	}
-	c := candidate{st: st, span: q.span, sent: sent, written: name, score: 0.4}
+	c := candidate{st: st, span: q.span, written: name, name: respell(name), score: 0.4}
 	if hasSuffix(name, practiceHeads...) {
 		c.score += 1.2
 	}
@@ -157,13 +156,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	if strings.Contains(before, "최초") {
 		c.score += 0.5
 	}
-	c.name = st.correct(&c)
 	return c, true
-}
-
-// correct proposes the name without a slip of the pen.
-func (st *story) correct(c *candidate) string {
-	return respell(c.written)
 }
 
 // shown reads a list of what was shown: 시는 A 운영, B 서비스, C 조성 등을 설명했다.
@@ -223,9 +216,7 @@ func (st *story) item(sent sentence, sp span) (candidate, bool) {
 	if n := utf8.RuneCountInString(squash(name)); n < 4 || n > 28 || hasSuffix(name, events...) {
 		return candidate{}, false
 	}
-	c := candidate{st: st, span: span{start, sp.end}, sent: sent, written: name, score: 1.6}
-	c.name = st.correct(&c)
-	return c, true
+	return candidate{st: st, span: span{start, sp.end}, written: name, name: respell(name), score: 1.6}, true
 }
 
 func lastWord(s string) string {

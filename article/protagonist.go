@@ -43,7 +43,7 @@ func (st *story) protagonist(body *story) bonbogi.Party {
 			return bonbogi.Party{}
 		}
 		w := ws[len(ws)-1]
-		if j := lastJosa(s, w); j == "은" || j == "는" || j == "이" || j == "가" {
+		if j := lastJosa(s, w); j == "은" || j == "는" || isNominative(j) {
 			w.end -= len(j)
 		}
 		if x, ok := st.named(span{begin, begin + i}, w); ok {

@@ -35,7 +35,7 @@ func (v *visits) purpose(sent sentence) string {
 		}
 		stem := span{begin, end}
 		j := lastJosa(s, stem)
-		object := j == "을" || j == "를"
+		object := isObject(j)
 		if object {
 			stem.end -= len(j)
 		} else if w == "배우" || w == "살피" || j == "에서" || j == "는" || j == "은" || isVerbal(stem.of(s)) {

@@ -201,7 +201,7 @@ func (st *story) spokenOf(sent sentence) string {
 	for _, w := range words(s, sent.span) {
 		j := lastJosa(s, w)
 		stem := span{w.start, w.end - len(j)}
-		if sent.no >= 0 && !isTopic(j) && j != "을" && j != "를" {
+		if sent.no >= 0 && !isTopic(j) && !isObject(j) {
 			continue
 		}
 		if in := stem.of(s); runes(in) >= 5 && hasSuffix(in, "제", "수당", "서비스", "시스템", "플랫폼", "배달앱", "제도", "조례") && !strings.ContainsAny(in, "‘“’”,") {

@@ -36,7 +36,7 @@ func (st *story) reason(sent span, before int, field string) string {
 		w.start--
 	}
 	j := lastJosa(s, w)
-	if j != "을" && j != "를" {
+	if !isObject(j) {
 		return ""
 	}
 	w.end -= len(j)

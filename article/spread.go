@@ -34,12 +34,12 @@ func (st *story) followed(sent sentence, spoken string) []Fact {
 		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
 			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
 		}
-		joins := joint && (m.josa == "와" || m.josa == "과" || m.josa == "" && strings.HasPrefix(next, ","))
+		joins := joint && (isLink(m.josa) || m.josa == "" && strings.HasPrefix(next, ","))
 		joint = false
 		before := s[m.end:max(m.end, setSpan.start)] // what stands between it and the set
 		apart := setSpan.end == 0 || m.start > setSpan.end || containsAny(before, "도입했", "도입해", "시작했")
 		also := hasSuffix(m.josa, "도") && len(st.quotesIn(span{sent.start, m.start})) > 0
-		inRow := listed && (m.josa == "" || m.josa == "와" || m.josa == "과")
+		inRow := listed && (m.josa == "" || isLink(m.josa))
 		if joins || inRow || taker && apart && (also || containsAny(in, spreading...)) {
 			named = slices.Insert(named, 0, m)
 			joint = taker || joins

@@ -106,7 +106,7 @@ func (st *story) narrow(govs []*gov) []*gov {
 				return true
 			}
 			for a := range x.above {
-				if a != "kr" && st.main.above[a] {
+				if y := st.g.byID[a]; y != nil && y.Level != bonbogi.Country && st.main.above[a] {
 					return true
 				}
 			}

@@ -156,7 +156,7 @@ func (st *story) otherSubject(sp, w span) (subject, bool) {
 	word := strings.TrimRight(w.of(s), ",")
 	w.end = w.start + len(word)
 	j := lastJosa(s, w)
-	if j != "은" && j != "는" && j != "이" && j != "가" {
+	if j != "은" && j != "는" && !isNominative(j) {
 		return subject{}, false
 	}
 	stem := strings.TrimSuffix(word, j)

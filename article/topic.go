@@ -10,84 +10,83 @@ import (
 // topic finds the government that an article is about: the one in the headline, with its mayor in
 // brackets, as whose news the text is told, and most often named.
 func topic(title, body *story, publisher string) (main *gov, schools bool) {
-	score := map[*gov]float64{}
-	school := map[*gov]float64{}
-	vote := func(s string, m *mention, n float64) {
-		if len(m.govs) == 0 || len(m.govs) > 6 || !m.govs[0].isLocal() {
-			return
-		}
-		x := m.govs[0]
-		if len(m.govs) > 1 { // 광주시: the province rather than the town of the same name, unless the text says so
-			n *= 0.8
-			i := slices.IndexFunc(m.govs, func(y *gov) bool { return y.Level == bonbogi.Province })
-			if i < 0 {
-				return
-			}
-			x = m.govs[i]
-			for _, y := range m.govs {
-				if y != x {
-					score[y] += n * 0.9
-				}
-			}
-		}
-		if m.typ != bonbogi.PartyGovernment {
-			if strings.HasSuffix(m.span.of(s), "교육청") {
-				school[x] += n
-			}
-			if m.typ != bonbogi.PartyCouncil {
-				n /= 2
-			}
-		}
-		score[x] += n
+	b := ballot{all: map[*gov]float64{}, schools: map[*gov]float64{}}
+	b.count(title, 3)
+	first := 1.5
+	if len(title.sentences) == 0 && len(body.sentences) > 0 && body.sentences[0].heading() {
+		first = 3 // the headline stands in the text
 	}
-	count := func(st *story, first, every float64) {
-		for i := range st.mentions {
-			m := &st.mentions[i]
-			after := st.s[m.end:]
-			n := every
-			if i == 0 {
-				n += first
-			}
-			if strings.HasPrefix(after, "(시장") || strings.HasPrefix(after, "(군수") || strings.HasPrefix(after, "(구청장") || strings.HasPrefix(after, "(도지사") || strings.HasPrefix(after, "(지사") {
-				n += 8
-			}
-			if hasPrefix(after, "에 따르면", " 관계자") || isTopic(m.josa) || m.josa == "이" || m.josa == "가" {
-				n++
-			}
-			if i < 40 {
-				vote(st.s, m, n)
-			}
-		}
+	b.count(body, first)
+	if n := body.g.at(publisher, 0); n != nil && len(n.govs) == 1 {
+		b.all[n.govs[0]] += 4
 	}
-	if title != nil {
-		count(title, 3, 1)
-	}
-	if body != nil {
-		first := 1.5
-		if len(body.sentences) > 0 && body.sentences[0].heading() && (title == nil || len(title.sentences) == 0) {
-			first = 3 // the headline stands in the text
-		}
-		count(body, first, 1)
-	}
-	if publisher != "" {
-		if n := bodyOrTitle(body, title).g.at(publisher, 0); n != nil && len(n.govs) == 1 {
-			score[n.govs[0]] += 4
-		}
-	}
-	var best *gov
-	for x, n := range score {
-		if best == nil || n > score[best] || n == score[best] && x.ID < best.ID {
-			best = x
-		}
-	}
-	return best, school[best] > score[best]*0.6
+	return b.winner()
 }
 
-func bodyOrTitle(body, title *story) *story {
-	if body != nil {
-		return body
+// ballot says how much speaks for each government to be the one that an article is about.
+type ballot struct {
+	all     map[*gov]float64
+	schools map[*gov]float64 // of all, what speaks for its school office
+}
+
+// count gives a vote to each of the first names of a text, and more to the very first.
+func (b ballot) count(st *story, first float64) {
+	for i := range min(len(st.mentions), 40) {
+		m := &st.mentions[i]
+		after := st.s[m.end:]
+		n := 1.0
+		if i == 0 {
+			n += first
+		}
+		if hasPrefix(after, "(시장", "(군수", "(구청장", "(도지사", "(지사") {
+			n += 8
+		}
+		if hasPrefix(after, "에 따르면", " 관계자") || isTopic(m.josa) || isNominative(m.josa) {
+			n++
+		}
+		b.vote(st.s, m, n)
 	}
-	return title
+}
+
+// vote shares a vote among those whom a name can mean: 광주시 is the province rather than the town of the same name,
+// unless the text says so.
+func (b ballot) vote(s string, m *mention, n float64) {
+	if len(m.govs) == 0 || len(m.govs) > 6 || !m.govs[0].isLocal() {
+		return
+	}
+	x := m.govs[0]
+	if len(m.govs) > 1 {
+		n *= 0.8
+		i := slices.IndexFunc(m.govs, func(y *gov) bool { return y.Level == bonbogi.Province })
+		if i < 0 {
+			return
+		}
+		x = m.govs[i]
+		for _, y := range m.govs {
+			if y != x {
+				b.all[y] += n * 0.9
+			}
+		}
+	}
+	if m.typ != bonbogi.PartyGovernment {
+		if strings.HasSuffix(m.span.of(s), "교육청") {
+			b.schools[x] += n
+		}
+		if m.typ != bonbogi.PartyCouncil {
+			n /= 2
+		}
+	}
+	b.all[x] += n
+}
+
+// winner is the government with the most votes, and whether most of them are its school office's.
+func (b ballot) winner() (main *gov, schools bool) {
+	for x, n := range b.all {
+		if main == nil || n > b.all[main] || n == b.all[main] && x.ID < main.ID {
+			main = x
+		}
+	}
+	return main, b.schools[main] > b.all[main]*0.6
 }
 
 // isSelf reports whether the word at i means the main government: 시는, 군이, 도에서는.

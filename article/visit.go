@@ -222,7 +222,8 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	if containsAny(clause, inquiries...) && !containsAny(clause, "방문", "찾았", "다녀") {
 		return
 	}
-	vis.Date, _ = v.day(sent, at)
+	date, dated := v.dayOf(sent, at)
+	vis.Date = date
 	tail := clause
 	switch {
 	case containsAny(tail, cancelling...):
@@ -231,7 +232,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 		vis.Status = bonbogi.VisitPlanned
 	case v.planned && !containsAny(tail, "했다", "했고", "했으며", "갔다", "왔다", "봤다", "었다", "았다", "됐다"):
 		vis.Status = bonbogi.VisitPlanned
-	case vis.Date.IsZero() && !v.hasDay(sent, at) && containsAny(clause, streams...):
+	case !dated && containsAny(clause, streams...):
 		vis.Status = bonbogi.VisitRecurring
 	}
 	v.planned = vis.Status == bonbogi.VisitPlanned
@@ -244,7 +245,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 			vis.Purpose = strings.TrimSpace(s[sent.start+i+len("▲") : hm.start-1])
 		}
 	}
-	if runes(vis.Purpose) <= 4 && v.aim != "" && vis.Purpose == "" {
+	if vis.Purpose == "" {
 		vis.Purpose = v.aim
 	}
 	c := 0.62

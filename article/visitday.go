@@ -7,9 +7,8 @@ import (
 )
 
 // day is the day of a visit: the last date before the words that name it, else the next one behind; never
-// the day of the announcement (… 밝혔다) or of a count (… 기준).
-func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
-	var best *when
+// the day of the announcement (… 밝혔다), which is told apart, or of a count (… 기준).
+func (v *visits) day(sent sentence, at int) (day, told *when) {
 	ds := v.dates(sent.span)
 	for i := range ds {
 		d := &ds[i]
@@ -18,31 +17,35 @@ func (v *visits) day(sent sentence, at int) (bonbogi.Date, bool) {
 			continue
 		}
 		if hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고") {
-			v.told = d.date
+			told = d
 			continue
 		}
-		if d.start <= at || best == nil {
-			best = d
+		if d.start <= at || day == nil {
+			day = d
 		}
 	}
-	if best == nil {
-		if strings.Contains(sent.of(v.s), "이날") && !v.date.IsZero() {
-			return v.date, true
-		}
-		if strings.Contains(sent.of(v.s), "이날") {
-			return v.told, !v.told.IsZero()
-		}
-		return bonbogi.Date{}, false
-	}
-	if best.date.Day > 0 {
-		v.date = best.date
-	}
-	return best.date, true
+	return day, told
 }
 
-func (v *visits) hasDay(sent sentence, at int) bool {
-	_, ok := v.day(sent, at)
-	return ok
+// dayOf is the day of a visit as far as it is known, and whether a sentence speaks of one. It remembers the days that
+// were spoken of, for a later 이날.
+func (v *visits) dayOf(sent sentence, at int) (d bonbogi.Date, dated bool) {
+	day, told := v.day(sent, at)
+	if told != nil {
+		v.told = told.date
+	}
+	switch {
+	case day != nil:
+		if day.date.Day > 0 {
+			v.date = day.date
+		}
+		return day.date, true
+	case !strings.Contains(sent.of(v.s), "이날"):
+		return bonbogi.Date{}, false
+	case !v.date.IsZero():
+		return v.date, true
+	}
+	return v.told, !v.told.IsZero()
 }
 
 // announces: 3일 군에 따르면.

@@ -93,7 +93,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 
 // roleJosa is the particle at the end of the phrase that a body begins: 가람시 로컬푸드 새터점에서.
 func roleJosa(s string, m *mention, end int) (string, int) {
-	if m.josa != "" && m.josa != "의" && m.josa != "과" && m.josa != "와" && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
+	if m.josa != "" && m.josa != "의" && !isLink(m.josa) && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		return m.josa, m.end + len(m.josa)
 	}
 	for i, w := range words(s, span{m.end, end}) {
@@ -133,7 +133,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 	main := slices.ContainsFunc(r.members, func(m *mention) bool { return v.ofMain(m) && m.typ == bonbogi.PartyGovernment })
 	others := false // some other row is the host by its particle
 	for k, o := range runs {
-		if k != i && (o.josa == "을" || o.josa == "를") && containsAny(clipped(s[o.end:sent.end], 75), goingVerbs...) {
+		if k != i && isObject(o.josa) && containsAny(clipped(s[o.end:sent.end], 75), goingVerbs...) {
 			others = true
 		}
 	}
@@ -156,9 +156,6 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			return partHost
 		}
 	case "에", "에는", "에도":
-		if containsAny(near, "와 ", "와,", "왔", "온 ", "다녀", "방문", "찾아", "도착", "발길", "모여") {
-			return partHost
-		}
 		return partHost
 	case "에서", "에서는", "에서도":
 		if v.contains(runs, i) {

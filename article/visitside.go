@@ -18,7 +18,7 @@ func (st *story) mainRole() int {
 		}
 		j, _ := roleJosa(st.s, m, m.end+len(near))
 		switch {
-		case (j == "을" || j == "를" || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
+		case (isObject(j) || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
 			n += 3
 		case isSubject(j) && containsAny(near, "벤치마킹했", "벤치마킹을 했", "견학했", "를 방문", "을 방문", "를 찾", "을 찾", "로 떠", "에서 벤치마킹", "다녀왔"):
 			n -= 3
@@ -42,7 +42,7 @@ func (st *story) isHosted(whole string) bool {
 // cameHere: … 시를 찾았다, 군에 와.
 func (v *visits) cameHere(sent sentence) bool {
 	for _, w := range words(v.s, sent.span) {
-		if j, ok := v.isSelf(w); ok && (j == "를" || j == "을" || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", "와 ", "왔") {
+		if j, ok := v.isSelf(w); ok && (isObject(j) || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", "와 ", "왔") {
 			return true
 		}
 	}

@@ -44,7 +44,7 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 		at = m.end
 		if m.josa != "" {
 			at += len(m.josa)
-			if m.josa != "와" && m.josa != "과" {
+			if !isLink(m.josa) {
 				break
 			}
 		}
