@@ -3,7 +3,6 @@ package article
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -102,9 +101,6 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 	return nil
 }
 
-// onLetters moves both ends off the middle of a letter.
-func onLetters(s string, sp span) span { return span{clip(s, sp.start), clip(s, sp.end)} }
-
 // state is the national government: the country that stands above the main government.
 func (st *story) state() bonbogi.Party {
 	p := bonbogi.Party{Name: "정부", Type: bonbogi.PartyGovernment}
@@ -192,7 +188,7 @@ func objectName(s string, sp span) string {
 		}
 	}
 	in = strings.Trim(in, " ‘’“”")
-	if n := utf8.RuneCountInString(in); n < 2 || n > 25 {
+	if n := runes(in); n < 2 || n > 25 {
 		return ""
 	}
 	return in
@@ -219,7 +215,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 					break
 				}
 			}
-			if n := utf8.RuneCountInString(sp.of(s)); n >= 3 && n <= 30 {
+			if n := runes(sp.of(s)); n >= 3 && n <= 30 {
 				return strings.Trim(sp.of(s), "‘’“” "), sp
 			}
 		}
@@ -227,7 +223,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 	var best quoted
 	for _, q := range st.quotesIn(sent.span) {
 		in := q.of(s)
-		if headOf(in) != "" || utf8.RuneCountInString(squash(in)) < 3 {
+		if headOf(in) != "" || runes(squash(in)) < 3 {
 			continue
 		}
 		if q.start <= at || best.end == 0 {

@@ -355,16 +355,6 @@ func gradeText(rank, honour *grade) string {
 	return ""
 }
 
-func firstOf(s string, words []string) int {
-	best := -1
-	for _, w := range words {
-		if i := strings.Index(s, w); i >= 0 && (best < 0 || i < best) {
-			best = i
-		}
-	}
-	return best
-}
-
 // isPrize reports whether a contest is a prize by its name, so that it needs no grade: 국제도시상.
 func isPrize(name string) bool {
 	switch h := headOf(name); h {

@@ -107,7 +107,7 @@ func headings(s string, lines []line) []line {
 		if l.role == roleCaption {
 			continue
 		}
-		if l.role == roleClutter || utf8.RuneCountInString(l.of(s)) < 8 {
+		if l.role == roleClutter || runes(l.of(s)) < 8 {
 			if len(out) > 0 {
 				break
 			}
@@ -146,7 +146,7 @@ func splitLines(s string) []line {
 
 // roleOf tells what a line is for from the line alone.
 func roleOf(in string) role {
-	n := utf8.RuneCountInString(in)
+	n := runes(in)
 	if !strings.ContainsFunc(in, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) {
 		return roleClutter
 	}
@@ -199,7 +199,7 @@ func byline(in string) (publisher string, ok bool) {
 			publisher = second // [가람=누리일보]: the place comes first
 		}
 	}
-	if n := utf8.RuneCountInString(publisher); n < 2 || n > 20 || strings.HasSuffix(publisher, "기자") {
+	if n := runes(publisher); n < 2 || n > 20 || strings.HasSuffix(publisher, "기자") {
 		publisher = ""
 	}
 	return publisher, true
@@ -224,15 +224,5 @@ func bylineEnd(in string) int {
 
 // startsArticle tells a byline that opens an article from a signature at its end.
 func startsArticle(in string) bool {
-	return hasPrefix(in, "【", "[", "(") && utf8.RuneCountInString(in) > 60
-}
-
-func trim(s string, sp span) span {
-	for sp.start < sp.end && (s[sp.start] == ' ' || s[sp.start] == '\n') {
-		sp.start++
-	}
-	for sp.end > sp.start && (s[sp.end-1] == ' ' || s[sp.end-1] == '\n') {
-		sp.end--
-	}
-	return sp
+	return hasPrefix(in, "【", "[", "(") && runes(in) > 60
 }

@@ -3,7 +3,6 @@ package article
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -99,7 +98,7 @@ func (m *mention) committee(s string) {
 // townBody is a residents' body that is named by its town alone: 새터읍 주민자치회.
 func townBody(s string, i int) (mention, bool) {
 	word := wordAt(s, i)
-	if n := utf8.RuneCountInString(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
+	if n := runes(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
 		return mention{}, false
 	}
 	m := mention{span: span{i, i + len(word)}, typ: bonbogi.PartyGovernment}
@@ -110,7 +109,7 @@ func townBody(s string, i int) (mention, bool) {
 
 // isVillage tells 새말리 from 관리 and 거리.
 func isVillage(word string) bool {
-	n := utf8.RuneCountInString(word)
+	n := runes(word)
 	return n >= 3 && n <= 4 && isHangul(word) && strings.HasSuffix(word, "리") &&
 		!hasSuffix(word, "관리", "처리", "자리", "거리", "정리", "논리", "심리", "수리", "요리", "권리", "윤리", "물리", "승리", "유리", "분리", "비리", "대리", "총리", "살리", "나리", "항아리", "울타리", "우리", "꼬리", "머리", "병아리", "메아리", "보따리")
 }

@@ -140,13 +140,6 @@ func (st *story) from(sp span) (bonbogi.Party, bool) {
 	return st.bodyEnding(sp.start, end)
 }
 
-func suffixOf(s, suffix string) string {
-	if strings.HasSuffix(s, suffix) {
-		return suffix
-	}
-	return ""
-}
-
 func hostWord(word string) string {
 	for _, h := range hosting {
 		if tail, ok := strings.CutPrefix(word, h); ok {
@@ -186,7 +179,7 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 	for _, w := range []string{"지난", "최근", "올해", "이번"} {
 		name = strings.TrimSpace(strings.TrimPrefix(name, w))
 	}
-	n := utf8.RuneCountInString(name)
+	n := runes(name)
 	if n < 2 || n > 30 || !hasSuffix(name, conferring...) {
 		return bonbogi.Party{}, false
 	}

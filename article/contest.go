@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -109,13 +108,13 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if strings.HasPrefix(bare, "시상식") || strings.HasPrefix(bare, "포상식") {
 		c.strong = true
 	}
-	if n := utf8.RuneCountInString(squash(c.name)); n < 3 || n > 50 || isGeneric(c.name) {
+	if n := runes(squash(c.name)); n < 3 || n > 50 || isGeneric(c.name) {
 		return c, false
 	}
 	if endsLikeContest(c.name) {
 		c.strong = true
 	}
-	if c.strong || c.whole || c.inner.end > 0 && utf8.RuneCountInString(c.name) >= 4 {
+	if c.strong || c.whole || c.inner.end > 0 && runes(c.name) >= 4 {
 		return c, true
 	}
 	if strings.HasSuffix(c.name, "상") && hasPrefix(bare, "을 수상", "을 받", "수상", "을 안") {
@@ -135,7 +134,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
 		return c, false
 	}
-	return c, utf8.RuneCountInString(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ")
+	return c, runes(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ")
 }
 
 // plainContest reads a contest without quotation marks that ends in the word w.
@@ -177,7 +176,7 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	}
 	c := contest{span: span{start, end}, strong: len(head) > 6 || head == prizeEnd || strings.HasSuffix(head, "상")}
 	st.tidy(&c, c.span)
-	if utf8.RuneCountInString(squash(c.name)) <= utf8.RuneCountInString(head)+1 || isGeneric(c.name) {
+	if runes(squash(c.name)) <= runes(head)+1 || isGeneric(c.name) {
 		return contest{}, false
 	}
 	if !follows && (strings.HasPrefix(after, "을 ") || strings.HasPrefix(after, "를 ")) && hasSuffix(head, "시상식", "대회", "공모전", "어워드", "경진", "경연") {
@@ -231,7 +230,7 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 	if isGeneric(c.name) {
 		return c, false
 	}
-	n := utf8.RuneCountInString(squash(c.name))
+	n := runes(squash(c.name))
 	return c, n >= 4 && n <= 40
 }
 

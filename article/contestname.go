@@ -3,7 +3,6 @@ package article
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -110,7 +109,7 @@ func headOf(name string) string {
 			best = h
 		}
 	}
-	if best == "" && strings.HasSuffix(name, prizeEnd) && utf8.RuneCountInString(name) >= 4 {
+	if best == "" && strings.HasSuffix(name, prizeEnd) && runes(name) >= 4 {
 		return prizeEnd
 	}
 	return best
@@ -123,7 +122,7 @@ func isGeneric(name string) bool {
 	stem := strings.TrimSpace(strings.TrimSuffix(name, headOf(name)))
 	ws := strings.Fields(stem)
 	if len(ws) == 0 {
-		return headOf(name) == "" || utf8.RuneCountInString(name) <= 5
+		return headOf(name) == "" || runes(name) <= 5
 	}
 	switch last := ws[len(ws)-1]; last {
 	case "현장", "서면", "연말", "주요", "각종", "정량", "정성", "정량분야", "정성분야", "이번", "최종", "발표", "상대", "절대", "종합", "연속", "외부", "정부", "올해", "좋은", "높은", "우수한", "다양한", "여러", "전국", "최고", "긍정적", "긍정적인", "이", "본", "등", "합동", "수준", "분야", "부문":

@@ -115,52 +115,6 @@ func (m *mention) behind(s string) {
 	m.attached(s)
 }
 
-// clip moves a place back to the beginning of a letter, and into the text.
-func clip(s string, i int) int {
-	if i >= len(s) {
-		return len(s)
-	}
-	for i > 0 && !utf8.RuneStart(s[i]) {
-		i--
-	}
-	return i
-}
-
-// wordAt is the run of letters from i on.
-func wordAt(s string, i int) string {
-	end := i
-	for end < len(s) && !wordEnds(s, end) {
-		_, w := utf8.DecodeRuneInString(s[end:])
-		end += w
-	}
-	return s[i:end]
-}
-
-// lastJosa is the particle with which the word ends, if taking it away leaves a word.
-func lastJosa(s string, w span) string {
-	word := w.of(s)
-	for _, j := range josa {
-		if strings.HasSuffix(word, j) && len(word)-len(j) >= 3 {
-			return j
-		}
-	}
-	return ""
-}
-
-// nextJosa is the first particle that marks a role in the next words: 직원 열두 명이.
-func nextJosa(s string, from, end int) string {
-	for i, w := range words(s, span{from, clip(s, min(end, from+60))}) {
-		if i > 4 {
-			break
-		}
-		switch j := lastJosa(s, w); j {
-		case "은", "는", "이", "가", "을", "를", "에", "에서", "도":
-			return j
-		}
-	}
-	return ""
-}
-
 // foreignMention is a guest from abroad.
 func foreignMention(s string, i int) (mention, bool) {
 	if countryAt(s, i) == "" {
@@ -193,7 +147,7 @@ func foreignNext(g *gazetteer, s string, m mention) (mention, bool) {
 		word := wordAt(s, at)
 		j := lastJosa(s, span{at, at + len(word)})
 		stem := strings.TrimSuffix(word, j)
-		if n := utf8.RuneCountInString(stem); n < 3 || n > 8 || !hasSuffix(stem, "시", "현", "주", "성") || g.at(s, at) != nil || countryAt(s, at) != "" {
+		if n := runes(stem); n < 3 || n > 8 || !hasSuffix(stem, "시", "현", "주", "성") || g.at(s, at) != nil || countryAt(s, at) != "" {
 			return mention{}, false
 		}
 		next := mention{span: span{at, at + len(stem)}, typ: bonbogi.PartyForeign, josa: j}

@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // countries from which guests come, and from which practices are taken.
@@ -64,7 +63,7 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 		switch {
 		case n > 3:
 			return name, whole, false
-		case hasSuffix(stem, "시", "현", "주", "성") && n == 0 && utf8.RuneCountInString(stem) >= 3:
+		case hasSuffix(stem, "시", "현", "주", "성") && n == 0 && runes(stem) >= 3:
 			return span{w.start, stop}, span{i, stop}, true
 		case hasSuffix(stem, "공무원", "대표단", "방문단", "연수단", "아카데미", "대학교", "정부", "의회", "협회", "부처", "위원회", "연수생", "교육생", "시찰단"):
 			return span{i, stop}, span{i, stop}, true

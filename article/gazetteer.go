@@ -114,7 +114,7 @@ func (x *gov) climb(g *gazetteer, b bonbogi.Government, depth int) {
 
 func add(words map[string]*name, w string, bare bool, x *gov) {
 	w = strings.TrimSpace(w)
-	if utf8.RuneCountInString(w) < 2 || !isHangul(w) || strings.Contains(w, " ") {
+	if runes(w) < 2 || !isHangul(w) || strings.Contains(w, " ") {
 		return
 	}
 	n := words[w]
@@ -199,13 +199,4 @@ func (g *gazetteer) under(s string, i int, above []*gov) (*name, []*gov) {
 		}
 	}
 	return nil, nil
-}
-
-func isHangul(s string) bool {
-	for _, r := range s {
-		if r < '가' || r > '힣' {
-			return false
-		}
-	}
-	return s != ""
 }

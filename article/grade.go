@@ -53,7 +53,7 @@ func ownPrize(s string, sp span, i int) (grade, bool) {
 	word := wordAt(s[:sp.end], i)
 	for _, j := range []string{"상을", "상"} {
 		stem, ok := strings.CutSuffix(word, j)
-		if !ok || stem == "" || utf8.RuneCountInString(stem) > 6 {
+		if !ok || stem == "" || runes(stem) > 6 {
 			continue
 		}
 		name := stem + "상"
@@ -247,5 +247,3 @@ func startsContest(rest string) bool {
 	rest = strings.TrimPrefix(rest, " ")
 	return hasPrefix(rest, "평가", "경진", "공모", "경연", "발표", "시상식", "선발", "콘테스트", "대회", "포상", "심사", "성과")
 }
-
-func clipped(s string, n int) string { return s[:clip(s, n)] }

@@ -73,3 +73,38 @@ func words(s string, in span) []span {
 	}
 	return out
 }
+
+// wordAt is the run of letters from i on.
+func wordAt(s string, i int) string {
+	end := i
+	for end < len(s) && !wordEnds(s, end) {
+		_, w := utf8.DecodeRuneInString(s[end:])
+		end += w
+	}
+	return s[i:end]
+}
+
+// lastJosa is the particle with which the word ends, if taking it away leaves a word.
+func lastJosa(s string, w span) string {
+	word := w.of(s)
+	for _, j := range josa {
+		if strings.HasSuffix(word, j) && len(word)-len(j) >= 3 {
+			return j
+		}
+	}
+	return ""
+}
+
+// nextJosa is the first particle that marks a role in the next words: 직원 열두 명이.
+func nextJosa(s string, from, end int) string {
+	for i, w := range words(s, span{from, clip(s, min(end, from+60))}) {
+		if i > 4 {
+			break
+		}
+		switch j := lastJosa(s, w); j {
+		case "은", "는", "이", "가", "을", "를", "에", "에서", "도":
+			return j
+		}
+	}
+	return ""
+}

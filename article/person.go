@@ -24,11 +24,11 @@ func (st *story) named(sp, w span) (subject, bool) {
 			begin--
 		}
 		who := strings.TrimLeft(s[begin:end], ",·▲(‘’")
-		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && isName(who) {
+		if n := runes(who); n >= 2 && n <= 4 && isHangul(who) && isName(who) {
 			return subject{span{end - len(who), w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 		who = strings.TrimSuffix(stem, p)
-		if n := utf8.RuneCountInString(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
+		if n := runes(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
 			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 	}
@@ -39,7 +39,7 @@ func (st *story) named(sp, w span) (subject, bool) {
 				start = ws[len(ws)-2].start
 			}
 			name := strings.Trim(s[start:w.end], " ‘’“”▲,")
-			if n := utf8.RuneCountInString(name); n < 3 || n > 30 {
+			if n := runes(name); n < 3 || n > 30 {
 				return subject{}, false
 			}
 			return subject{span{start, w.end}, bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, false}, true
@@ -55,7 +55,7 @@ func isName(s string) bool {
 			return false
 		}
 	}
-	if isVerbal(s) && utf8.RuneCountInString(s) > 3 {
+	if isVerbal(s) && runes(s) > 3 {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)

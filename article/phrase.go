@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -49,7 +48,7 @@ func phraseStart(s string, from, head int) int {
 			}
 			break
 		}
-		letters += utf8.RuneCountInString(word)
+		letters += runes(word)
 		if letters > 45 || isVerbal(word) || isOpener(word) {
 			break
 		}
@@ -57,9 +56,6 @@ func phraseStart(s string, from, head int) int {
 	}
 	return at
 }
-
-// runes counts letters.
-func runes(s string) int { return utf8.RuneCountInString(s) }
 
 func isOpener(word string) bool {
 	for _, o := range openers {
@@ -75,58 +71,8 @@ func isVerbal(word string) bool {
 	if hasSuffix(word, nounsLikeVerbs...) && !hasSuffix(word, "에서", "에서도", "까지도", "로도") {
 		return false
 	}
-	if utf8.RuneCountInString(word) < 2 {
+	if runes(word) < 2 {
 		return word != "및" && word != "·" && !isNumber(word)
 	}
 	return hasSuffix(word, verbEnds...)
-}
-
-func isNumber(s string) bool {
-	for _, r := range s {
-		if !unicode.IsDigit(r) {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// squash keeps letters and digits only, so that names can be compared however they are spaced.
-func squash(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
-}
-
-// alike compares two names by their pairs of letters: 1 is the same, 0 nothing in common. A name that the
-// other contains is the same.
-func alike(a, b string) float64 {
-	x, y := []rune(squash(a)), []rune(squash(b))
-	if len(x) == 0 || len(y) == 0 {
-		return 0
-	}
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) >= 3 && strings.Contains(string(y), string(x)) {
-		return 1
-	}
-	pairs := map[[2]rune]int{}
-	for i := 0; i+1 < len(y); i++ {
-		pairs[[2]rune{y[i], y[i+1]}]++
-	}
-	both := 0
-	for i := 0; i+1 < len(x); i++ {
-		if p := [2]rune{x[i], x[i+1]}; pairs[p] > 0 {
-			pairs[p]--
-			both++
-		}
-	}
-	if len(x)+len(y) <= 2 {
-		return 0
-	}
-	return 2 * float64(both) / float64(len(x)+len(y)-2)
 }

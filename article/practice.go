@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -123,7 +122,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 			name = strings.TrimSpace(name[n:])
 		}
 	}
-	n := utf8.RuneCountInString(squash(name))
+	n := runes(squash(name))
 	if n < 3 || n > 28 || hasSuffix(name, events...) || headOf(name) != "" && !strings.HasSuffix(name, "인증제") && !strings.HasSuffix(name, "챌린지") && !strings.HasSuffix(name, "박람회") || isGradeWord(name) || hasSuffix(strings.TrimRight(name, " !?…"), "네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도") {
 		return candidate{}, false
 	}
@@ -213,7 +212,7 @@ func (st *story) item(sent sentence, sp span) (candidate, bool) {
 		}
 	}
 	name := strings.Trim(s[start:sp.end], " ‘’“”▲")
-	if n := utf8.RuneCountInString(squash(name)); n < 4 || n > 28 || hasSuffix(name, events...) {
+	if n := runes(squash(name)); n < 4 || n > 28 || hasSuffix(name, events...) {
 		return candidate{}, false
 	}
 	return candidate{st: st, span: span{start, sp.end}, written: name, name: respell(name), score: 1.6}, true

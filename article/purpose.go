@@ -57,7 +57,7 @@ func (v *visits) purpose(sent sentence) string {
 		if !object {
 			words += " " + w
 		}
-		if best == "" || len([]rune(best)) <= 4 {
+		if best == "" || runes(best) <= 4 {
 			best = words
 		}
 	}

@@ -2,13 +2,7 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 )
-
-// span is a stretch of the read text.
-type span struct{ start, end int }
-
-func (s span) of(t string) string { return t[s.start:s.end] }
 
 // longestName is the length in letters up to which words in quotation marks can be a name.
 const longestName = 60
@@ -52,7 +46,7 @@ func quotations(s string) []quoted {
 // isSpeech tells speech from names: it is long, or a sentence, or somebody is said to say it.
 func isSpeech(s string, q span, double bool) bool {
 	in := q.of(s)
-	n := utf8.RuneCountInString(in)
+	n := runes(in)
 	if n > longestName {
 		return true
 	}
@@ -83,31 +77,4 @@ func hush(s string, qs []quoted) string {
 		return s
 	}
 	return string(b)
-}
-
-func hasSuffix(s string, ends ...string) bool {
-	for _, e := range ends {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasPrefix(s string, starts ...string) bool {
-	for _, p := range starts {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

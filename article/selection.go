@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -106,7 +105,7 @@ func (st *story) programme(sent sentence, end int) (string, span) {
 	}
 	sp := trim(s, span{start, end})
 	name := strings.Trim(sp.of(s), " ‘’“”,▲")
-	if n := utf8.RuneCountInString(squash(name)); n < 5 || n > 45 {
+	if n := runes(squash(name)); n < 5 || n > 45 {
 		return "", span{}
 	}
 	return name, sp
