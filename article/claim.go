@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -148,7 +149,7 @@ func withoutSource(s string, sp span) span {
 
 // unique keeps the surest of claims that say the same.
 func unique(fs []Fact) []Fact {
-	slices.SortStableFunc(fs, func(a, b Fact) int { return cmpFloat(b.Confidence, a.Confidence) })
+	slices.SortStableFunc(fs, func(a, b Fact) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	var out []Fact
 	for _, f := range fs {
 		if !slices.ContainsFunc(out, func(o Fact) bool { return o.Claim.Type == f.Claim.Type && o.Claim.Value == f.Claim.Value }) {

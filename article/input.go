@@ -52,7 +52,8 @@ func (in Input) check() error {
 }
 
 // isBinary reports whether s holds bytes that no text has. A page copied from a browser can hold a stray
-// control character, so a few are let pass; a NUL is not.
+// control character, so a few are let pass; a NUL is not. The documents of other formats are told from text by a test
+// of their own (internal/document), which must let CP949 pass; this one knows UTF-8 only and needs no other package.
 func isBinary(s string) bool {
 	control := 0
 	for i := range len(s) {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -73,7 +74,7 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmpFloat(b.score, a.score) })
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var facts []Fact
 	owner := st.mainParty()
 	for _, c := range out {
@@ -84,16 +85,6 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 		facts = append(facts, c.st.fact(Fact{Kind: bonbogi.KindPractice, Practice: p, Confidence: min(0.35+0.1*c.score, 0.9)}, c.span))
 	}
 	return facts, nil
-}
-
-func cmpFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // practiceNames finds names in one sentence: in quotation marks, or in a list of what was shown to guests.
