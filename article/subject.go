@@ -179,6 +179,20 @@ func (st *story) winner(subs []subject, to int) (subject, bool) {
 	return subject{}, false
 }
 
+// recipientOf is who got the prize that begins at at: whoever stands in brackets with the grade, or directly before the
+// prize of a headline, or acts.
+func (st *story) recipientOf(sent sentence, at int, rank *grade, subs []subject, to int) (bonbogi.Party, bool) {
+	if p, ok := st.bracketed(sent, rank); ok {
+		return p, true
+	}
+	if sent.heading() {
+		if p, ok := st.beforePrize(sent, at); ok {
+			return p, true
+		}
+	}
+	return st.recipient(subs, to)
+}
+
 // bracketed is the winner before a grade in brackets: 새터동 협의체(최우수).
 func (st *story) bracketed(sent sentence, rank *grade) (bonbogi.Party, bool) {
 	if rank == nil || rank.start <= sent.start || st.s[rank.start-1] != '(' {

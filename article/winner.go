@@ -55,6 +55,18 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 	return out
 }
 
+// rowOf are the governments that won together, if the one that acts is the last of a row.
+func (st *story) rowOf(sent sentence, recipient bonbogi.Party, subs []subject, to int) []subject {
+	w, ok := st.winner(subs, to)
+	if !ok || w.self || !isGovernment(w.party) || !recipient.Same(w.party) {
+		return nil
+	}
+	if row := st.rowBefore(sent, w); len(row) > 1 {
+		return row
+	}
+	return nil
+}
+
 // rowBefore are the governments that are named in a row with the one that won: 새별시와 별하군이 우수상을.
 func (st *story) rowBefore(sent sentence, last subject) []subject {
 	s := st.s
