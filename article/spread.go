@@ -9,80 +9,103 @@ import (
 
 // followed: 새별시, 온새미시 등 14개 도시로 퍼졌다, 33개 지자체가 도입, 다른 지자체들이 속속 도입.
 func (st *story) followed(sent sentence, spoken string) []Fact {
-	s := st.s
-	in := sent.of(s)
+	in := sent.of(st.s)
 	if containsAny(in, hoped...) && !containsAny(in, "확산되고 있", "확산됐", "도입했", "도입해 운영", "뒤따르") {
 		return nil
 	}
-	set, setSpan, n := unnamed(s, sent.span)
-	verbFrom := setSpan.end
-	var named []*mention
-	ms := st.mentionsIn(sent.span)
-	joint := false // 새별시와 다솔군이: who comes before does the same
-	for i := len(ms) - 1; i >= 0; i-- {
-		m := &ms[i]
-		if m.glued || m.only() == st.main && m.typ == bonbogi.PartyGovernment || m.central() && m.govs[0].Level != bonbogi.Ministry || m.typ != bonbogi.PartyGovernment {
-			continue
-		}
-		next := strings.TrimLeft(s[m.end:sent.end], " ")
-		if setSpan.end > 0 && m.end <= setSpan.start && strings.TrimSpace(s[m.end:setSpan.start]) == "" { // 한빛도 8개 시·군
-			set, setSpan.start = s[m.start:setSpan.end], m.start
-			continue
-		}
-		listed := !m.central() && setSpan.end > 0 && m.end <= setSpan.start && setSpan.start-m.end < 60
-		taker := takesOver(m, next)
-		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && setSpan.start > m.end {
-			set, setSpan, n = "", span{}, 0 // the province for its 22 towns
-		}
-		joins := joint && (isLink(m.josa) || m.josa == "" && strings.HasPrefix(next, ","))
-		joint = false
-		before := s[m.end:max(m.end, setSpan.start)] // what stands between it and the set
-		apart := setSpan.end == 0 || m.start > setSpan.end || containsAny(before, "도입했", "도입해", "시작했")
-		also := hasSuffix(m.josa, "도") && len(st.quotesIn(span{sent.start, m.start})) > 0
-		inRow := listed && (m.josa == "" || isLink(m.josa))
-		if joins || inRow || taker && apart && (also || containsAny(in, spreading...)) {
-			named = slices.Insert(named, 0, m)
-			joint = taker || joins
-			verbFrom = max(verbFrom, m.end)
-		}
-	}
-	if setSpan.end > 0 && st.main.Level == bonbogi.Province && containsAny(set, "시군", "시·군") && !strings.Contains(set, "전국") {
-		setSpan, set = span{}, "" // a province extends its own scheme
-	}
-	if len(named) == 0 && setSpan.end == 0 {
+	t := st.takersOf(sent)
+	if t.none() {
 		return nil
 	}
-	rest := clipped(s[verbFrom:sent.end], 110)
-	if !containsAny(rest, takenOver...) {
+	rest := clipped(st.s[t.end:sent.end], 110)
+	if !containsAny(rest, takenOver...) || t.n == 0 && containsAny(rest, "도입할", "문의") {
 		return nil
 	}
-	if containsAny(rest, "도입할", "문의") && n == 0 {
-		return nil
-	}
-	practice, _ := st.practiceOf(sent, min(verbFrom, sent.end), spoken)
+	practice, _ := st.practiceOf(sent, min(t.end, sent.end), spoken)
 	if practice == "" {
 		return nil
 	}
-	sp := sent.span
 	var out []Fact
-	date := bonbogi.Date{}
-	form := bonbogi.AdoptionUnknown
-	for _, m := range named {
-		how := form
+	for _, m := range t.named {
+		form := bonbogi.AdoptionUnknown
 		if m.central() {
-			how = bonbogi.AdoptionNational
+			form = bonbogi.AdoptionNational
 		}
-		out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(s), how, date, 0.72, sp))
+		out = append(out, st.adoption(practice, st.mainParty(), st.party(m), m.written(st.s), form, bonbogi.Date{}, 0.72, sent.span))
 	}
-	if setSpan.end > 0 && (n > 0 || len(named) == 0) {
-		p := bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(n)}
+	if t.set.end > 0 && (t.n > 0 || len(out) == 0) {
+		set := t.set.of(st.s)
 		c := 0.66
-		if len(named) > 0 || n == 0 {
+		if len(out) > 0 || t.n == 0 {
 			c = 0.5
 		}
-		out = append(out, st.adoption(practice, st.mainParty(), p, setSpan.of(s), form, date, c, sp))
+		p := bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(t.n)}
+		out = append(out, st.adoption(practice, st.mainParty(), p, set, bonbogi.AdoptionUnknown, bonbogi.Date{}, c, sent.span))
 	}
 	return out
+}
+
+// takers are the governments of which a sentence may say that they took something over.
+type takers struct {
+	named []*mention
+	set   span    // counted or general governments; zero if there are none
+	n     float64 // how many they are, 0 if that is not said
+	end   int     // behind the last of all
+}
+
+func (t *takers) none() bool { return len(t.named) == 0 && t.set.end == 0 }
+
+// takersOf finds them, the last first, since who stands before another in a row does the same.
+func (st *story) takersOf(sent sentence) takers {
+	s, in := st.s, sent.of(st.s)
+	var t takers
+	t.set, t.n = unnamed(s, sent.span)
+	t.end = t.set.end
+	joint := false // 새별시와 다솔군이: who comes before does the same
+	ms := st.mentionsIn(sent.span)
+	for i := len(ms) - 1; i >= 0; i-- {
+		m := &ms[i]
+		if m.glued || m.typ != bonbogi.PartyGovernment || m.only() == st.main || m.central() && m.govs[0].Level != bonbogi.Ministry {
+			continue
+		}
+		if t.set.end > 0 && m.end <= t.set.start && strings.TrimSpace(s[m.end:t.set.start]) == "" { // 한빛도 8개 시·군
+			t.set.start = m.start
+			continue
+		}
+		next := strings.TrimLeft(s[m.end:sent.end], " ")
+		taker := takesOver(m, next)
+		inRow := t.lists(m)
+		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && t.set.start > m.end {
+			t.set, t.n = span{}, 0 // the province for its towns
+		}
+		joins := joint && (isLink(m.josa) || m.josa == "" && strings.HasPrefix(next, ","))
+		acts := taker && t.apart(s, m) && (st.follows(sent, m) || containsAny(in, spreading...))
+		joint = false
+		if joins || inRow || acts {
+			t.named = slices.Insert(t.named, 0, m)
+			t.end = max(t.end, m.end)
+			joint = taker || joins
+		}
+	}
+	if set := t.set.of(s); st.main.Level == bonbogi.Province && containsAny(set, "시군", "시·군") && !strings.Contains(set, "전국") {
+		t.set = span{} // a province extends its own scheme
+	}
+	return t
+}
+
+// lists reports whether a government is named as one of the set: 새별시, 온새미시 등 14개 도시.
+func (t *takers) lists(m *mention) bool {
+	return !m.central() && t.set.end > 0 && m.end <= t.set.start && t.set.start-m.end < 60 && (m.josa == "" || isLink(m.josa))
+}
+
+// apart reports whether a government does something of its own, and not what is told of the set.
+func (t *takers) apart(s string, m *mention) bool {
+	return t.set.end == 0 || m.start > t.set.end || containsAny(s[m.end:max(m.end, t.set.start)], "도입했", "도입해", "시작했")
+}
+
+// follows: ‘…’은 새별시도 …
+func (st *story) follows(sent sentence, m *mention) bool {
+	return hasSuffix(m.josa, "도") && len(st.quotesIn(span{sent.start, m.start})) > 0
 }
 
 // spreading are words of stories in which others follow.
@@ -104,7 +127,7 @@ func takesOver(m *mention, next string) bool {
 var takenOver = []string{"도입했", "도입하", "도입해", "도입한", "도입이", "도입되", "도입됐", "확산되", "확산됐", "확산돼", "확대되", "확대됐", "확대돼", "로 확대", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행하고", "시행 중", "운영하고", "운영 중", "구축했", "속속 도입", "채택", "로 확산", "함께 쓰", "공동 이용", "공유하", "사용하고", "활용하고"}
 
 // unnamed finds a counted or general set of governments: 전국 14개 도시, 다른 지자체들.
-func unnamed(s string, sp span) (name string, at span, n float64) {
+func unnamed(s string, sp span) (at span, n float64) {
 	in := sp.of(s)
 	for _, w := range sets {
 		for from := 0; ; {
@@ -137,7 +160,7 @@ func unnamed(s string, sp span) (name string, at span, n float64) {
 				if strings.HasSuffix(strings.TrimRight(in[:begin], " "), "전국") {
 					begin = strings.LastIndex(in[:begin], "전국")
 				}
-				return in[begin : i+len(w)], span{sp.start + begin, sp.start + i + len(w)}, n
+				return span{sp.start + begin, sp.start + i + len(w)}, n
 			}
 			if w == "곳" || w == "도시" {
 				continue
@@ -145,12 +168,12 @@ func unnamed(s string, sp span) (name string, at span, n float64) {
 			for _, u := range []string{"다른", "타", "전국"} {
 				if strings.HasSuffix(before, u) && hasPrefix(in[i+len(w):], "들이 속속", "가 속속", "에서도 도입", "들이 도입", "가 도입", "로 확산", "들도 도입", "에서 도입", "에서 속속", "들이 잇따라 도입", "가 잇따라 도입") {
 					begin = len(before) - len(u)
-					return in[begin : i+len(w)], span{sp.start + begin, sp.start + i + len(w)}, 0
+					return span{sp.start + begin, sp.start + i + len(w)}, 0
 				}
 			}
 		}
 	}
-	return "", span{}, 0
+	return span{}, 0
 }
 
 // bought: 한빛도는 가람시의 ‘…’ 앱을 사들여 쓴다.
