@@ -173,12 +173,7 @@ func two(n int) string {
 // streak reads 3년 연속, 2연패, 3회 연속 수상 is none.
 func streak(s string) int {
 	for _, w := range []string{"년 연속", "년연속", "년째 연속", "년 연이어", "연패"} {
-		for from := 0; ; {
-			i := strings.Index(s[from:], w)
-			if i < 0 {
-				break
-			}
-			i += from
+		for i := range places(s, w) {
 			j := i
 			for j > 0 && isDigit(s[j-1]) {
 				j--
@@ -186,7 +181,6 @@ func streak(s string) int {
 			if n, err := strconv.Atoi(s[j:i]); err == nil && n >= 2 && n <= 50 {
 				return n
 			}
-			from = i + len(w)
 		}
 	}
 	return 0

@@ -130,50 +130,53 @@ var takenOver = []string{"도입했", "도입하", "도입해", "도입한", "�
 func unnamed(s string, sp span) (at span, n float64) {
 	in := sp.of(s)
 	for _, w := range sets {
-		for from := 0; ; {
-			i := strings.Index(in[from:], w)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(w)
-			before := strings.TrimRight(in[:i], " ")
-			begin := i
-			for _, u := range []string{"여 개", "여개", "개"} {
-				stem, ok := strings.CutSuffix(before, u)
-				if !ok {
-					continue
-				}
-				d := len(stem)
-				for d > 0 && (isDigit(stem[d-1]) || stem[d-1] == ',') {
-					d--
-				}
-				if d == len(stem) {
-					break
-				}
-				if n, _ = count(in, d); n > 0 {
-					begin = d
-				}
-				break
-			}
-			if begin < i {
-				if strings.HasSuffix(strings.TrimRight(in[:begin], " "), "전국") {
-					begin = strings.LastIndex(in[:begin], "전국")
-				}
-				return span{sp.start + begin, sp.start + i + len(w)}, n
-			}
-			if w == "곳" || w == "도시" {
+		for i := range places(in, w) {
+			end := i + len(w)
+			begin, n := counted(in[:i])
+			if n == 0 && (w == "곳" || w == "도시") {
 				continue
 			}
-			for _, u := range []string{"다른", "타", "전국"} {
-				if strings.HasSuffix(before, u) && hasPrefix(in[i+len(w):], "들이 속속", "가 속속", "에서도 도입", "들이 도입", "가 도입", "로 확산", "들도 도입", "에서 도입", "에서 속속", "들이 잇따라 도입", "가 잇따라 도입") {
-					begin = len(before) - len(u)
-					return span{sp.start + begin, sp.start + i + len(w)}, 0
-				}
+			if n == 0 {
+				begin = general(in[:i], in[end:])
+			}
+			if begin >= 0 {
+				return span{sp.start + begin, sp.start + end}, n
 			}
 		}
 	}
 	return span{}, 0
+}
+
+// counted reads the number with which the words before a set end, and 전국 before it.
+func counted(before string) (begin int, n float64) {
+	before = strings.TrimRight(before, " ")
+	for _, u := range []string{"여 개", "여개", "개"} {
+		stem, ok := strings.CutSuffix(before, u)
+		if !ok {
+			continue
+		}
+		d := len(stem)
+		for d > 0 && (isDigit(stem[d-1]) || stem[d-1] == ',') {
+			d--
+		}
+		n, _ = count(stem, d)
+		if whole, ok := strings.CutSuffix(strings.TrimRight(stem[:d], " "), "전국"); ok {
+			d = len(whole)
+		}
+		return d, n
+	}
+	return 0, 0
+}
+
+// general is where a set begins that is not counted, if the words behind it say that it took something over; else -1.
+func general(before, after string) int {
+	before = strings.TrimRight(before, " ")
+	for _, u := range []string{"다른", "타", "전국"} {
+		if strings.HasSuffix(before, u) && hasPrefix(after, "들이 속속", "가 속속", "에서도 도입", "들이 도입", "가 도입", "로 확산", "들도 도입", "에서 도입", "에서 속속", "들이 잇따라 도입", "가 잇따라 도입") {
+			return len(before) - len(u)
+		}
+	}
+	return -1
 }
 
 // bought: 한빛도는 가람시의 ‘…’ 앱을 사들여 쓴다.

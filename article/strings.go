@@ -1,6 +1,7 @@
 package article
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,6 +45,19 @@ func firstOf(s string, words []string) int {
 		}
 	}
 	return best
+}
+
+// places are those at which a word stands in s.
+func places(s, word string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from := 0; ; {
+			i := strings.Index(s[from:], word)
+			if i < 0 || !yield(from+i) {
+				return
+			}
+			from += i + len(word)
+		}
+	}
 }
 
 // suffixOf is the suffix if s ends with it, else nothing.
