@@ -286,7 +286,7 @@ func (v *visits) keep(f Fact, sent sentence) {
 		if o.Date.IsZero() {
 			o.Date = f.Visit.Date
 		}
-		if len(f.Visit.Purpose) > len(o.Purpose) {
+		if was, is := isVague(o.Purpose), isVague(f.Visit.Purpose); was && !is || was == is && len(f.Visit.Purpose) > len(o.Purpose) {
 			o.Purpose = f.Visit.Purpose
 		}
 		if f.Visit.Status != o.Status && o.Status == bonbogi.VisitRecurring {
