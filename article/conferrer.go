@@ -193,7 +193,7 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 }
 
 // conferring are the ends of names of bodies that give prizes.
-var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "공단", "위원회", "협회", "학회", "재단", "중앙회", "연구소", "진흥원", "신문", "일보", "방송", "신문사", "조선", "경제", "투데이", "뉴스", "센터", "본부", "대학교", "은행", "연합", "연맹", "포럼", "그룹", "조합", "아카데미", "기구", "네트워크", "(aT)", "SR", "유니세프", "언론인", "공동모금회", "㈜", "사", "처장", "장관", "운동본부", "시민단체"}
+var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "공단", "재단", "연구소", "진흥원", "신문", "일보", "방송", "신문사", "조선", "경제", "투데이", "뉴스", "센터", "본부", "대학교", "은행", "연합", "연맹", "포럼", "그룹", "조합", "아카데미", "기구", "네트워크", "㈜", "사", "처장", "장관", "운동본부", "시민단체"}
 
 // first is the first of several givers that are joined: 교육부와 한국합창협회에서.
 func (st *story) first(from int, m *mention) bonbogi.Party {
