@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -11,56 +12,12 @@ var programmes = []string{"공모사업", "공모 사업", "공모", "시범사�
 
 // selections reads what one sentence tells of being chosen for a programme: 공모사업에 선정.
 func (st *story) selections(sent sentence, awards []found) []found {
-	s := st.s
-	in := sent.of(s)
-	if !strings.Contains(in, "선정") || len(awards) > 0 && !strings.Contains(in, "공모") {
+	s, in := st.s, sent.of(st.s)
+	at := chosenAt(in)
+	if at < 0 || len(awards) > 0 && !strings.Contains(in, "공모") {
 		return nil
 	}
-	at := strings.Index(in, "선정")
-	for _, v := range []string{"선정됐", "선정되", "선정돼", "선정된", "선정에", " 선정"} {
-		if i := strings.Index(in, v); i >= 0 {
-			at = i
-			break
-		}
-	}
-	if hasPrefix(in[at:], "선정했", "선정하", "선정해", "선정할", "선정한") || containsAny(in[at:], notYet...) {
-		return nil
-	}
-	head := strings.TrimRight(in[:at], " ")
-	for cut := ""; cut != head; {
-		cut = head
-		for _, w := range append(st.province(), "최종", "신규", "추가로", "추가", "다시", "동시", "연속", "최초로", "처음으로", "전국", "도내", "연속으로", "새로") {
-			head = strings.TrimRight(strings.TrimSuffix(head, " "+w), " ")
-		}
-		if i := strings.LastIndex(head, " "); i > 0 && hasSuffix(head, "년") && isDigit(head[i+1]) && len(head)-i < 7 {
-			head = strings.TrimRight(head[:i], " ")
-		}
-	}
-	end := sent.start + len(head)
-	for _, j := range []string{"으로", "로", "에서", "에", "도"} {
-		if strings.HasSuffix(head, j) {
-			end -= len(j)
-			break
-		}
-	}
-	name, sp := "", span{}
-	for _, w := range []string{"공모사업에", "공모 사업에", "공모에"} { // … 공모사업에 ‘…’이 선정
-		if i := strings.Index(in, w); i > 0 && i < at && strings.Contains(in[i:at], "‘") {
-			name, sp = st.programme(sent, sent.start+i+len(w)-len("에"))
-		}
-	}
-	if name == "" {
-		name, sp = st.programme(sent, end)
-	}
-	if name == "" {
-		// the programme stands in quotation marks earlier in the sentence
-		for _, q := range st.quotesIn(sent.span) {
-			after := strings.TrimLeft(s[min(q.end+3, len(s)):sent.end], " ")
-			if q.end < end && (hasPrefix(after, "공모", "에 선정", "사업에", "에 최종") || isProgramme(q.of(s))) {
-				name, sp = q.of(s), q.span
-			}
-		}
-	}
+	name, sp := st.chosenFor(sent, at)
 	if name == "" {
 		return nil
 	}
@@ -68,10 +25,8 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	c := contest{span: sp}
 	st.tidy(&c, sp)
 	f.Name, f.Period = c.name, c.period
-	for _, a := range awards {
-		if alike(a.Name, f.Name) > 0.6 {
-			return nil
-		}
+	if slices.ContainsFunc(awards, func(a found) bool { return alike(a.Name, f.Name) > 0.6 }) {
+		return nil
 	}
 	f.Recipient, f.explicit = st.recipient(st.subjects(sent.span, sent.heading()), sent.start+at)
 	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient, sent.heading())
@@ -80,6 +35,68 @@ func (st *story) selections(sent sentence, awards []found) []found {
 		f.Period = year(s[max(sent.start, clip(s, sp.start-30)):sp.start])
 	}
 	return []found{f}
+}
+
+// chosenAt is the place of 선정 if a sentence says that somebody was chosen, else -1.
+func chosenAt(in string) int {
+	at := strings.Index(in, "선정")
+	for _, v := range []string{"선정됐", "선정되", "선정돼", "선정된", "선정에", " 선정"} {
+		if i := strings.Index(in, v); i >= 0 {
+			at = i
+			break
+		}
+	}
+	if at < 0 || hasPrefix(in[at:], "선정했", "선정하", "선정해", "선정할", "선정한") || containsAny(in[at:], notYet...) {
+		return -1
+	}
+	return at
+}
+
+// chosenFor is the programme for which somebody was chosen, and its place: what stands before 선정, or in quotation marks
+// earlier in the sentence.
+func (st *story) chosenFor(sent sentence, at int) (string, span) {
+	s, in := st.s, sent.of(st.s)
+	for _, w := range []string{"공모사업에", "공모 사업에", "공모에"} { // … 공모사업에 ‘…’이 선정
+		if i := strings.Index(in, w); i > 0 && i < at && strings.Contains(in[i:at], "‘") {
+			if name, sp := st.programme(sent, sent.start+i+len(w)-len("에")); name != "" {
+				return name, sp
+			}
+		}
+	}
+	end := sent.start + st.programmeEnd(in[:at])
+	if name, sp := st.programme(sent, end); name != "" {
+		return name, sp
+	}
+	qs := st.quotesIn(sent.span)
+	for _, q := range slices.Backward(qs) {
+		after := strings.TrimLeft(s[min(q.end+len("’"), len(s)):sent.end], " ")
+		if q.end < end && (hasPrefix(after, "공모", "에 선정", "사업에", "에 최종") || isProgramme(q.of(s))) {
+			return q.of(s), q.span
+		}
+	}
+	return "", span{}
+}
+
+// programmeEnd is where the name ends that stands before 선정, without how somebody was chosen: 최종, 3년 연속, and the
+// particle.
+func (st *story) programmeEnd(before string) int {
+	head := strings.TrimRight(before, " ")
+	how := append(st.province(), "최종", "신규", "추가로", "추가", "다시", "동시", "연속", "최초로", "처음으로", "전국", "도내", "연속으로", "새로")
+	for cut := ""; cut != head; {
+		cut = head
+		for _, w := range how {
+			head = strings.TrimRight(strings.TrimSuffix(head, " "+w), " ")
+		}
+		if i := strings.LastIndex(head, " "); i > 0 && hasSuffix(head, "년") && isDigit(head[i+1]) && len(head)-i < 7 {
+			head = strings.TrimRight(head[:i], " ")
+		}
+	}
+	for _, j := range []string{"으로", "로", "에서", "에", "도"} {
+		if stem, ok := strings.CutSuffix(head, j); ok {
+			return len(stem)
+		}
+	}
+	return len(head)
 }
 
 // programme is the phrase that ends at end if it names a programme.
