@@ -162,10 +162,21 @@ func isGrandPrize(s string, sp span, i int) bool {
 	return hasPrefix(after, " 수상", " 영예", " 선정", " 획득", " 쾌거", " 차지", " 등을 수상", "과 최우수", "과 우수", "과 장려", "·최우수", ", 최우수", ", 우수", ", ", "(", "…", " 받", "!", " 등극", "에서 최우수", "이라는")
 }
 
+// isCounted reports whether the words before an honour count it: 7차례 표창을 받았다 names none.
+func isCounted(before string) bool {
+	before = strings.TrimSuffix(strings.TrimRight(before, " ‘“'"), "의")
+	for _, unit := range []string{"차례", "건", "개", "번"} {
+		if n, ok := strings.CutSuffix(before, unit); ok && n != "" && isDigit(n[len(n)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // honourAt reads an honour whose giver's title begins at i, or a plain one.
 func honourAt(s string, sp span, i int) (grade, bool) {
 	for _, p := range plainHonours {
-		if strings.HasPrefix(s[i:sp.end], p) && wordBegins(s, i) {
+		if strings.HasPrefix(s[i:sp.end], p) && wordBegins(s, i) && !isCounted(s[sp.start:i]) {
 			end := i + len(p)
 			if rest := s[end:sp.end]; (wordEnds(s, end) || particle(s, end) != "") && !hasPrefix(rest, "을 수여", "도 수여", " 수여", " 및", "과 격려", "장을 수여", " 시상", " 대상자", "을 전") {
 				return grade{span: span{i, end}, text: p, honour: true}, true

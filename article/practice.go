@@ -29,7 +29,8 @@ type candidate struct {
 	span          span
 }
 
-// readPractices finds the named policies of the main government; title and body together.
+// readPractices finds the named policies of the main government, and those that somebody took over; title and
+// body together.
 func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact, awards []Fact) ([]Fact, error) {
 	if st.main == nil {
 		return nil, nil
@@ -76,8 +77,13 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var facts []Fact
-	owner := st.mainParty()
 	for _, c := range out {
+		owner := st.mainParty()
+		for _, a := range adopted { // it belongs to the one from whom it was taken
+			if alike(a.Adoption.Practice, c.name) == 1 {
+				owner = a.Adoption.Origin
+			}
+		}
 		if c.score < 1 || len(facts) >= 6 {
 			break
 		}

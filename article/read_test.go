@@ -140,6 +140,54 @@ func TestAmbiguousNamesStayWithoutID(t *testing.T) {
 	}
 }
 
+func TestAPracticeBelongsToTheOneFromWhomItWasTaken(t *testing.T) {
+	t.Parallel()
+	got, err := newReader().Read(t.Context(), article.Input{
+		Title: "가람시, 새별시 ‘밤길 지킴 서비스’ 도입",
+		Text:  "가람시는 새별시의 ‘밤길 지킴 서비스’를 지난 3월 도입했다고 밝혔다.", Published: bonbogi.MustDate("2024-05-22"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, f := range got.Facts {
+		switch {
+		case f.Practice != nil && f.Practice.Owner.Name != "새별시":
+			t.Errorf("it is said to be of %s", f.Practice.Owner.Name)
+		case f.Adoption != nil && f.Adoption.Adopter.Name == "가람시" && f.Adoption.Origin.Name == "새별시":
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d adoptions: %+v", n, got.Facts)
+	}
+}
+
+func TestAVisitIsToldByWhatWasLearned(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		"지난 20일에는 새별시 공무원 12명이 가람시청 도서관과를 방문해 운영 사례를 배웠다.": "새별시 2024-05-20",
+		"새별시의회 의원들이 가람시를 찾아 도서관 운영 현황을 둘러봤다.":              "새별시의회 ",
+		"새별시 공무원들이 가람시를 방문해 특산물을 팔았다.":                     "",
+	} {
+		got, err := newReader().Read(t.Context(), article.Input{
+			Title: "가람시, 도서관 정책 눈길", Text: "가람시는 도서관을 운영한다.\n\n" + sentence, Published: bonbogi.MustDate("2024-05-22"),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := ""
+		for _, f := range got.Facts {
+			if f.Visit != nil && f.Visit.Host.Name == "가람시" {
+				found += f.Visit.Guest.Name + " " + f.Visit.Date.String()
+			}
+		}
+		if found != want {
+			t.Errorf("%s: %q, want %q", sentence, found, want)
+		}
+	}
+}
+
 func TestTheOwnProvinceIsNoPartOfAContest(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
