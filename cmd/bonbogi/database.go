@@ -8,14 +8,19 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
 )
 
-// dataFolder is where the system wants a user's data of a program.
-func (m *Main) dataFolder() (string, error) {
+// noHome is the rule by which a default place is refused to a user without a home folder.
+const noHome = "no_home"
+
+// dataFolder is where the system wants a user's data of a program; flag is what names another place.
+func (m *Main) dataFolder(flag string) (string, error) {
 	base := m.Getenv("XDG_DATA_HOME")
 	home, homeErr := os.UserHomeDir()
 	if h := m.Getenv("HOME"); h != "" {
@@ -33,19 +38,26 @@ func (m *Main) dataFolder() (string, error) {
 		base = filepath.Join(home, ".local", "share")
 	}
 	if base == "" {
-		return "", bonbogi.Errorf(bonbogi.Refused, "no_home", "this user has no home folder; say with --db which database to use")
+		return "", bonbogi.Errorf(bonbogi.Refused, noHome, "this user has no home folder; name with %s where the data are to be", flag)
 	}
 	return filepath.Join(base, "bonbogi"), nil
 }
 
 // database is the address of the database: --db, or the file in the user's data folder.
 func (p *program) database() (string, error) {
+	if scheme, _, found := strings.Cut(p.DB, "://"); found && isScheme.MatchString(scheme) && !store.IsServer(p.DB) {
+		// Not the whole address: it may hold a password.
+		return "", bonbogi.Errorf(bonbogi.Refused, "engine", "--db %s://…: there is no such kind of database; give the path of a file, or the address of a PostgreSQL as postgres://user@host/database", scheme)
+	}
 	if p.DB != "" {
 		return p.DB, nil
 	}
-	dir, err := p.dataFolder()
+	dir, err := p.dataFolder("--db")
 	return filepath.Join(dir, "bonbogi.db"), err
 }
+
+// isScheme tells the kind of an address from the folder of a path.
+var isScheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+$`)
 
 // open opens the database, and creates it with its folder where there is none.
 func (p *program) open(ctx context.Context) (*store.DB, error) {

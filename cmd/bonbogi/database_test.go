@@ -23,7 +23,7 @@ func TestDataFolderFollowsTheSystem(t *testing.T) {
 		m := &Main{Getenv: func(name string) string {
 			return map[string]string{"HOME": "/home/kim", "XDG_DATA_HOME": c.xdg}[name]
 		}}
-		if got, err := m.dataFolder(); got != c.want || err != nil {
+		if got, err := m.dataFolder("--db"); got != c.want || err != nil {
 			t.Errorf("XDG_DATA_HOME=%q: %q, want %q; error %v", c.xdg, got, c.want, err)
 		}
 	}

@@ -33,7 +33,7 @@ func (c *demoCommand) Run(ctx context.Context, p *program) error {
 	defer listener.Close()
 	dir := c.Dir
 	if dir == "" {
-		if dir, err = p.dataFolder(); err != nil {
+		if dir, err = p.dataFolder("--dir"); err != nil {
 			return err
 		}
 		dir = filepath.Join(dir, "demo")

@@ -19,6 +19,12 @@ func (c *restoreCommand) Run(ctx context.Context, p *program) error {
 	if err := store.Restore(ctx, c.File, database); err != nil {
 		return err
 	}
-	p.say("database restored", "from", c.File, "to", database)
+	// The address as it was given may hold a password; the database itself knows how to name its place.
+	db, err := p.openAt(ctx, database)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	p.say("database restored", "from", c.File, "to", db.Location())
 	return nil
 }
