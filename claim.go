@@ -52,7 +52,9 @@ func (c Claim) Validate() error {
 	k.id("id", c.ID)
 	k.party("subject", c.Subject)
 	oneOf(&k, "claim", c.Type, ClaimTypes)
-	if !(c.Value >= 0) || math.IsInf(c.Value, 0) { // also what is no number
+	if c.Value > 1e15 {
+		k.add("value", "range", "is larger than anything that is counted here")
+	} else if !(c.Value >= 0) || math.IsInf(c.Value, 0) { // also what is no number
 		k.add("value", "negative", "must be a number and not negative")
 	}
 	k.length("period", c.Period, 50)

@@ -92,6 +92,7 @@ type page struct {
 	Status   int
 	Table    *table // where the page can be downloaded as CSV
 	Wide     bool   // tables that use the whole width
+	Form     bool   // has no twin
 }
 
 // shell is what the layout around every page needs.
@@ -112,6 +113,9 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 	}
 	switch c.format {
 	case "json":
+		if p.Form {
+			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_page", "a form has no data")).write(c, w)
+		}
 		return writeJSON(w, p.Status, p.Data)
 	case "csv":
 		if p.Table == nil && p.Status != http.StatusOK {
@@ -125,7 +129,7 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 	section, _, _ := strings.Cut(strings.TrimPrefix(c.URL.Path, "/"), "/")
 	sh := shell{page: p, Language: c.words.Tag, Path: c.URL.RequestURI(), Section: section,
 		Demo: c.site.Demo, Version: c.site.Version, Who: c.who()}
-	if c.Method == http.MethodGet && p.Data != nil && p.Status == http.StatusOK {
+	if c.Method == http.MethodGet && p.Data != nil && p.Status == http.StatusOK && !p.Form {
 		sh.JSON = twin(c.URL.Path, c.URL.RawQuery, "json")
 	}
 	return c.site.looks[c.words.Tag].render(w, p.Status, sh)

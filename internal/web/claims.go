@@ -64,6 +64,9 @@ func (s *Site) tallyOf(c *call, x bonbogi.Claim) (tally, error) {
 	if err != nil {
 		return t, err
 	}
+	if x.Year() == 0 && n == 0 {
+		return t, nil // which awards could stand behind it is not known
+	}
 	t.OnRecord = &n
 	return t, nil
 }

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
@@ -40,7 +39,7 @@ func (s *Site) decide(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	who := strings.TrimSpace(c.FormValue("who"))
+	who := c.line("who")
 	action := c.FormValue("action")
 	if action == "save" {
 		return s.decideCorrected(c, p, fact)
@@ -48,7 +47,7 @@ func (s *Site) decide(c *call) (answer, error) {
 	if who == "" {
 		return s.whoIsIt(c)
 	}
-	change := store.Change{Who: who, Why: strings.TrimSpace(c.FormValue("why"))}
+	change := store.Change{Who: who, Why: c.line("why")}
 	switch action {
 	case "accept":
 		_, err = review.Accept(c.Context(), s.Store, c.registry, change, p, fact)
@@ -104,7 +103,7 @@ func (s *Site) decideMany(c *call) (answer, error) {
 	if err := c.ParseForm(); err != nil {
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
 	}
-	who := strings.TrimSpace(c.FormValue("who"))
+	who := c.line("who")
 	if who == "" {
 		return s.whoIsIt(c)
 	}
@@ -206,9 +205,6 @@ func (s *Site) correction(c *call, p store.Proposal, d *draft, fixed *fixedSourc
 }
 
 func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (answer, error) {
-	if p.State == store.Accepted {
-		return redirect(backToReview(p)), nil
-	}
 	before, d, fixed, err := s.corrected(c, p, fact)
 	if err != nil {
 		return nil, err
@@ -217,16 +213,24 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 		d.meta.Revision = n // of a record that says the same: the one that the person saw
 	}
 	readable := d.take(c, c.PostForm)
+	who := c.line("who")
+	for i := range *d.sources {
+		if ct := &(*d.sources)[i]; ct.Source == p.Source && ct.By == "" {
+			ct.By = who
+		}
+	}
 	r := d.record()
 	err = r.Validate()
-	who := strings.TrimSpace(c.FormValue("who"))
 	if err == nil && (!readable || who == "") {
 		return s.correction(c, p, d, fixed, http.StatusBadRequest), nil
 	}
 	if err == nil {
-		err = s.Store.Decide(c.Context(), store.Change{Who: who, Why: strings.TrimSpace(c.FormValue("why"))}, p.ID, store.Accepted, append(needed(before, r), r)...)
+		err = s.Store.Decide(c.Context(), store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}, p.ID, store.Accepted, append(needed(before, r), r)...)
 	}
-	if e, ok := errors.AsType[*bonbogi.Error](err); ok && e.Code == bonbogi.Conflict {
+	if _, sentTwice := errors.AsType[*store.Done](err); sentTwice {
+		return redirect(backToReview(p)), nil
+	}
+	if bonbogi.CodeOf(err) == bonbogi.Conflict {
 		return nil, err
 	}
 	if err != nil {

@@ -31,7 +31,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
 			body("recipient", &x.Recipient).required(), short("name", &x.Name).required(), short("grade", &x.Grade),
-			whole("year", &x.Year), day("received", &x.Received), body("conferrer", &x.Conferrer),
+			whole("year", &x.Year), past("received", &x.Received), body("conferrer", &x.Conferrer),
 			choose("conferrer_type", "conferrer.", &x.ConferrerType, bonbogi.ConferrerTypes), whole("streak", &x.Streak),
 			short("for", &x.For), ofPractice("practice", &x.Practice), short("department", &x.Department),
 			amount("applicants", &x.Applicants), amount("winners", &x.Winners), amount("prize", &x.Prize), amount("fee", &x.Fee),
@@ -72,14 +72,14 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
 			body("subject", &x.Subject).required(), choose("claim", "claim.", &x.Type, bonbogi.ClaimTypes),
-			value("value", &x.Value).required(), short("period", &x.Period), day("as_of", &x.AsOf),
+			value("value", &x.Value, x.Revision == 0 && x.Value == 0).required(), short("period", &x.Period), past("as_of", &x.AsOf),
 			ofPractice("practice", &x.Practice), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Source:
 		d.meta, d.record = &x.Meta, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
 			choose("type", "type.", &x.Type, bonbogi.SourceTypes), short("title", &x.Title).required(),
-			short("publisher", &x.Publisher), day("date", &x.Date), short("url", &x.URL), long("note", &x.Note), long("note_en", &x.NoteEn),
+			short("publisher", &x.Publisher), past("date", &x.Date), short("url", &x.URL), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Government:
 		c.draftGovernment(d, x)
@@ -126,7 +126,7 @@ func newOrigin() *origin {
 	s := &o.source
 	o.Inputs = []*input{
 		choose("source_type", "type.", &s.Type, bonbogi.SourceTypes), short("source_title", &s.Title),
-		short("source_publisher", &s.Publisher), day("source_date", &s.Date), short("source_url", &s.URL),
+		short("source_publisher", &s.Publisher), past("source_date", &s.Date), short("source_url", &s.URL),
 	}
 	o.Quote, o.Place = long("source_quote", &o.citation.Quote), short("source_place", &o.citation.Place)
 	return o
@@ -198,7 +198,7 @@ func (d *draft) blame(c *call, err error) bool {
 	problems, ok := errors.AsType[bonbogi.Problems](err)
 	if !ok {
 		one, isOne := errors.AsType[*bonbogi.Error](err)
-		if !isOne || one.Code != bonbogi.Invalid && one.Code != bonbogi.Conflict {
+		if !isOne || one.Code == bonbogi.NotFound {
 			return false
 		}
 		problems = bonbogi.Problems{one}

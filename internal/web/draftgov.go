@@ -69,8 +69,12 @@ func (c *call) otherGovernment(name string, to *string) *input {
 	return in
 }
 
-// fits reports what is wrong with a government beside the others: an unknown parent or predecessor.
-func (c *call) fits(g bonbogi.Government) error {
+// fits reports what is wrong with a government beside the others: an unknown parent or predecessor, or for a
+// new one an id that is taken.
+func (c *call) fits(g bonbogi.Government, isNew bool) error {
+	if _, known := c.registry.Get(g.ID); known && isNew {
+		return &bonbogi.Error{Code: bonbogi.Invalid, Field: "id", Rule: "government_exists", Message: "there is a government of that id; open its page and edit it"}
+	}
 	if _, err := c.registry.With([]bonbogi.Government{g}); err != nil {
 		if bonbogi.CodeOf(err) != "" {
 			return err

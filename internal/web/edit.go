@@ -129,7 +129,7 @@ func (s *Site) form(c *call, d *draft, status int) *page {
 	} else {
 		v.Title, v.Submit, v.Cancel = c.text("form.new", "kind", c.text("kind."+string(d.Kind))), "form.create", "/"+string(d.Kind)+"s"
 	}
-	return &page{Template: "form", Title: v.Title, Data: v, Status: status}
+	return &page{Template: "form", Title: v.Title, Data: v, Status: status, Form: true}
 }
 
 // suggestions are the names that a browser offers while a government is typed.
@@ -189,9 +189,9 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 		err = records[len(records)-1].Validate()
 	}
 	if g, ok := d.record().(bonbogi.Government); ok && err == nil {
-		err = c.fits(g)
+		err = c.fits(g, d.meta.Revision == 0)
 	}
-	who, why := strings.TrimSpace(c.FormValue("who")), strings.TrimSpace(c.FormValue("why"))
+	who, why := c.line("who"), c.line("why")
 	if err == nil && (!readable || who == "" || why == "" && d.Kind == bonbogi.KindGovernment) {
 		return s.form(c, d, http.StatusBadRequest), nil
 	}
@@ -211,7 +211,7 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 		if !d.blame(c, err) {
 			return nil, err
 		}
-		return s.form(c, d, http.StatusBadRequest), nil
+		return s.form(c, d, statuses[bonbogi.CodeOf(err)]), nil
 	}
 	return remembered{redirect(addressOf(d.record())), whoCookie, who}, nil
 }

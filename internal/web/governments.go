@@ -37,7 +37,7 @@ type governmentLinked struct {
 
 // findGovernment answers the search box. One match leads straight to the page of the government.
 func (s *Site) findGovernment(c *call) (answer, error) {
-	v := searchView{Query: strings.TrimSpace(c.URL.Query().Get("q")), Matches: []governmentRow{}}
+	v := searchView{Query: strings.TrimSpace(strings.ToValidUTF8(c.URL.Query().Get("q"), "�")), Matches: []governmentRow{}}
 	if v.Query == "" {
 		for _, g := range c.registry.All() {
 			if g.Exists() && (g.Level == bonbogi.Province || g.Current().Parent == "" && g.Level == bonbogi.Municipality) {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
@@ -41,10 +42,33 @@ func (in *input) required() *input { in.Required = true; return in }
 // take reads what was sent for the field into the record, and notes what is wrong with it.
 func (in *input) take(c *call, form url.Values) {
 	in.Value = strings.TrimSpace(strings.ReplaceAll(form.Get(in.Name), "\r\n", "\n"))
+	if in.Kind == "text" || in.Kind == "party" {
+		in.Value = visible(in.Value)
+	}
 	in.Type, in.Count = form.Get(in.Name+"_party"), strings.TrimSpace(form.Get(in.Name+"_count"))
 	if err := in.read(c, in); err != nil {
 		in.Problem = c.explain(err)
 	}
+}
+
+// line is what was sent for a field of one line.
+func (c *call) line(name string) string { return visible(c.FormValue(name)) }
+
+// visible leaves out characters that cannot be seen and turn a line round or break it; those that join
+// letters and pictures stay.
+func visible(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case r == '\u200c' || r == '\u200d':
+			return r
+		case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
 }
 
 func (c *call) explain(err error) string {
@@ -72,6 +96,22 @@ func day(name string, to *bonbogi.Date) *input {
 		}
 		return err
 	}}
+}
+
+// past is a day that cannot lie ahead: of a publication, of an award received.
+func past(name string, to *bonbogi.Date) *input {
+	in := day(name, to)
+	with := in.read
+	in.read = func(c *call, in *input) error {
+		if err := with(c, in); err != nil {
+			return err
+		}
+		if to.First().Compare(c.site.today()) > 0 {
+			return bonbogi.Errorf(bonbogi.Invalid, "future_date", "%s lies in the future", to)
+		}
+		return nil
+	}
+	return in
 }
 
 // whole is a number that is 0 when the field is empty.
@@ -110,7 +150,8 @@ func readNumber(s string) (*int64, error) {
 	return &n, nil
 }
 
-func value(name string, to *float64) *input {
+// value is a number that has to be given; 0 is one, but not in an empty form.
+func value(name string, to *float64, blank bool) *input {
 	in := &input{Name: name, Kind: "number", read: func(_ *call, in *input) error {
 		f, err := strconv.ParseFloat(strings.ReplaceAll(in.Value, ",", ""), 64)
 		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
@@ -119,7 +160,7 @@ func value(name string, to *float64) *input {
 		*to = f
 		return nil
 	}}
-	if *to != 0 {
+	if !blank {
 		in.Value = strconv.FormatFloat(*to, 'f', -1, 64)
 	}
 	return in

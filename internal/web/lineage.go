@@ -11,9 +11,12 @@ import (
 // adoptions by which it got there.
 type branch struct {
 	Parties   []bonbogi.Party    `json:"parties"`
-	Adoptions []bonbogi.Adoption `json:"adoptions,omitempty"` // none for the origin; of the first of several
+	Adoptions []bonbogi.Adoption `json:"adoptions,omitempty"` // of the first of several bodies
 	IDs       []string           `json:"adoption_ids,omitempty"`
 	Branches  []*branch          `json:"branches,omitempty"`
+
+	Origin   bool `json:"origin,omitempty"`
+	Unlinked bool `json:"unlinked,omitempty"` // others took it from here, but no record says how it came here
 
 	More    int                       `json:"-"` // branches that are not shown
 	Started bonbogi.Date              `json:"-"` // of the origin
@@ -48,13 +51,14 @@ func lineage(p bonbogi.Practice, adoptions []bonbogi.Adoption, sources map[strin
 			b.Adoptions = append(b.Adoptions, byID[t.ID])
 			b.IDs = append(b.IDs, t.ID)
 		}
+		b.Unlinked = len(b.Adoptions) == 0
 		for _, child := range n.Children {
 			b.join(grow(child))
 		}
 		return b
 	}
 	root := grow(spread.Tree(partyKey(p.Owner), takings))
-	root.Started = p.Started
+	root.Origin, root.Unlinked, root.Started = true, false, p.Started
 	return root
 }
 

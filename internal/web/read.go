@@ -38,7 +38,7 @@ func (s *Site) readPage(c *call, v readView, status int) (answer, error) {
 		return nil, err
 	}
 	v.Waiting = waiting
-	return &page{Template: "read", Title: c.text("menu.read"), Data: v, Status: status}, nil
+	return &page{Template: "read", Title: c.text("menu.read"), Data: v, Status: status, Form: true}, nil
 }
 
 // read takes a text in, finds the facts in it, and puts them into the queue. Nothing counts before a
@@ -84,7 +84,7 @@ func (s *Site) pasted(c *call) (readView, error) {
 		}
 		return readView{Token: s.newID(), Who: c.who()}, bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
 	}
-	field := func(name string) string { return strings.TrimSpace(c.FormValue(name)) }
+	field := c.line
 	v := readView{Text: strings.ReplaceAll(c.FormValue("text"), "\r\n", "\n"), Title: field("title"), Publisher: field("publisher"),
 		Published: field("published"), URL: field("url"), Who: field("who"), Token: c.FormValue("token")}
 	file, header, err := c.FormFile("file")
@@ -101,6 +101,9 @@ func (s *Site) pasted(c *call) (readView, error) {
 	}
 	if header.Filename == "" && len(data) == 0 {
 		return v, v.fromMarkup()
+	}
+	if strings.TrimSpace(v.Text) != "" {
+		return v, bonbogi.Errorf(bonbogi.Invalid, "text_and_file", "there is both a text and a file; send one of them")
 	}
 	doc, err := document.Read(header.Filename, data)
 	if err != nil {

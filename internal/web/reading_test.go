@@ -275,3 +275,36 @@ func TestAnAdoptionCorrectedToAKnownPracticeBringsNoOther(t *testing.T) {
 	}
 	v.get("/practices/practice-anyang-safe-return").says("성남시")
 }
+
+func TestACorrectionAfterTheDecisionIsNotLostInSilence(t *testing.T) {
+	t.Parallel()
+	s := openEmpty(t)
+	v, other := s.visitor("ko"), s.visitor("ko")
+	source := v.paste(t, release)
+	p := one(t, v.proposals(source), bonbogi.KindAward, "도서관 운영평가")
+	at := "/read/" + source + "/" + p.ID
+	form := with(v.get(at).form(at), "action", "save", "who", "박바다", "department", "도서관정책과")
+	other.follow(other.post(at, url.Values{"who": {"이하늘"}, "action": {"accept"}}))
+	if a := v.post(at, form); a.Status != 409 {
+		t.Errorf("status %d", a.Status)
+	}
+}
+
+func TestACorrectionSentTwiceIsStoredOnce(t *testing.T) {
+	t.Parallel()
+	s := openEmpty(t)
+	v := s.visitor("ko")
+	source := v.paste(t, release)
+	p := one(t, v.proposals(source), bonbogi.KindAward, "도서관 운영평가")
+	at := "/read/" + source + "/" + p.ID
+	form := with(v.get(at).form(at), "action", "save", "who", "박바다")
+	for range 2 {
+		if a := v.post(at, form); a.Status != 303 {
+			t.Errorf("status %d", a.Status)
+		}
+	}
+	if n := s.counts()[bonbogi.KindAward]; n != 1 {
+		t.Errorf("%d awards", n)
+	}
+	v.get("/sources/" + source).says("박바다 적음")
+}

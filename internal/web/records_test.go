@@ -201,3 +201,62 @@ func TestASourceIsAddedToARecordAndTakenOff(t *testing.T) {
 		t.Errorf("the form led to %s", page.Path)
 	}
 }
+
+func TestAGovernmentIsNotEnteredOverAnother(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("ko")
+	form := with(v.get("/governments/new").form("/governments/new"), "who", "이하늘", "why", "고시", "id", "kr-gyeonggi-anyang", "name_0", "딴이름")
+	a := v.post("/governments/new", form)
+	if a.Status != 400 {
+		t.Errorf("status %d", a.Status)
+	}
+	a.says("이미 있는 식별자입니다")
+	if got := a.form("/governments/new").Get("name_0"); got != "딴이름" {
+		t.Errorf("the form forgot what was typed: %q", got)
+	}
+	v.get("/governments/kr-gyeonggi-anyang").saysNot("딴이름")
+}
+
+func TestNothingOfThePastLiesInTheFuture(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	form := with(v.get("/awards/new").form("/awards/new"), "recipient", "안양시", "name", "내일의 상", "received", "2999-01-01",
+		"source_title", "내일 신문", "source_date", "2999-01-01", "who", "이하늘")
+	a := v.post("/awards/new", form)
+	if a.Status != 400 {
+		t.Errorf("status %d", a.Status)
+	}
+	a.says("아직 오지 않은 날짜입니다", "2곳을 다시 확인해 주세요")
+	if got := a.form("/awards/new").Get("source_date"); got != "2999-01-01" {
+		t.Errorf("the form forgot what was typed: %q", got)
+	}
+}
+
+func TestALineageDrawsNoDescentThatNoRecordStates(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	form := with(v.get("/adoptions/new").form("/adoptions/new"), "practice", "practice-anyang-youth-startup-fund", "origin", "원주시",
+		"adopter", "강릉시", "source_ref", "source-newsright-20210728", "who", "이하늘")
+	v.follow(v.post("/adoptions/new", form))
+	v.get("/practices/practice-anyang-youth-startup-fund").says("강릉시", "이곳이 어디서 이어받았는지는 기록에 없습니다")
+	var twin struct {
+		Lineage struct {
+			Origin   bool
+			Branches []struct{ Unlinked, Origin bool }
+		}
+	}
+	v.json("/practices/practice-anyang-youth-startup-fund.json", &twin)
+	if b := twin.Lineage.Branches; !twin.Lineage.Origin || len(b) != 1 || !b[0].Unlinked || b[0].Origin {
+		t.Errorf("%+v", twin)
+	}
+}
+
+func TestFormsHaveNoTwin(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	for _, path := range []string{"/read.json", "/awards/new.json", "/practices/practice-anyang-safe-return/edit.json"} {
+		if a := v.ask(path); a.Status != 404 {
+			t.Errorf("%s: status %d", path, a.Status)
+		}
+	}
+}

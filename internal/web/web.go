@@ -107,7 +107,7 @@ func (s *Site) routes() http.Handler {
 	page("POST /language", s.chooseLanguage)
 	mux.Handle("GET /assets/{name}", s.assets)
 	mux.HandleFunc("GET /healthz", s.health)
-	page("/", s.nothingHere)
+	page("GET /", s.nothingHere)
 	return mux
 }
 
