@@ -135,11 +135,14 @@ func TestAnImportedRegistryAnswersBesideKorea(t *testing.T) {
 	}
 	for query, want := range map[string]string{
 		"Bergen": "no-4601", "1201": "no-4601", "Bergen, Vestland": "no-4601", "Bergen, Hordaland": "no-4601", "no-46": "no-46",
-		"hordaland": "no-12", "안양": "kr-gyeonggi-anyang", "Norge": "no",
+		"hordaland": "no-12", "Sogn": "", "안양": "kr-gyeonggi-anyang", "Norge": "no",
 	} {
 		if got := ids(r.Resolve(query, bonbogi.Date{}).Matches); got != want {
 			t.Errorf("%q is %q, want %q", query, got, want)
 		}
+	}
+	if near := r.Resolve("Sogn", bonbogi.Date{}).Near; len(near) == 0 || near[0].Government.ID != "no-14" {
+		t.Errorf("near Sogn is %q, want no-14 first", ids(near))
 	}
 	if got := r.FullName("no-4601", bonbogi.Date{}); got != "Bergen, Vestland" {
 		t.Errorf("full name %q", got)

@@ -64,18 +64,22 @@ func readings(s string) []string {
 		slices.Reverse(parts)
 		return []string{k, key(strings.Join(parts, " "))}
 	}
+	if len(k) == 10 && isNumber(k) && code(k) == k {
+		return []string{k, k[:5]} // a 동, 읍 or 면 lies in the 시군구 of its first five digits
+	}
 	return []string{code(k)}
+}
+
+func isNumber(k string) bool {
+	return !strings.ContainsFunc(k, func(c rune) bool { return c < '0' || c > '9' })
 }
 
 // code brings Korean codes to five digits: 41, 4100000 (of 지방재정365) and 4100000000 mean 41000. Other
 // keys stay as they are.
 func code(k string) string {
-	for i := range len(k) {
-		if k[i] < '0' || k[i] > '9' {
-			return k
-		}
-	}
 	switch {
+	case !isNumber(k):
+		return k
 	case len(k) == 2:
 		return k + "000"
 	case len(k) == 10 && strings.HasSuffix(k, "00000"), len(k) == 7 && strings.HasSuffix(k, "00"):

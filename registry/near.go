@@ -1,8 +1,10 @@
 package registry
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -36,6 +38,11 @@ func (r *Registry) neighbours() []neighbour {
 // nearby returns what the query can have meant: first what bears the name on another day, then what has
 // a name like it.
 func (s search) nearby(keys []string) []Match {
+	for _, k := range slices.Clone(keys) {
+		if stem, ok := withoutBody(k); ok {
+			keys = append(keys, stem)
+		}
+	}
 	var out []Match
 	add := func(matches []Match) {
 		for _, m := range matches {
@@ -54,8 +61,59 @@ func (s search) nearby(keys []string) []Match {
 			add([]Match{m})
 		}
 	}
+	add(s.answer(keys))
 	for _, k := range keys {
 		add(s.nearest(k))
+	}
+	for _, k := range keys {
+		add(s.beginning(k))
+	}
+	return out
+}
+
+// bodies follow the name of a government where one of its parts, or the person at its head, is meant.
+// What is left of the ending belongs to the name: 안양시장 is the head of 안양시.
+var bodies = []struct{ ending, left string }{
+	{"교육지원청", ""}, {"교육청", ""}, {"의회", ""}, {"구청장", "구"}, {"시장", "시"}, {"군수", "군"},
+	{"도지사", "도"}, {"지사", ""}, {"장관", ""}, {"청", ""},
+}
+
+// withoutBody takes the council, the mayor or the town hall for the government, for near names alone:
+// they are not the same, but whoever asks for them is close to it.
+func withoutBody(k string) (string, bool) {
+	for _, b := range bodies {
+		if stem, ok := strings.CutSuffix(k, b.ending); ok && stem != "" {
+			return stem + b.left, true
+		}
+	}
+	return "", false
+}
+
+// beginning returns the governments whose names begin with the key, today's and the shortest first:
+// Richmond can be Richmond upon Thames.
+func (s search) beginning(k string) []Match {
+	asked := letters(k)
+	if len(asked) < 4 { // two syllables of Hangul; less says too little
+		return nil
+	}
+	var hits []neighbour
+	for _, n := range s.near() {
+		if len(n.letters) > len(asked) && slices.Equal(n.letters[:len(asked)], asked) && (s.on.IsZero() || s.form(n.to).HoldsOn(s.on)) {
+			hits = append(hits, n)
+		}
+	}
+	past := func(n neighbour) int {
+		if s.form(n.to).To.IsZero() {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(hits, func(a, b neighbour) int {
+		return cmp.Or(past(a)-past(b), len(a.letters)-len(b.letters))
+	})
+	out := make([]Match, len(hits))
+	for i, n := range hits {
+		out[i] = Match{s.govs[n.to.gov], s.form(n.to)}
 	}
 	return out
 }

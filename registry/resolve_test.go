@@ -28,6 +28,7 @@ func TestResolveUnderstandsWhatPeopleWrite(t *testing.T) {
 		"ＡＮＹＡＮＧ": anyang, "４１１７０": anyang, norm.NFD.String("안양시"): anyang, anyang: anyang,
 		"만안구": manan, "만안": manan, "안양시 만안구": manan, "안양 만안": manan, "경기도 안양 만안구": manan,
 		"Manan-gu, Anyang-si, Gyeonggi-do": manan, "경기도 안양시 만안구": manan, "안양시만안구청": manan, "만안구(경기도 안양시)": manan, "4117000": anyang,
+		"1111010100": "kr-seoul-jongno", "4117110100": manan, "9999910100": "",
 		"수원특례시": "kr-gyeonggi-suwon", "경남 창원특례시": "kr-gyeongnam-changwon", "고성군(강원)": "kr-gangwon-goseong",
 		"Busan Metropolitan City": "kr-busan", "Seoul City": "kr-seoul",
 		"서울종로구": "kr-seoul-jongno", "부산 부산진구": "kr-busan-busanjin", "부산진": "kr-busan-busanjin",
@@ -68,6 +69,7 @@ func TestResolveOffersAllThatAnAmbiguousNameCanMean(t *testing.T) {
 		"동구":      "kr-gwangju-dong kr-busan-dong kr-daegu-dong kr-daejeon-dong kr-ulsan-dong",
 		"강서":      "kr-seoul-gangseo kr-busan-gangseo",
 		"광주":      "kr-jeonnamgwangju kr-gyeonggi-gwangju",
+		"Gwangju": "kr-jeonnamgwangju kr-gyeonggi-gwangju",
 		"제주":      "kr-jeju kr-jeju-jeju",
 		"포항 구":    "",
 		"북구":      "kr-gwangju-buk kr-busan-buk kr-daegu-buk kr-ulsan-buk kr-gyeongbuk-pohang-buk",
@@ -162,6 +164,17 @@ func TestWhatIsNotFoundComesWithNearNames(t *testing.T) {
 		{"여주군", "2021-07-15", "kr-gyeonggi-yeoju"},
 		{"마산시", "2021-07-15", "kr-gyeongnam-masan"},
 		{"경기도 강화군", "2021-07-15", "kr-incheon-ganghwa"},
+		{"안양시의회", "", "kr-gyeonggi-anyang"},
+		{"경기도 안양시장", "", "kr-gyeonggi-anyang"},
+		{"양평군수", "", "kr-gyeonggi-yangpyeong"},
+		{"종로구청장", "", "kr-seoul-jongno"},
+		{"경기도지사", "", "kr-gyeonggi"},
+		{"국토교통부장관", "", "kr-molit"},
+		{"안앙시청", "", "kr-gyeonggi-anyang"},
+		{"마산시장", "2021-07-15", "kr-gyeongnam-masan"},
+		{"광주광역시", "2026-07-01", "kr-gwangju"},
+		{"Chunche", "", "kr-gangwon-chuncheon"},
+		{"부산진", "1900", "kr-busan-busanjin"},
 	} {
 		r := registry.Korea().Resolve(c.query, bonbogi.MustDate(c.on))
 		if len(r.Matches) > 0 || len(r.Near) == 0 || len(r.Near) > 5 || r.Near[0].Government.ID != c.first {
