@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -54,7 +55,7 @@ func (c *govFind) Run(ctx context.Context, p *program) error {
 	case len(rows) == 1:
 		return nil
 	case len(rows) > 1:
-		return bonbogi.Errorf(bonbogi.Invalid, "ambiguous", "%q is ambiguous: %d governments are called that; write the parent before it, as in %q", query, len(rows), rows[0].FullName)
+		return bonbogi.Errorf(bonbogi.Invalid, "ambiguous", "%q is ambiguous: %d governments are called that; %s", query, len(rows), clearer(rows))
 	}
 	return notFound(names, query, found.Near, c.On.Date)
 }
@@ -70,9 +71,42 @@ func notFound(names *registry.Registry, query string, near []registry.Match, on 
 		} else {
 			message += ", "
 		}
-		message += newGovRow(names, m, on).FullName
+		message += nearName(names, m, on.First())
 	}
 	return bonbogi.Errorf(bonbogi.NotFound, "no_government", "%s", message)
+}
+
+// nearName is the full name of a near match; one of another time says so.
+func nearName(names *registry.Registry, m registry.Match, on bonbogi.Date) string {
+	f, full := m.Form, names.FullNameOf(m)
+	switch {
+	case !on.IsZero() && f.HoldsOn(on):
+		return names.FullName(m.Government.ID, on)
+	case f.To.IsZero() && on.IsZero():
+		return full
+	case f.To.IsZero():
+		return fmt.Sprintf("%s is from %s", full, f.From)
+	case !on.IsZero() && on.Compare(f.From) < 0:
+		return fmt.Sprintf("%s was from %s until %s", full, f.From, f.To)
+	}
+	return fmt.Sprintf("%s was until %s", full, f.To)
+}
+
+// clearer says how to ask for one of several: with the parent before it, or, where one of them has no
+// parent to name, with the full name or the code of each.
+func clearer(rows []govRow) string {
+	each := make([]string, len(rows))
+	named := map[string]bool{}
+	for i, r := range rows {
+		each[i] = fmt.Sprintf("%s (%s)", r.FullName, cmp.Or(r.Code, r.ID))
+		if r.FullName != r.Name {
+			named[r.FullName] = true
+		}
+	}
+	if len(named) == len(rows) {
+		return fmt.Sprintf("write the parent before it, as in %q", rows[0].FullName)
+	}
+	return "write the full name or the code of the one that is meant: " + strings.Join(each, ", ")
 }
 
 // govRow is a government as it is printed.
