@@ -15,12 +15,13 @@ import (
 )
 
 // Accept stores the fact of an open proposal as a record and closes it, in one transaction. The fact is
-// the proposed one, or what a person made of it. It returns the ID of the record.
+// the proposed one, or what a person made of it; it is cited where the proposal says. It returns the ID of the record.
 func Accept(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (string, error) {
 	source, err := store.Get[bonbogi.Source](ctx, db, proposal.Source)
 	if err != nil {
 		return "", err
 	}
+	fact.Quote, fact.In, fact.Start, fact.End = proposal.Quote, proposal.In, proposal.Start, proposal.End
 	m := maker{ctx, db, names, source, fact, db.NewID, change.Who}
 	records, err := m.records()
 	if err != nil {

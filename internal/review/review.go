@@ -4,10 +4,12 @@
 package review
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -41,28 +43,61 @@ func firstLine(text string) string {
 // Propose makes proposals of the facts that were read in the source.
 func Propose(source bonbogi.Source, facts []article.Fact) ([]store.Proposal, error) {
 	proposals := make([]store.Proposal, len(facts))
+	prints := fingerprints(facts)
 	for i, f := range facts {
 		content, err := json.Marshal(f)
 		if err != nil {
 			return nil, fmt.Errorf("review: %w", err)
 		}
 		proposals[i] = store.Proposal{
-			Source: source.ID, Kind: f.Kind, Fact: content, Fingerprint: fingerprint(f),
+			Source: source.ID, Kind: f.Kind, Fact: content, Fingerprint: prints[i],
 			Quote: f.Quote, In: f.In, Start: f.Start, End: f.End, Confidence: f.Confidence,
 		}
 	}
 	return proposals, nil
 }
 
-// fingerprint is the same for two readings of the same fact, also when a better reader quotes it
-// otherwise, fills in one field more, or is surer of it.
-func fingerprint(f article.Fact) string {
+// fingerprints are the same for two readings of the same facts, also when a better reader quotes them
+// otherwise, fills in one field more, or is surer of them.
+func fingerprints(facts []article.Fact) []string {
+	seen := map[string]int{}
+	prints := make([]string, len(facts))
+	for _, i := range inOrder(facts) {
+		key := essence(facts[i])
+		if facts[i].Visit != nil {
+			// Neither the day of a visit nor whether it is one of many is known before the day of
+			// publication is: its order tells it from other visits of the same guest to the same host.
+			seen[key]++
+			key += fmt.Sprintf("\x00%d", seen[key])
+		}
+		sum := sha256.Sum256([]byte(key))
+		prints[i] = hex.EncodeToString(sum[:16])
+	}
+	return prints
+}
+
+// inOrder are the indexes of the facts as they stand in the text, those of the title last: a title may be
+// given only the second time.
+func inOrder(facts []article.Fact) []int {
+	order := make([]int, len(facts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := facts[i], facts[j]
+		return cmp.Or(cmp.Compare(a.In, b.In), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	return order
+}
+
+// essence is what does not change from reading to reading of the same fact.
+func essence(f article.Fact) string {
 	key := []string{string(f.Kind)}
 	switch {
 	case f.Award != nil:
 		key = append(key, name(f.Award.Recipient), f.Award.Name, f.Award.Grade, f.Award.Period)
 	case f.Visit != nil:
-		key = append(key, name(f.Visit.Guest), name(f.Visit.Host), string(f.Visit.Status), f.Visit.Date.String())
+		key = append(key, name(f.Visit.Guest), name(f.Visit.Host))
 	case f.Adoption != nil:
 		key = append(key, name(f.Adoption.Origin), name(f.Adoption.Adopter), f.Adoption.Practice)
 	case f.Practice != nil:
@@ -70,8 +105,7 @@ func fingerprint(f article.Fact) string {
 	case f.Claim != nil:
 		key = append(key, name(f.Claim.Subject), string(f.Claim.Type), fmt.Sprint(f.Claim.Value), f.Claim.Period)
 	}
-	sum := sha256.Sum256([]byte(strings.Join(key, "\x00")))
-	return hex.EncodeToString(sum[:16])
+	return strings.Join(key, "\x00")
 }
 
 func name(p bonbogi.Party) string {

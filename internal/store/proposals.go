@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -8,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,7 +66,8 @@ func (p *Proposal) fields() []field {
 }
 
 // AddReading keeps a source that was read and the facts proposed from it. The same text is the same
-// source, and what was proposed from it before is not proposed again, whatever was decided about it.
+// source: one that was read before with less known takes what it lacked. What was proposed from it before
+// is not proposed again, whatever was decided about it; what is still open is brought up to date.
 // It returns the ID of the source and how many proposals are new.
 func (db *DB) AddReading(ctx context.Context, c Change, source bonbogi.Source, proposals []Proposal) (id string, added int, err error) {
 	if err := c.validate(); err != nil {
@@ -77,16 +80,29 @@ func (db *DB) AddReading(ctx context.Context, c Change, source bonbogi.Source, p
 	if source.ID == "" {
 		source.ID = db.NewID(bonbogi.KindSource)
 	}
-	err = db.write(ctx, func(tx *sql.Tx) (err error) {
+	err = db.write(ctx, func(tx *sql.Tx) error {
 		added = 0
-		if id, err = db.sourceRead(ctx, tx, c, source); err != nil {
+		stored, err := db.sourceRead(ctx, tx, c, source)
+		if err != nil {
 			return err
 		}
+		id = stored.ID
 		if err := db.spend(ctx, tx, c, []string{id}); err != nil {
 			return err
 		}
 		for _, p := range proposals {
-			new, err := db.propose(ctx, tx, c, id, p)
+			p.Source = id
+			// What was read as of another day than that of the source tells nothing better.
+			better := stored.Date == source.Date
+			// Places count in the text that is stored; the same words may stand elsewhere in this one.
+			placed := stored.Text == source.Text
+			if p.In == "title" {
+				placed = stored.Title == source.Title
+			}
+			new, err := db.propose(ctx, tx, c, &p)
+			if err == nil && !new && better {
+				err = p.refresh(ctx, tx, placed)
+			}
 			if err != nil {
 				return err
 			}
@@ -102,32 +118,63 @@ func (db *DB) AddReading(ctx context.Context, c Change, source bonbogi.Source, p
 	return id, added, nil
 }
 
-// sourceRead finds the source with the text, or stores it. One that was withdrawn stands again.
-func (db *DB) sourceRead(ctx context.Context, tx *sql.Tx, c Change, source bonbogi.Source) (string, error) {
+// sourceRead finds the source with the text and completes it, or stores it. One that was withdrawn stands again.
+func (db *DB) sourceRead(ctx context.Context, tx *sql.Tx, c Change, source bonbogi.Source) (bonbogi.Source, error) {
 	id, err := sourceWith(ctx, tx, source.Text)
 	if err != nil {
-		return "", err
+		return source, err
 	}
 	if id == "" {
 		source.Revision = 0
 		err := db.saveAll(ctx, tx, c, []bonbogi.Record{source})
 		if e, ok := errors.AsType[*bonbogi.Error](err); !ok || e.Rule != "same_text" {
-			return source.ID, err
+			return source, err
 		}
 		// Somebody read the same text at the same moment.
 		if id, err = sourceWith(ctx, tx, source.Text); err != nil {
-			return "", err
+			return source, err
+		}
+	}
+	if db.engine == postgres {
+		// Whoever reads the same text at the same moment waits here, and completes what this one left.
+		if _, err := tx.ExecContext(ctx, "SELECT 1 FROM sources WHERE id = $1 FOR UPDATE", id); err != nil {
+			return source, fmt.Errorf("hold source %s: %w", id, err)
 		}
 	}
 	stored, err := sources.one(ctx, tx, id)
-	if err != nil || !stored.Withdrawn {
-		return id, err
+	if err != nil {
+		return source, err
 	}
+	// Quotations from a title count in it: it stays as it is.
+	var quoted bool
+	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM proposals WHERE source = $1 AND part = 'title')`, id).
+		Scan(flag{&quoted}); err != nil {
+		return source, fmt.Errorf("look for quotations of the title of %s: %w", id, err)
+	}
+	complete(stored, source, !quoted)
 	stored.Withdrawn = false
-	return id, db.saveAll(ctx, tx, c, []bonbogi.Record{*stored})
+	return *stored, db.saveAll(ctx, tx, c, []bonbogi.Record{*stored})
 }
 
-func (db *DB) propose(ctx context.Context, tx *sql.Tx, c Change, source string, p Proposal) (added bool, err error) {
+// complete gives a source what another reading of its text knows and it does not. What it says already
+// stands, but a title that is only how the text begins gives way to a headline.
+func complete(s *bonbogi.Source, read bonbogi.Source, title bool) {
+	s.Publisher, s.URL = cmp.Or(s.Publisher, read.Publisher), cmp.Or(s.URL, read.URL)
+	if strings.HasPrefix(read.Date.String(), s.Date.String()) {
+		s.Date = read.Date // as exact, or more
+	}
+	if title && read.Title != "" && begins(s.Text, s.Title) && !begins(s.Text, read.Title) {
+		s.Title = read.Title
+	}
+}
+
+// begins reports whether the title, perhaps cut, is how the text begins.
+func begins(text, title string) bool {
+	return strings.HasPrefix(strings.TrimSpace(text), strings.TrimSuffix(title, "…"))
+}
+
+// propose adds a proposal, unless its source has the same one already.
+func (db *DB) propose(ctx context.Context, tx *sql.Tx, c Change, p *Proposal) (added bool, err error) {
 	if p.ID == "" {
 		p.ID = "proposal-" + db.letters()
 	}
@@ -135,7 +182,7 @@ func (db *DB) propose(ctx context.Context, tx *sql.Tx, c Change, source string, 
 		sum := sha256.Sum256([]byte(string(p.Kind) + "\n" + string(p.Fact)))
 		p.Fingerprint = hex.EncodeToString(sum[:])
 	}
-	p.Source, p.State, p.Record, p.By, p.Why, p.At = source, Undecided, "", c.Who, c.Why, db.moment()
+	p.State, p.Record, p.By, p.Why, p.At = Undecided, "", c.Who, c.Why, db.moment()
 	fields := p.fields()
 	args, err := values(fields)
 	if err != nil {
@@ -148,6 +195,30 @@ func (db *DB) propose(ctx context.Context, tx *sql.Tx, c Change, source string, 
 	}
 	n, err := result.RowsAffected()
 	return n == 1, err
+}
+
+// refresh brings the same proposal up to date if nobody decided it yet. What it quotes changes only if
+// its places count in what is stored.
+func (p *Proposal) refresh(ctx context.Context, tx *sql.Tx, placed bool) error {
+	fresh := []string{"fact", "confidence"}
+	if placed {
+		fresh = append(fresh, "quote", "part", "start_at", "end_at")
+	}
+	fields := slices.DeleteFunc(p.fields(), func(f field) bool { return !slices.Contains(fresh, f.column) })
+	args, err := values(fields)
+	if err != nil {
+		return err
+	}
+	set := make([]string, len(fields))
+	for i, f := range fields {
+		set[i] = fmt.Sprintf("%s = $%d", f.column, i+1)
+	}
+	_, err = tx.ExecContext(ctx, fmt.Sprintf("UPDATE proposals SET %s WHERE source = $%d AND fingerprint = $%d AND state = 'open'",
+		strings.Join(set, ", "), len(set)+1, len(set)+2), append(args, p.Source, p.Fingerprint)...)
+	if err != nil {
+		return fmt.Errorf("bring proposal %s up to date: %w", p.Fingerprint, err)
+	}
+	return nil
 }
 
 // Proposals returns what was proposed from a source, in the order of the text, the title first.

@@ -241,3 +241,120 @@ func TestAWithdrawnSourceStandsAgainWhenItIsRead(t *testing.T) {
 		}
 	})
 }
+
+// knownLess is a source as it is read with nothing but its text.
+func knownLess(s bonbogi.Source) bonbogi.Source {
+	s.Publisher, s.URL, s.Date, s.Title = "", "", bonbogi.Date{}, "안양시가 상을"
+	return s
+}
+
+func TestAReadingThatKnowsMoreCompletesTheSource(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		more := aSource("", "\n안양시가 상을 받았다.")
+		id, _, err := db.AddReading(t.Context(), kim, knownLess(more), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, next := range []bonbogi.Source{more, knownLess(more), aSource("", more.Text)} {
+			next.ID = ""
+			if next.Title == more.Title {
+				next.Publisher = more.Publisher
+			}
+			if again, _, err := db.AddReading(t.Context(), kim, next, nil); err != nil || again != id {
+				t.Fatalf("it became %s, error %v", again, err)
+			}
+		}
+		got := mustGet[bonbogi.Source](t, db, id)
+		want := more
+		want.Meta = got.Meta
+		if diff := cmp.Diff(want, got); diff != "" || got.Revision != 2 {
+			t.Errorf("revision %d:\n%s", got.Revision, diff)
+		}
+		other := more
+		other.Publisher, other.Title, other.Date = "다른 신문", "다른 표제", bonbogi.MustDate("1999")
+		if _, _, err := db.AddReading(t.Context(), kim, other, nil); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(got, mustGet[bonbogi.Source](t, db, id)); diff != "" {
+			t.Errorf("what the source said was replaced:\n%s", diff)
+		}
+	})
+}
+
+func TestAnOpenProposalIsBroughtUpToDate(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		id, _ := read(t, db, "안양시가  상을 받았다.", someProposals(3))
+		before, err := db.Proposals(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Decide(t.Context(), kim, before[0].ID, Accepted, anAward("award-1", anyang, "상", "2021", id)); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Decide(t.Context(), kim, before[1].ID, Rejected); err != nil {
+			t.Fatal(err)
+		}
+		before, err = db.Proposals(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		better := someProposals(3)
+		for i := range better {
+			p := &better[i]
+			p.Fact, p.Quote, p.Start, p.End, p.Confidence = json.RawMessage(`{"better": true}`), "상을", 20+i, 30+i, 0.9
+		}
+		want := before
+		want[2].Fact, want[2].Confidence = better[2].Fact, 0.9
+		for _, text := range []string{"안양시가 상을\n받았다.", "안양시가  상을 받았다."} {
+			if again, added := read(t, db, text, better); again != id || added != 0 {
+				t.Errorf("%d were added to %s", added, again)
+			}
+			if text == "안양시가  상을 받았다." { // in the very bytes that are stored, places hold
+				want[2].Quote, want[2].Start, want[2].End = "상을", 22, 32
+			}
+			after, err := db.Proposals(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, after); diff != "" {
+				t.Errorf("%q:\n%s", text, diff)
+			}
+		}
+	})
+}
+
+func TestManyCompleteASourceAtOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		more := aSource("", "안양시가 상을 받았다.")
+		var mu sync.Mutex
+		var group sync.WaitGroup
+		total := 0
+		for i := range 8 {
+			group.Go(func() {
+				s := more
+				if i%2 == 0 {
+					s = knownLess(more)
+				}
+				_, added, err := db.AddReading(t.Context(), kim, s, someProposals(5))
+				mu.Lock()
+				defer mu.Unlock()
+				if err != nil {
+					t.Error(err)
+				}
+				total += added
+			})
+		}
+		group.Wait()
+		page, err := db.Sources(t.Context(), SourceFilter{})
+		if err != nil || page.Total != 1 || total != 5 {
+			t.Fatalf("%d sources, %d proposals, error %v", page.Total, total, err)
+		}
+		s := page.Items[0]
+		if s.Publisher != more.Publisher || s.Date != more.Date || s.URL != more.URL || s.Title != more.Title {
+			t.Errorf("the source lacks something: %+v", s)
+		}
+	})
+}
