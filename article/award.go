@@ -22,6 +22,10 @@ type found struct {
 	context   contest // what the text spoke of before
 	marked    bool    // its grade stands in quotation marks
 	inherited bool    // its contest is that of a sentence before
+
+	sharesContest bool // its contest is that of the grade before
+	timed         bool // words of time tell when it was won
+	past          bool // before the year of the news
 }
 
 // awards reads what one sentence tells of prizes.
@@ -57,7 +61,18 @@ func (st *story) awards(sent sentence) []found {
 		if i+1 < len(groups) {
 			end = groups[i+1].start
 		}
-		out = append(out, st.ofGroup(sent, g, subs, span{g.end, end})...)
+		from := sent.start
+		if i > 0 {
+			from = groups[i-1].end
+		}
+		m := st.momentOf(sent, g, from)
+		for _, f := range st.ofGroup(sent, g, subs, span{g.end, end}) {
+			f.when(m)
+			if before := clip(s, f.span.start-30); f.Period == "" && !f.timed {
+				f.Period = year(s[min(max(from, before), f.span.start):f.span.start])
+			}
+			out = append(out, f)
+		}
 	}
 	return out
 }
@@ -161,7 +176,7 @@ func (st *story) behind(g *group, tail span) (winners []subject, won bool) {
 // award is one award as the sentence tells it; ok is false if it only looks like one.
 func (st *story) award(sent sentence, g *group, how telling, z prize, subs []subject, to int) (f found, ok bool) {
 	s, c, rank := st.s, z.contest, z.rank
-	f = found{kind: bonbogi.KindAward, span: span{c.start, g.end}, sent: sent, received: how.received, earlier: g.earlier, agency: c.agency, orphan: g.orphan, named: c.strong}
+	f = found{kind: bonbogi.KindAward, span: span{c.start, g.end}, sent: sent, received: how.received, earlier: g.earlier, agency: c.agency, orphan: g.orphan, named: c.strong, sharesContest: g.same}
 	if c.end == 0 {
 		f.span = g.span
 	}
@@ -185,9 +200,6 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 		f.Grade = prizeEnd
 	}
 	f.Streak = streak(s[max(sent.start, f.span.start-40):min(sent.end, g.end+40)])
-	if f.Period == "" {
-		f.Period = year(s[max(sent.start, clip(s, f.span.start-30)):f.span.start])
-	}
 	f.For = plainQuotes(st.reason(sent.span, f.span.start, c.field))
 	f.GivenByGovernment = how.given
 	if f.Conferrer.Same(st.mainParty()) && st.main != nil && (g.honour != nil && g.honour.giver.end > 0 || how.given) {

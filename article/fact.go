@@ -41,6 +41,7 @@ type Award struct {
 	Streak            int    // consecutive years
 	For               string // what was honoured
 	GivenByGovernment bool   // by the government that the article is about
+	Earlier           bool   // won before the year of the news, in a year that is not known: never this year's
 }
 
 // Visit is one body going to another to learn.

@@ -31,6 +31,7 @@ type awardJSON struct {
 	Streak                *int              `json:"streak"`
 	For                   *string           `json:"for"`
 	GivenByGovernment     bool              `json:"given_by_government"`
+	Earlier               bool              `json:"earlier,omitempty"`
 	place
 }
 
@@ -103,7 +104,7 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 		return json.Marshal(awardJSON{
 			f.Kind, ptr(a.Recipient.Name), ptr(a.Recipient.Government), a.Recipient.Type, isGovernment(a.Recipient),
 			a.Name, ptr(a.Grade), ptr(a.Conferrer.Name), ptr(a.Conferrer.Government), a.Conferrer.Type,
-			ptr(a.Period), ptr(a.Streak), ptr(a.For), a.GivenByGovernment, p,
+			ptr(a.Period), ptr(a.Streak), ptr(a.For), a.GivenByGovernment, a.Earlier, p,
 		})
 	case f.Kind == bonbogi.KindVisit && f.Visit != nil:
 		v := f.Visit
@@ -145,7 +146,7 @@ func (f *Fact) UnmarshalJSON(b []byte) error {
 		p = j.place
 		g.Award = &Award{
 			party(j.Recipient, j.RecipientID, j.RecipientType), j.Award, value(j.Grade), party(j.Conferrer, j.ConferrerID, j.ConferrerType),
-			value(j.Period), value(j.Streak), value(j.For), j.GivenByGovernment,
+			value(j.Period), value(j.Streak), value(j.For), j.GivenByGovernment, j.Earlier,
 		}
 	case bonbogi.KindVisit:
 		var j visitJSON

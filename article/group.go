@@ -10,6 +10,7 @@ type group struct {
 	more     []grade // further ranks in the same contest
 	earlier  bool    // told in passing: 지난해 장려상에 이어
 	orphan   bool    // no contest is named
+	same     bool    // its contest is that of the grade before
 	span
 }
 
@@ -47,7 +48,7 @@ func assemble(s string, gs []grade, cs []contest) []group {
 			if cur.rank != nil && !g.honour && strings.Contains(gap, "이어") {
 				cur.earlier = true
 			}
-			open(group{contests: cur.contests, orphan: cur.orphan})
+			open(group{contests: cur.contests, orphan: cur.orphan, same: true})
 		case !cur.graded() && g.weak && g.start-cur.end > 60:
 			return
 		}

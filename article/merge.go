@@ -84,13 +84,19 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 			}
 		}
 		if f.orphan && f.Name == "" && f.explicit && last != nil && last.Name != "" && f.sent.no >= 0 && last.sent.no >= 0 {
-			f.Name, f.Period, f.orphan, f.inherited = last.Name, last.Period, false, true
+			f.Name, f.orphan, f.inherited = last.Name, false, true
+			if !f.timed {
+				f.Period = last.Period
+			}
 			if f.Conferrer.IsZero() {
 				f.Conferrer = last.Conferrer
 			}
 		}
 		if f.orphan && f.Name == "" && f.explicit && f.context.name != "" && f.sent.no >= 0 {
-			f.Name, f.Period, f.named, f.orphan, f.inherited = f.context.name, f.context.period, f.context.strong, false, true
+			f.Name, f.named, f.orphan, f.inherited = f.context.name, f.context.strong, false, true
+			if !f.timed {
+				f.Period = f.context.period
+			}
 		}
 		if (f.explicit || last == nil) && f.Name != "" {
 			last = f
@@ -111,6 +117,9 @@ func sameAward(a, b found) bool {
 	grades := a.Grade == b.Grade || a.Grade == "" || b.Grade == "" || gradeOf(a.Grade) == gradeOf(b.Grade)
 	years := a.Period == "" || b.Period == "" || a.Period == b.Period
 	shortened := a.sent.role != roleBody || b.sent.role != roleBody || a.sent.no < 0 || b.sent.no < 0 || a.agency || b.agency || a.orphan || b.orphan
+	if a.past != b.past && !shortened && a.Period != b.Period {
+		return false // last year's and this year's
+	}
 	switch {
 	case near == 1:
 		return years && (grades || shortened)
@@ -139,7 +148,7 @@ func (f *found) join(o found) {
 	if f.Conferrer.IsZero() {
 		f.Conferrer = o.Conferrer
 	}
-	if f.Period == "" {
+	if f.Period == "" && !f.Earlier {
 		f.Period = o.Period
 	}
 	if f.Streak == 0 {
@@ -188,6 +197,9 @@ func (f *found) confidence(main bonbogi.Party) float64 {
 	}
 	if !isGovernment(f.Recipient) {
 		c -= 0.15
+	}
+	if f.Earlier {
+		c = min(c-0.2, 0.45)
 	}
 	return min(max(c, 0.05), 0.95)
 }

@@ -215,7 +215,7 @@ func TestFactsSurviveJSON(t *testing.T) {
 		f := article.Fact{Quote: word.Draw(t, "quote"), Start: rapid.IntRange(0, 99).Draw(t, "start"), End: rapid.IntRange(0, 99).Draw(t, "end"), In: article.InText, Confidence: 0.5}
 		switch f.Kind = rapid.SampledFrom([]bonbogi.Kind{bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindPractice, bonbogi.KindClaim}).Draw(t, "kind"); f.Kind {
 		case bonbogi.KindAward, bonbogi.KindSelection:
-			f.Award = &article.Award{Recipient: party.Draw(t, "recipient"), Name: "상", Grade: word.Draw(t, "grade"), Conferrer: party.Draw(t, "conferrer"), Period: word.Draw(t, "period"), Streak: rapid.IntRange(0, 9).Draw(t, "streak"), For: word.Draw(t, "for"), GivenByGovernment: rapid.Bool().Draw(t, "given")}
+			f.Award = &article.Award{Recipient: party.Draw(t, "recipient"), Name: "상", Grade: word.Draw(t, "grade"), Conferrer: party.Draw(t, "conferrer"), Period: word.Draw(t, "period"), Streak: rapid.IntRange(0, 9).Draw(t, "streak"), For: word.Draw(t, "for"), GivenByGovernment: rapid.Bool().Draw(t, "given"), Earlier: rapid.Bool().Draw(t, "earlier")}
 		case bonbogi.KindVisit:
 			f.Visit = &article.Visit{Guest: party.Draw(t, "guest"), Host: party.Draw(t, "host"), HostDepartment: word.Draw(t, "department"), Date: day.Draw(t, "date"), Purpose: word.Draw(t, "purpose"), Status: rapid.SampledFrom(bonbogi.VisitStatuses).Draw(t, "status")}
 		case bonbogi.KindAdoption:

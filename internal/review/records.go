@@ -63,18 +63,23 @@ func (m maker) award() ([]bonbogi.Record, error) {
 	}
 	a := bonbogi.Award{
 		Meta: m.meta(), Recipient: f.Recipient, Name: f.Name, For: f.For, Grade: f.Grade, Conferrer: f.Conferrer,
-		ConferrerType: conferrerType(f.Conferrer, f.Grade, m.names), Year: year(f.Period), Received: m.received(f.Period),
+		ConferrerType: conferrerType(f.Conferrer, f.Grade, m.names), Year: year(f.Period), Received: m.received(f),
 		Streak: f.Streak, Practice: practice, Sources: m.cite(),
+	}
+	if f.Earlier { // of a year that nobody knows: none on record is surely the same
+		return orSame(m, a, func(bonbogi.Award) (bool, error) { return false, nil }, citationsOf)
 	}
 	told := a
 	told.Received = bonbogi.Date{Year: m.source.Date.Year}
-	return orSame(m, a, m.sameAward(a), func(a *bonbogi.Award) *[]bonbogi.Citation { return &a.Sources }, told)
+	return orSame(m, a, m.sameAward(a), citationsOf, told)
 }
+
+func citationsOf(a *bonbogi.Award) *[]bonbogi.Citation { return &a.Sources }
 
 // received is the year in which an award was given: news of an award that names no year, or the year of the
 // news itself, is news of that year. An award of an earlier year may be told of long after.
-func (m maker) received(period string) bonbogi.Date {
-	if y := m.source.Date.Year; period == "" || year(period) == y {
+func (m maker) received(f *article.Award) bonbogi.Date {
+	if y := m.source.Date.Year; !f.Earlier && (f.Period == "" || year(f.Period) == y) {
 		return bonbogi.Date{Year: y}
 	}
 	return bonbogi.Date{}

@@ -123,6 +123,23 @@ func TestAwardWithoutAYearIsOfTheYearOfTheNews(t *testing.T) {
 	}
 }
 
+func TestEarlierAwardIsNotOfTheYearOfTheNews(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	earlier := award("재난관리평가", "")
+	earlier.Award.Earlier = true
+	accept(t, db, source("올해 수상", "2025-07-20"), award("재난관리평가", ""))
+	accept(t, db, source("그 전에도 수상", "2025-08-20"), earlier)
+	awards, err := db.Awards(t.Context(), store.AwardFilter{})
+	if err != nil || awards.Total != 2 {
+		t.Fatalf("%d awards, want 2; error %v", awards.Total, err)
+	}
+	received := awards.Items[0].Received.Year + awards.Items[1].Received.Year
+	if received != 2025 {
+		t.Errorf("received in %s and %s; want one in 2025, the other in an unknown year", awards.Items[0].Received, awards.Items[1].Received)
+	}
+}
+
 func TestUndatedAwardOfAnotherYearIsAnother(t *testing.T) {
 	t.Parallel()
 	db := open(t)
