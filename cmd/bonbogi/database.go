@@ -87,6 +87,19 @@ func (p *program) openExisting(ctx context.Context) (db *store.DB, found bool, e
 	return db, err == nil, err
 }
 
+// readable reports whether the database is a file that this user can at least read.
+func (p *program) readable() bool {
+	database, err := p.database()
+	if err != nil || store.IsServer(database) {
+		return false
+	}
+	f, err := os.Open(database)
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
+}
+
 // mustExist is openExisting for those who have nothing to do without a database.
 func (p *program) mustExist(ctx context.Context) (*store.DB, error) {
 	db, found, err := p.openExisting(ctx)

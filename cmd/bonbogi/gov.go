@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -156,10 +157,18 @@ func (r govRow) line() string {
 	return strings.Join(columns, "\t")
 }
 
-// registry is the bundled one with what was imported into the database, if there is a database.
+// registry is the bundled one with what was imported into the database, if there is a database. To look
+// something up nobody needs a home folder, or the right to write.
 func (p *program) registry(ctx context.Context) (*registry.Registry, error) {
 	db, found, err := p.openExisting(ctx)
-	if err != nil || !found {
+	refusal, refused := errors.AsType[*bonbogi.Error](err)
+	switch {
+	case refused && refusal.Rule == noHome:
+		return registry.Korea(), nil
+	case refused && (refusal.Rule == "cannot_open" || refusal.Rule == "read_only") && p.readable():
+		p.warn("only the bundled governments are known, not those that were imported: " + refusal.Message)
+		return registry.Korea(), nil
+	case err != nil || !found:
 		return registry.Korea(), err
 	}
 	defer db.Close()

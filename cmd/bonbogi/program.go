@@ -138,6 +138,15 @@ func (p *program) say(message string, details ...any) {
 	fmt.Fprintln(p.Stderr)
 }
 
+// warn tells the person what the answer lacks.
+func (p *program) warn(message string) {
+	if p.LogFormat == "json" {
+		p.log.Warn(message)
+		return
+	}
+	fmt.Fprintf(p.Stderr, "bonbogi: warning: %s\n", message)
+}
+
 func newLog(w io.Writer, format string) *slog.Logger {
 	if format == "json" {
 		return slog.New(slog.NewJSONHandler(w, nil))
