@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
@@ -115,10 +116,17 @@ func (t *table) add(rec []string, line int) error {
 			return bonbogi.Errorf(bonbogi.Invalid, "utf8", "line %d: %.60q is not UTF-8; save the table as “CSV UTF-8” and load it again", line, v)
 		}
 	}
+	for _, c := range columns {
+		if strings.ContainsFunc(get(c), breaks) {
+			return bad(c, "control", "%.60q holds a line break, a tab or another control character; write it on one line with spaces", get(c))
+		}
+	}
 	id, level := get("id"), bonbogi.Level(get("level"))
 	switch {
 	case !bonbogi.ValidID(id):
 		return bad("id", "id", "%.60q is no id; use letters, digits, dots and hyphens, 100 at most", id)
+	case !hasPage(id):
+		return bad("id", "id", "%q can have no page: addresses of pages end in /new, .json or .csv for other things; use another id", id)
 	case !slices.Contains(bonbogi.Levels, level):
 		return bad("level", "unknown_value", "%.60q is no level; use one of %v", level, bonbogi.Levels)
 	case get("name") == "":
@@ -161,6 +169,16 @@ func (t *table) add(rec []string, line int) error {
 	}
 	g.Forms = append(g.Forms, f)
 	return nil
+}
+
+// breaks reports whether the character would tear a line or a table apart. Those that only join or part
+// letters, as some scripts need, do not.
+func breaks(c rune) bool { return unicode.In(c, unicode.Cc, unicode.Zl, unicode.Zp) }
+
+// hasPage reports whether the address of a page can end in the ID.
+func hasPage(id string) bool {
+	id = strings.ToLower(id)
+	return id != "new" && !strings.HasSuffix(id, ".json") && !strings.HasSuffix(id, ".csv")
 }
 
 // finish puts the forms of each government in order and checks its rules.
