@@ -26,6 +26,7 @@ type found struct {
 	sharesContest bool // its contest is that of the grade before
 	timed         bool // words of time tell when it was won
 	past          bool // before the year of the news
+	unclear       bool // several won several prizes, and whose is whose is not said
 }
 
 // awards reads what one sentence tells of prizes.
@@ -74,7 +75,7 @@ func (st *story) awards(sent sentence) []found {
 			out = append(out, f)
 		}
 	}
-	return out
+	return st.respectively(sent, subs, out)
 }
 
 // laureates are the persons whom a sentence names as 수상자 of a contest, its own or the one spoken of before.

@@ -198,6 +198,9 @@ func (f *found) confidence(main bonbogi.Party) float64 {
 	if !isGovernment(f.Recipient) {
 		c -= 0.15
 	}
+	if f.unclear {
+		c = min(c-0.2, 0.45)
+	}
 	if f.Earlier {
 		c = min(c-0.2, 0.45)
 	}
