@@ -154,6 +154,13 @@ func TestTheAreasOfTheUnitedKingdomCanBeImported(t *testing.T) {
 			t.Errorf("%q on %q is %q, want %q", c.query, c.on, got, c.want)
 		}
 	}
+	var near []string
+	for _, m := range r.Resolve("Richmond", bonbogi.Date{}).Near {
+		near = append(near, m.Form.Name)
+	}
+	if !slices.Equal(near, []string{"Richmond upon Thames", "Richmondshire"}) {
+		t.Errorf("near Richmond are %q", near)
+	}
 	var merged []string
 	for _, l := range r.Predecessors("gb-E06000065") {
 		merged = append(merged, l.Government.Current().Name+" "+string(l.Kind))
