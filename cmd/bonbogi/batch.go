@@ -131,6 +131,9 @@ func (b batch) hand(ctx context.Context, from io.Reader, answers chan<- chan []b
 func (b batch) answer(ctx context.Context, number int, line []byte, tooLong bool) []byte {
 	in := batchIn{ID: json.RawMessage("null")}
 	found, err := b.read(ctx, line, tooLong, &in)
+	if id, ok := idOf(line); err != nil && ok {
+		in.ID = id
+	}
 	var out any = batchOut{in.ID, append([]article.Fact{}, found.Facts...)}
 	if err != nil {
 		out = batchError{in.ID, fmt.Sprintf("line %d: %v", number, err)}

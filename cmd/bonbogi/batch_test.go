@@ -87,3 +87,33 @@ func TestBatchRefusesALineThatIsTooLongAndGoesOn(t *testing.T) {
 		t.Errorf("answers %.100q and %.100q", first, second)
 	}
 }
+
+func TestBatchTellsOfWhichArticleALineWas(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		`{"id":"a","text":"성남시`:                            `"a"`,
+		"{\"id\":\"a\",\"text\":\"성남시\xec\x95\"}":          `"a"`,
+		"{\"text\":\"성남시\xec\x95\",\"title\":[],\"id\":7}": `7`,
+		`{"text":"","ID":{"k":[1]},`:                       `{"k":[1]}`,
+		`{"id":"a" "text":""}`:                             `"a"`,
+		`{"id":"b","text":5}`:                              `"b"`,
+		`{"text":{"id":"inner"},`:                          `null`,
+		`{"id":"cut`:                                       `null`,
+		"{\"id\":\"\xec\",\"text\":\"x\"}":                 `null`,
+		`["id","a"]`:                                       `null`,
+		`"id"`:                                             `null`,
+		`}`:                                                `null`,
+	} {
+		var out bytes.Buffer
+		if status, messages := batchRun(t, strings.NewReader("\n"+line), &out); status != done {
+			t.Fatalf("%q: status %d: %s", line, status, messages)
+		}
+		var answer struct {
+			ID    json.RawMessage
+			Error string
+		}
+		if err := json.Unmarshal(out.Bytes(), &answer); err != nil || string(answer.ID) != want || !strings.HasPrefix(answer.Error, "line 2: ") {
+			t.Errorf("%q is answered by %q, want the id %s and an error of line 2", line, out.String(), want)
+		}
+	}
+}

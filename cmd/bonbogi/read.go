@@ -38,6 +38,8 @@ func (c *readCommand) Validate() error {
 		return errors.New("read what? Give a file, - for standard input, or --batch IN.jsonl")
 	case c.File != "" && c.Batch != "":
 		return errors.New("give a file or --batch, not both")
+	case c.Batch != "" && (c.Title != "" || c.Publisher != "" || c.URL != "" || !c.Published.IsZero()):
+		return errors.New("--published, --title, --publisher and --url are about one article; with --batch every line has its own published_at, title, publisher and url")
 	case c.Batch != "" && c.Save:
 		return errors.New("--batch and --save do not go together; save the articles one by one")
 	case c.Accept && !c.Save:
