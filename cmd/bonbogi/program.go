@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"syscall"
 	"time"
 
@@ -93,6 +94,9 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 		err = parsed.Run(p)
 	} else {
 		err = wrongUse{err}
+		// The parser sets no flag before it has understood all of the line.
+		p.LogFormat = logFormat(args, m.Getenv)
+		p.log = newLog(m.Stderr, p.LogFormat)
 	}
 	return p.end(errors.Join(err, p.out.Flush()))
 }
@@ -145,6 +149,23 @@ func (p *program) warn(message string) {
 		return
 	}
 	fmt.Fprintf(p.Stderr, "bonbogi: warning: %s\n", message)
+}
+
+// logFormat is what a command line that is wrong elsewhere says about the look of messages.
+func logFormat(args []string, getenv func(string) string) string {
+	const flag = "--log-format"
+	format := getenv(variable(strings.TrimPrefix(flag, "--")))
+	for i, a := range args {
+		if a == "--" {
+			break
+		}
+		if value, ok := strings.CutPrefix(a, flag+"="); ok {
+			format = value
+		} else if a == flag && i+1 < len(args) {
+			format = args[i+1]
+		}
+	}
+	return format
 }
 
 func newLog(w io.Writer, format string) *slog.Logger {
