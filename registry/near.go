@@ -74,7 +74,7 @@ func (s search) nearby(keys []string) []Match {
 // bodies follow the name of a government where one of its parts, or the person at its head, is meant.
 // What is left of the ending belongs to the name: 안양시장 is the head of 안양시.
 var bodies = []struct{ ending, left string }{
-	{"교육지원청", ""}, {"교육청", ""}, {"의회", ""}, {"구청장", "구"}, {"시장", "시"}, {"군수", "군"},
+	{"교육지원청", ""}, {"교육청", ""}, {"의회", ""}, {"의원", ""}, {"구청장", "구"}, {"시장", "시"}, {"군수", "군"},
 	{"도지사", "도"}, {"지사", ""}, {"장관", ""}, {"청", ""},
 }
 

@@ -166,6 +166,7 @@ func TestWhatIsNotFoundComesWithNearNames(t *testing.T) {
 		{"경기도 강화군", "2021-07-15", "kr-incheon-ganghwa"},
 		{"안양시의회", "", "kr-gyeonggi-anyang"},
 		{"경기도 안양시장", "", "kr-gyeonggi-anyang"},
+		{"안양시의원", "", "kr-gyeonggi-anyang"},
 		{"양평군수", "", "kr-gyeonggi-yangpyeong"},
 		{"종로구청장", "", "kr-seoul-jongno"},
 		{"경기도지사", "", "kr-gyeonggi"},
