@@ -213,6 +213,11 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 		}
 		return s.form(c, d, statuses[bonbogi.CodeOf(err)]), nil
 	}
+	if src, ok := d.record().(bonbogi.Source); ok && src.Text != "" && !src.Withdrawn {
+		if err := s.readAgain(c, src, store.Change{Who: who, Why: why}); err != nil {
+			return nil, err
+		}
+	}
 	return remembered{redirect(addressOf(d.record())), whoCookie, who}, nil
 }
 

@@ -145,6 +145,18 @@ func (s *Site) readInto(c *call, v *readView) (source string, added int, err err
 		return "", 0, at("published", err)
 	}
 	in := article.Input{Title: v.Title, Text: v.Text, Publisher: v.Publisher, URL: v.URL, Published: published, Now: s.today()}
+	return s.readArticle(c, in, store.Change{Who: v.Who, Token: v.Token})
+}
+
+// readAgain brings the open proposals of a source up to date when more is known of it, such as the day on
+// which it was published.
+func (s *Site) readAgain(c *call, src bonbogi.Source, change store.Change) error {
+	in := article.Input{Title: src.Title, Text: src.Text, Publisher: src.Publisher, URL: src.URL, Published: src.Date, Now: s.today()}
+	_, _, err := s.readArticle(c, in, change)
+	return err
+}
+
+func (s *Site) readArticle(c *call, in article.Input, change store.Change) (source string, added int, err error) {
 	found, err := s.readerOf(c.registry).Read(c.Context(), in)
 	if err != nil {
 		return "", 0, err
@@ -157,7 +169,7 @@ func (s *Site) readInto(c *call, v *readView) (source string, added int, err err
 	if err != nil {
 		return "", 0, err
 	}
-	return s.Store.AddReading(c.Context(), store.Change{Who: v.Who, Token: v.Token}, src, proposals)
+	return s.Store.AddReading(c.Context(), change, src, proposals)
 }
 
 // at names the field of a refusal that has none.

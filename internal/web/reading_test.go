@@ -308,3 +308,28 @@ func TestACorrectionSentTwiceIsStoredOnce(t *testing.T) {
 	}
 	v.get("/sources/" + source).says("박바다 적음")
 }
+
+func TestTheDayOfPublicationAddedLaterResolvesWhatIsOpen(t *testing.T) {
+	t.Parallel()
+	s := openEmpty(t)
+	v := s.visitor("ko")
+	source := v.paste(t, "안양시, 도서관 정책 눈길\n\n지난 20일 수원시 공무원 12명이 벤치마킹을 위해 안양시를 방문했다.", "published", "", "title", "", "publisher", "")
+	date := func() string {
+		var twin struct {
+			Proposals []struct{ Fact struct{ Date string } }
+		}
+		v.json("/read/"+source+".json", &twin)
+		if len(twin.Proposals) != 1 {
+			t.Fatalf("%+v", twin)
+		}
+		return twin.Proposals[0].Fact.Date
+	}
+	if got := date(); got != "" {
+		t.Errorf("without a day of publication the visit is of %s", got)
+	}
+	at := "/sources/" + source + "/edit"
+	v.follow(v.post(at, with(v.get(at).form(at), "date", "2024-05-22", "who", "이하늘")))
+	if got := date(); got != "2024-05-20" {
+		t.Errorf("the visit is of %q", got)
+	}
+}
