@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
+	"slices"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -73,20 +75,54 @@ func newestVersion() (int64, error) {
 	return goose.NumericComponent(files[len(files)-1])
 }
 
-// refuseNewer refuses a database that a later program has changed already.
-func (db *DB) refuseNewer(ctx context.Context) error {
-	var stored sql.NullInt64
-	err := db.reader.QueryRowContext(ctx, "SELECT MAX(version_id) FROM "+schemaTable+" WHERE is_applied = TRUE").Scan(&stored)
+var (
+	createTable = regexp.MustCompile(`(?m)^CREATE TABLE (\w+)`)
+	dropTable   = regexp.MustCompile(`(?m)^DROP TABLE (\w+)`)
+)
+
+// tablesOf names the tables that the migrations up to version make.
+func tablesOf(version int64) (names []string, err error) {
+	files, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
-		return fmt.Errorf("version of the tables: %w", err)
+		return nil, err
+	}
+	for _, file := range files {
+		number, err := goose.NumericComponent(file)
+		if err != nil {
+			return nil, err
+		}
+		if number > version {
+			break
+		}
+		b, err := migrations.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range createTable.FindAllSubmatch(b, -1) {
+			names = append(names, string(m[1]))
+		}
+		for _, m := range dropTable.FindAllSubmatch(b, -1) {
+			names = slices.DeleteFunc(names, func(name string) bool { return name == string(m[1]) })
+		}
+	}
+	return names, nil
+}
+
+// refuseNewer refuses a database that a later program has changed already, and returns the number of the
+// last migration that ran on another one.
+func (db *DB) refuseNewer(ctx context.Context, q querier) (int64, error) {
+	var stored sql.NullInt64
+	err := q.QueryRowContext(ctx, "SELECT MAX(version_id) FROM "+schemaTable+" WHERE is_applied = TRUE").Scan(&stored)
+	if err != nil {
+		return 0, fmt.Errorf("version of the tables: %w", err)
 	}
 	known, err := newestVersion()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if stored.Int64 > known {
-		return bonbogi.Errorf(bonbogi.Refused, "newer", "the database %s was made by a newer bonbogi (tables %d, this program knows %d); install that version, or restore a backup of this one into another database",
+		return 0, bonbogi.Errorf(bonbogi.Refused, "newer", "the database %s was made by a newer bonbogi (tables %d, this program knows %d); install that version, or restore a backup of this one into another database",
 			db.location, stored.Int64, known)
 	}
-	return nil
+	return stored.Int64, nil
 }

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -50,6 +51,21 @@ func TestOpenRefusesWhatIsNotOurs(t *testing.T) {
 			ours(t, path)
 			raw(t, path, "INSERT INTO "+schemaTable+" (version_id, is_applied) VALUES (99999, TRUE)")
 		}, "newer"},
+		{"a backup of a newer bonbogi", func(t *testing.T, path string) {
+			db := openFile(t)
+			if err := db.Backup(t.Context(), path); err != nil {
+				t.Fatal(err)
+			}
+			raw(t, path, "INSERT INTO "+schemaTable+" (version_id, is_applied) VALUES (999, TRUE)")
+		}, "newer"},
+		{"a database without one of our tables", func(t *testing.T, path string) {
+			ours(t, path)
+			raw(t, path, "DROP TABLE citations")
+		}, "damaged"},
+		{"a database that does not say what migrations ran", func(t *testing.T, path string) {
+			ours(t, path)
+			raw(t, path, "DROP TABLE "+schemaTable)
+		}, "damaged"},
 		{"a damaged database", func(t *testing.T, path string) {
 			ours(t, path)
 			b := []byte(readFile(t, path))
@@ -244,5 +260,33 @@ func TestTextOrderOfMomentsIsTheirOrder(t *testing.T) {
 	y, _ := moment{&b}.Value()
 	if x.(string) >= y.(string) {
 		t.Errorf("%s does not come before %s", x, y)
+	}
+}
+
+func TestTheTablesOfTheMigrationsAreNamedWithoutRunningThem(t *testing.T) {
+	t.Parallel()
+	all, err := tables(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	version, err := newestVersion()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := tablesOf(version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := make([]string, len(all))
+	for i, table := range all {
+		want[i] = table.name
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("named are %v, made are %v", got, want)
+	}
+	if none, err := tablesOf(0); err != nil || len(none) > 0 {
+		t.Errorf("before the first migration there are %v, error %v", none, err)
 	}
 }

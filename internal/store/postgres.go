@@ -76,9 +76,9 @@ func (db *DB) checkPostgres(ctx context.Context) error {
 		return bonbogi.Errorf(bonbogi.Refused, "not_ours", "the database %s holds tables of another program; it was left as it is. Name a bonbogi database or an empty one", db.location)
 	}
 	if ours {
-		return db.refuseNewer(ctx)
+		_, err = db.refuseNewer(ctx, db.reader)
 	}
-	return nil
+	return err
 }
 
 // makeDomain makes CTEXT, the type of all text: sorted by its bytes as SQLite does, whatever the

@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"time"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -34,6 +36,12 @@ func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
 	if err != nil {
 		return err
 	}
+	if exists {
+		err = db.checkQuietly(ctx)
+	}
+	if err != nil {
+		return err
+	}
 	if !exists {
 		made, err := createSQLite(ctx, db.location)
 		if made {
@@ -54,8 +62,8 @@ func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
 	// More readers than this get slower, not faster, with this engine.
 	db.reader.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
 	db.reader.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
-	if err := db.checkSQLite(ctx); err != nil {
-		return db.explain(err)
+	if err := db.read(ctx, func(q querier) error { return db.checkSQLite(ctx, q) }); err != nil {
+		return err
 	}
 	if db.writer, err = sql.Open("sqlite", addressSQLite(db.location)+"&_txlock=immediate"); err != nil {
 		return fmt.Errorf("store: %w", err)
@@ -150,13 +158,49 @@ func addressSQLite(path string, more ...string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + v.Encode()
 }
 
-// checkSQLite refuses a library that can lose pages, and a file of a newer program.
-func (db *DB) checkSQLite(ctx context.Context) error {
-	var version string
-	var table bool
-	err := db.reader.QueryRowContext(ctx, `SELECT sqlite_version(),
-		EXISTS (SELECT 1 FROM sqlite_master WHERE name = '`+schemaTable+`')`).Scan(&version, &table)
+// checkQuietly checks a file that nobody has open without changing a byte of it or making files beside
+// it, so that one that is refused stays as it is. Of one in use it says nothing.
+func (db *DB) checkQuietly(ctx context.Context) error {
+	before, quiet := quietSQLite(db.location)
+	if !quiet {
+		return nil
+	}
+	from, err := sql.Open("sqlite", "file:"+(&url.URL{Path: db.location}).EscapedPath()+"?mode=ro&immutable=1")
 	if err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	defer from.Close()
+	err = db.checkSQLite(ctx, from)
+	if after, quiet := quietSQLite(db.location); !quiet || after != before {
+		return nil // somebody wrote meanwhile, and what was read may be of two moments
+	}
+	return db.explain(err)
+}
+
+// fileState is the same as long as nobody writes into the file.
+type fileState struct {
+	size int64
+	at   time.Time
+}
+
+// quietSQLite reports whether all of the database is in its one file.
+func quietSQLite(path string) (state fileState, quiet bool) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return state, false
+	}
+	for _, end := range []string{"-wal", "-journal"} {
+		if beside, err := os.Stat(path + end); err == nil && beside.Size() > 0 {
+			return state, false
+		}
+	}
+	return fileState{info.Size(), info.ModTime()}, true
+}
+
+// checkSQLite refuses a library that can lose pages, and a file of a newer program or without one of our tables.
+func (db *DB) checkSQLite(ctx context.Context, q querier) error {
+	var version string
+	if err := q.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&version); err != nil {
 		return err
 	}
 	var major, minor, patch int
@@ -166,8 +210,29 @@ func (db *DB) checkSQLite(ctx context.Context) error {
 	if major*1_000_000+minor*1_000+patch < 3_051_003 {
 		return fmt.Errorf("sqlite %s can lose pages at a checkpoint; build with 3.51.3 or later", version)
 	}
-	if !table {
-		return nil
+	there, err := column1(ctx, q, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+	if err != nil || len(there) == 0 {
+		return err // without any table it was only begun
 	}
-	return db.refuseNewer(ctx)
+	if !slices.Contains(there, schemaTable) {
+		return db.lacks(schemaTable)
+	}
+	stored, err := db.refuseNewer(ctx, q)
+	if err != nil {
+		return err
+	}
+	made, err := tablesOf(stored)
+	if err != nil {
+		return err
+	}
+	for _, name := range made {
+		if !slices.Contains(there, name) {
+			return db.lacks(name)
+		}
+	}
+	return nil
+}
+
+func (db *DB) lacks(table string) error {
+	return bonbogi.Errorf(bonbogi.Refused, "damaged", "the database %s lacks the table %s and was left as it is; restore the last backup into a new file (bonbogi restore)", db.location, table)
 }
