@@ -11,7 +11,7 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
 
 	// what guests do at a place that a sentence before said they went to
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
@@ -21,7 +21,7 @@ var (
 	wishes     = []string{"해야 한다", "할 필요", "필요하다", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
 	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로"}
-	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "보류", "무산"}
+	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "연기됐", "연기되", "보류", "무산"}
 	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
 )
 
@@ -120,7 +120,11 @@ func (v *visits) sentence(sent sentence, told bool) {
 			hosts = append(hosts, r.members...)
 		}
 	}
-	v.pairs(sent, guests, hosts, v.cameHere(sent))
+	if len(guests)+len(hosts) == 0 {
+		v.calledOff(sent)
+	}
+	here := v.cameHere(sent) || slices.ContainsFunc(runs, func(r run) bool { return r.owner && r.role == partGuest })
+	v.pairs(sent, guests, hosts, here)
 	v.thatDay(sent)
 	if cue || told {
 		v.remember(runs)

@@ -20,6 +20,9 @@ func (v *visits) day(sent sentence, at int) (day, told *when) {
 			told = d
 			continue
 		}
+		if m := v.mentionAt(at); m != nil && isNominative(m.josa) && d.start == m.end+len(m.josa)+1 {
+			return d, told // 새별시가 3월, 다솔군이 4월에
+		}
 		if d.start <= at || day == nil {
 			day = d
 		}

@@ -93,6 +93,9 @@ func (v *visits) keep(f Fact, sent sentence) {
 		if !sameParty(o.Guest, f.Visit.Guest) || !sameParty(o.Host, f.Visit.Host) {
 			continue
 		}
+		if was, is := o.Status, f.Visit.Status; was == bonbogi.VisitCancelled && is == bonbogi.VisitPlanned || was == bonbogi.VisitPlanned && is == bonbogi.VisitCancelled {
+			o.Status, f.Visit.Status = bonbogi.VisitCancelled, bonbogi.VisitCancelled
+		}
 		if o.Status != f.Visit.Status && (o.Status == bonbogi.VisitPlanned || f.Visit.Status == bonbogi.VisitPlanned) && !sent.heading() && v.out[i].Confidence > 0.6 {
 			continue
 		}

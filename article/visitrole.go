@@ -21,7 +21,8 @@ type run struct {
 	members []*mention
 	role    part
 	josa    string
-	end     int // behind the last word of the row
+	end     int  // behind the last word of the row
+	owner   bool // 새별시의 방문
 }
 
 // runs finds the rows of a sentence and decides who comes and who is visited.
@@ -54,9 +55,11 @@ func (v *visits) runs(sent sentence) []run {
 		}
 		r.josa, r.end = roleJosa(v.s, r.members[len(r.members)-1], min(next, sent.end))
 	}
+	v.byMonths(out)
 	for i := range out {
 		out[i].role = v.part(sent, out, i)
 	}
+	v.named(sent, out)
 	return out
 }
 

@@ -1,0 +1,99 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// visitNouns name a visit: 새별시의 가람시 방문이 취소됐다.
+var visitNouns = []string{"방문", "벤치마킹", "견학", "답사", "시찰", "탐방"}
+
+// named decides rows whose visit is named by a noun: whose visit it is, and to whom.
+func (v *visits) named(sent sentence, runs []run) {
+	for i := range runs {
+		if !v.isOwner(sent, runs, i) {
+			continue
+		}
+		if i+1 < len(runs) && v.beforeNoun(runs[i+1].members, sent.end) {
+			runs[i].role, runs[i+1].role = partGuest, partHost
+			continue
+		}
+		last := runs[i].members[len(runs[i].members)-1]
+		runs[i].owner = last.josa == "의" && v.beforeNoun(runs[i].members, sent.end)
+	}
+}
+
+// isOwner reports whether 의 stands behind a row, before the next one: 새별시 공무원들의.
+func (v *visits) isOwner(sent sentence, runs []run, i int) bool {
+	last := runs[i].members[len(runs[i].members)-1]
+	if last.josa == "의" {
+		return true
+	}
+	end := sent.end
+	if i+1 < len(runs) {
+		end = runs[i+1].members[0].start
+	}
+	ws := words(v.s, span{last.end, end})
+	return len(ws) > 0 && len(ws) <= 4 && i+1 < len(runs) && strings.HasSuffix(ws[len(ws)-1].of(v.s), "의")
+}
+
+// beforeNoun reports whether the name of a visit stands behind a row, as what the sentence is about.
+func (v *visits) beforeNoun(row []*mention, end int) bool {
+	last := row[len(row)-1]
+	for i, w := range words(v.s, span{last.end + len(last.josa), end}) {
+		word := w.of(v.s)
+		stem := strings.TrimSuffix(word, lastJosa(v.s, w))
+		if hasSuffix(stem, visitNouns...) && stem != word {
+			return true
+		}
+		if i > 2 || isVerbal(word) {
+			break
+		}
+	}
+	return false
+}
+
+// byMonths gives the members of a list that is told by months the part of its last: 3월에는 다솔군, 4월에는 새별시가.
+func (v *visits) byMonths(runs []run) {
+	for i := len(runs) - 2; i >= 0; i-- {
+		last := runs[i].members[len(runs[i].members)-1]
+		gap := v.s[last.end:runs[i+1].members[0].start]
+		if rest, ok := strings.CutPrefix(gap, ","); ok && last.josa == "" && v.onlyTime(rest) {
+			runs[i].josa, runs[i].end = runs[i+1].josa, runs[i+1].end
+		}
+	}
+}
+
+// onlyTime reports whether words say when, and nothing else: 지난 4월에는, 21일.
+func (v *visits) onlyTime(in string) bool {
+	n := 0
+	for word := range strings.FieldsSeq(in) {
+		stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
+		switch {
+		case strings.ContainsAny(stem, "0123456789") && hasSuffix(stem, "월", "일", "년"):
+			n++
+		case !hasPrefix(stem, "지난", "이어", "올해", "작년", "같은", "달", "이달", "지난달", "또"):
+			return false
+		}
+	}
+	return n > 0
+}
+
+// calledOff marks visits that were told as planned before, if a sentence that names nobody says that they did not
+// take place; and it dates one whose sentence did not say when it was to be.
+func (v *visits) calledOff(sent sentence) {
+	in := sent.of(v.s)
+	off := containsAny(in, cancelling...) && containsAny(in, visitNouns...)
+	meant := containsAny(in, "예정이었", "계획이었")
+	if !off && !meant || len(v.out) == 0 {
+		return
+	}
+	o := v.out[len(v.out)-1].Visit
+	if off && o.Status == bonbogi.VisitPlanned {
+		o.Status = bonbogi.VisitCancelled
+	}
+	if day, _ := v.day(sent, sent.end); meant && day != nil && o.Status == bonbogi.VisitCancelled && o.Date.IsZero() {
+		o.Date = day.date
+	}
+}

@@ -1,0 +1,41 @@
+package article_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/article"
+)
+
+func TestGuestsAreNoHostsOfEachOther(t *testing.T) {
+	t.Parallel()
+	const lead = "가람시를 배우러 오는 지자체가 늘고 있다. "
+	for text, want := range map[string]string{
+		lead + "앞서 지난 3월에는 한빛도 새별시, 4월에는 온새미시와 다솔군이 다녀갔다.":          "다솔군→가람시 2025-04 held; 새별시→가람시 2025-03 held; 온새미시→가람시 2025-04 held",
+		lead + "3월에는 새별시, 4월에는 온새미시와 다솔군이 가람시를 찾아 물길 지도를 벤치마킹했다.":   "다솔군→가람시 2025-04 held; 새별시→가람시 2025-03 held; 온새미시→가람시 2025-04 held",
+		"가람시는 새별시의 벤치마킹 방문이 취소됐다고 밝혔다. 새별시 직원들은 20일 가람시를 찾을 예정이었다.": "새별시→가람시 2025-05-20 cancelled",
+		"새별시 공무원들의 가람시 방문이 취소됐다. 이들은 20일 물길 지도를 배울 예정이었다.":          "새별시→가람시 2025-05-20 cancelled",
+		"지난 20일로 잡혔던 새별시의 가람시 벤치마킹은 큰비로 취소됐다.":                      "새별시→가람시 2025-05-20 cancelled",
+		lead + "앞서 새별시가 3월, 온새미시가 4월에 다녀갔다.":                        "새별시→가람시 2025-03 held; 온새미시→가람시 2025-04 held",
+		"새별시의 벤치마킹은 큰비로 취소됐다.":                                      "새별시→가람시  cancelled",
+		"새별시 직원들이 20일 가람시를 찾아 벤치마킹할 예정이었다. 그러나 이 방문은 큰비로 취소됐다.":     "새별시→가람시 2025-05-20 cancelled",
+		"새별시 직원들이 20일 가람시를 찾아 물길 지도를 둘러봤다. 다솔군의 방문은 취소됐다.":          "다솔군→가람시  cancelled; 새별시→가람시 2025-05-20 held",
+	} {
+		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 물길 지도 벤치마킹", Text: text, Published: bonbogi.MustDate("2025-05-22")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var visits []string
+		for _, f := range got.Facts {
+			if v := f.Visit; v != nil {
+				visits = append(visits, v.Guest.Name+"→"+v.Host.Name+" "+v.Date.String()+" "+string(v.Status))
+			}
+		}
+		slices.Sort(visits)
+		if all := strings.Join(visits, "; "); all != want {
+			t.Errorf("%s\n got %s\nwant %s", text, all, want)
+		}
+	}
+}
