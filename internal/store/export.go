@@ -31,15 +31,16 @@ func (db *DB) Export(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	description, err := describePackage(all)
-	if err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
 	err = db.read(ctx, func(q querier) error {
+		rows := map[string]int64{}
 		for _, t := range all {
-			if err := t.export(ctx, q, filepath.Join(part, t.name+".csv")); err != nil {
+			if rows[t.name], err = t.export(ctx, q, filepath.Join(part, t.name+".csv")); err != nil {
 				return fmt.Errorf("export: %w", err)
 			}
+		}
+		description, err := describePackage(all, rows)
+		if err != nil {
+			return fmt.Errorf("export: %w", err)
 		}
 		return writeFile(filepath.Join(part, packageFile), func(w *bufio.Writer) error {
 			_, err := w.Write(description)
@@ -90,8 +91,9 @@ func writeFile(path string, write func(*bufio.Writer) error) (err error) {
 	return errors.Join(w.Flush(), f.Sync())
 }
 
-func (t table) export(ctx context.Context, q querier, path string) error {
-	return writeFile(path, func(b *bufio.Writer) error {
+// export writes one file and returns the number of its rows.
+func (t table) export(ctx context.Context, q querier, path string) (rows int64, err error) {
+	err = writeFile(path, func(b *bufio.Writer) error {
 		w := csv.NewWriter(b)
 		var header []string
 		for _, c := range t.stored() {
@@ -107,11 +109,13 @@ func (t table) export(ctx context.Context, q querier, path string) error {
 					cells = append(cells, written(row[i]))
 				}
 			}
+			rows++
 			return w.Write(cells)
 		})
 		w.Flush()
 		return errors.Join(err, w.Error())
 	})
+	return rows, err
 }
 
 // written is a value as it stands in a cell; text stands there as it is, whatever it begins with.
@@ -138,24 +142,24 @@ func (c column) parsed(cell string) (any, error) {
 	case integerColumn:
 		n, err := strconv.ParseInt(cell, 10, 64)
 		if err != nil {
-			return nil, fmt.Errorf("column %s: %q is no whole number", c.name, cell)
+			return nil, fmt.Errorf("%q is no whole number", cell)
 		}
 		return n, nil
 	case realColumn:
 		f, err := strconv.ParseFloat(cell, 64)
 		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
-			return nil, fmt.Errorf("column %s: %q is no number", c.name, cell)
+			return nil, fmt.Errorf("%q is no number", cell)
 		}
 		return f, nil
 	case booleanColumn:
 		b, err := strconv.ParseBool(cell)
 		if err != nil {
-			return nil, fmt.Errorf("column %s: %q is neither true nor false", c.name, cell)
+			return nil, fmt.Errorf("%q is neither true nor false", cell)
 		}
 		return b, nil
 	}
 	if _, err := (text[string]{&cell}).Value(); err != nil {
-		return nil, fmt.Errorf("column %s: %w", c.name, err)
+		return nil, err
 	}
 	return cell, nil
 }

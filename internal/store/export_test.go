@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -122,24 +123,42 @@ func TestTheDataPackageDescribesEveryFile(t *testing.T) {
 func TestLoadRefusesAndLeavesNothing(t *testing.T) {
 	t.Parallel()
 	damage := map[string]func(files map[string]string){
-		"no description":       func(f map[string]string) { delete(f, packageFile) },
-		"other package":        func(f map[string]string) { f[packageFile] = `{"name": "other"}` },
-		"newer":                func(f map[string]string) { f[packageFile] = `{"name": "bonbogi", "bonbogi:tables": 999}` },
-		"a file is missing":    func(f map[string]string) { delete(f, "visits.csv") },
-		"an empty file":        func(f map[string]string) { f["visits.csv"] = "" },
-		"unknown column":       func(f map[string]string) { replace(f, "visits.csv", "host_name", "host_title") },
-		"column twice":         func(f map[string]string) { replace(f, "visits.csv", "host_name", "guest_name") },
-		"a cut row":            func(f map[string]string) { f["claims.csv"] = f["claims.csv"][:len(f["claims.csv"])-9] },
-		"no number":            func(f map[string]string) { replace(f, "claims.csv", ",16,", ",sixteen,") },
-		"a number without end": func(f map[string]string) { replace(f, "claims.csv", ",16,", ",Inf,") },
-		"a broken history":     func(f map[string]string) { replace(f, "revisions.csv", "{", "") },
-		"a broken proposal":    func(f map[string]string) { replace(f, "proposals.csv", "{", "") },
-		"an unknown state":     func(f map[string]string) { replace(f, "proposals.csv", ",rejected,", ",forgotten,") },
-		"an id twice":          func(f map[string]string) { repeatLast(f, "adoptions.csv") },
-		"no such practice":     func(f map[string]string) { replace(f, "adoptions.csv", "practice-1", "practice-9") },
-		"against a rule":       func(f map[string]string) { replace(f, "visits.csv", ",held,", ",dreamt,") },
-		"no sources":           func(f map[string]string) { f["citations.csv"], _, _ = strings.Cut(f["citations.csv"], "\n") },
-		"not UTF-8":            func(f map[string]string) { replace(f, "claims.csv", "메모", "\xb8\xde") },
+		"no description":        func(f map[string]string) { delete(f, packageFile) },
+		"other package":         func(f map[string]string) { f[packageFile] = `{"name": "other"}` },
+		"newer":                 func(f map[string]string) { f[packageFile] = `{"name": "bonbogi", "bonbogi:tables": 999}` },
+		"a file is missing":     func(f map[string]string) { delete(f, "visits.csv") },
+		"an empty file":         func(f map[string]string) { f["visits.csv"] = "" },
+		"unknown column":        func(f map[string]string) { replace(f, "visits.csv", "host_name", "host_title") },
+		"column twice":          func(f map[string]string) { replace(f, "visits.csv", "host_name", "guest_name") },
+		"a cut row":             func(f map[string]string) { f["claims.csv"] = f["claims.csv"][:len(f["claims.csv"])-9] },
+		"no number":             func(f map[string]string) { replace(f, "claims.csv", ",16,", ",sixteen,") },
+		"a number without end":  func(f map[string]string) { replace(f, "claims.csv", ",16,", ",Inf,") },
+		"a broken history":      func(f map[string]string) { replace(f, "revisions.csv", "{", "") },
+		"a broken proposal":     func(f map[string]string) { replace(f, "proposals.csv", "{", "") },
+		"an unknown state":      func(f map[string]string) { replace(f, "proposals.csv", ",rejected,", ",forgotten,") },
+		"an id twice":           func(f map[string]string) { repeatLast(f, "adoptions.csv") },
+		"no such practice":      func(f map[string]string) { replace(f, "adoptions.csv", "practice-1", "practice-9") },
+		"against a rule":        func(f map[string]string) { replace(f, "visits.csv", ",held,", ",dreamt,") },
+		"no sources":            func(f map[string]string) { f["citations.csv"], _, _ = strings.Cut(f["citations.csv"], "\n") },
+		"not UTF-8":             func(f map[string]string) { replace(f, "claims.csv", "메모", "\xb8\xde") },
+		"no records, a header":  func(f map[string]string) { uncount(f); f["selections.csv"] = header(f["selections.csv"]) },
+		"no history, a header":  func(f map[string]string) { uncount(f); f["revisions.csv"] = header(f["revisions.csv"]) },
+		"no history of one":     func(f map[string]string) { uncount(f); cutRow(f, "revisions.csv", "claim,claim-1,") },
+		"no first revision":     func(f map[string]string) { uncount(f); cutRow(f, "revisions.csv", "visit,visit-1,1,") },
+		"a citation of nothing": func(f map[string]string) { replace(f, "citations.csv", "claim,claim-1,", "claim,claim-9,") },
+		"a citation of no kind": func(f map[string]string) { replace(f, "citations.csv", "claim,claim-1,", "clam,claim-1,") },
+		"a history of nothing":  func(f map[string]string) { replace(f, "revisions.csv", "claim,claim-1,", "claim,claim-9,") },
+		"a proposal of nothing": func(f map[string]string) { replace(f, "proposals.csv", ",rejected,", ",accepted,award-9") },
+		"accepted, no record":   func(f map[string]string) { replace(f, "proposals.csv", ",rejected,", ",accepted,") },
+		"a visit cut off": func(f map[string]string) {
+			uncount(f)
+			f["visits.csv"] = header(f["visits.csv"])
+			f["visit_practices.csv"] = header(f["visit_practices.csv"])
+		},
+		"fewer rows than told":   func(f map[string]string) { f["tokens.csv"] = header(f["tokens.csv"]) },
+		"a broken date":          func(f map[string]string) { replace(f, "visits.csv", ",2021-07-28,", ",2021-07-99,") },
+		"a broken time":          func(f map[string]string) { replace(f, "claims.csv", "2026-11-", "26-11-") },
+		"a broken list of words": func(f map[string]string) { replace(f, "government_forms.csv", "옛이름\"\"]", "옛이름\"\"") },
 		"two sources, a text": func(f map[string]string) {
 			replace(f, "sources.csv", "\"안양시는 상반기에\r\n열여섯 개의 상을 받았다.\n\"", "\"\ttext with\r\nlines\n\"")
 		},
@@ -172,6 +191,61 @@ func TestLoadRefusesAndLeavesNothing(t *testing.T) {
 			t.Errorf("something was loaded:\n%s", diff)
 		}
 	})
+}
+
+func TestLoadSaysWhatIsWrongAndWhere(t *testing.T) {
+	t.Parallel()
+	db := openFile(t)
+	filled(t, db)
+	dir := filepath.Join(t.TempDir(), "export")
+	if err := db.Export(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	sound := folder(t, dir)
+	for _, c := range []struct {
+		name  string
+		spoil func(files map[string]string)
+		want  []string
+	}{
+		{"a broken date", func(f map[string]string) { replace(f, "visits.csv", ",2021-07-28,", ",2021-07-99,") },
+			[]string{"visits.csv line 2", "column date", "2021-07-99", "correct"}},
+		{"a broken history", func(f map[string]string) { replace(f, "revisions.csv", ",1,2026", ",1,26") },
+			[]string{"revisions.csv line 2", "column at", "write it in UTC"}},
+		{"fewer rows than told", func(f map[string]string) { f["tokens.csv"] = header(f["tokens.csv"]) },
+			[]string{"tokens.csv has 0 rows", "should have 1", "export again"}},
+		{"no records", func(f map[string]string) { uncount(f); f["selections.csv"] = header(f["selections.csv"]) },
+			[]string{"selection selection-1", "not there", "export again"}},
+	} {
+		files := maps.Clone(sound)
+		c.spoil(files)
+		dir := t.TempDir()
+		for name, content := range files {
+			write(t, filepath.Join(dir, name), content)
+		}
+		err := openFile(t).Load(t.Context(), dir)
+		for _, words := range append(c.want, "othing was loaded") {
+			if err == nil || !strings.Contains(err.Error(), words) {
+				t.Errorf("%s: %v, want it to say %q", c.name, err, words)
+			}
+		}
+	}
+}
+
+// uncount takes the numbers of rows from the description, so that other checks are put to the test.
+func uncount(files map[string]string) {
+	files[packageFile] = regexp.MustCompile(`(?m)^ *"bonbogi:rows": \d+,\n`).ReplaceAllString(files[packageFile], "")
+}
+
+// header is the file without its rows.
+func header(content string) string {
+	first, _, _ := strings.Cut(content, "\n")
+	return first + "\n"
+}
+
+// cutRow takes the row that begins so from a file whose rows are of one line each.
+func cutRow(files map[string]string, name, begin string) {
+	lines := strings.SplitAfter(files[name], "\n")
+	files[name] = strings.Join(slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(l, begin) }), "")
 }
 
 func replace(files map[string]string, name, old, new string) {

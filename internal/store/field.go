@@ -187,7 +187,7 @@ func (w words) Scan(v any) error {
 	}
 	var list []string
 	if err := json.Unmarshal([]byte(s), &list); err != nil {
-		return err
+		return fmt.Errorf(`%.100q is no list of words; write JSON as in ["one", "two"]`, s)
 	}
 	*w.p = nil
 	if len(list) > 0 {
@@ -211,8 +211,11 @@ func (m moment) Scan(v any) error {
 		return err
 	}
 	t, err := time.Parse(momentLayout, s)
+	if err != nil {
+		return fmt.Errorf("%.100q is no time; write it in UTC, as in %s", s, momentLayout)
+	}
 	*m.p = t
-	return err
+	return nil
 }
 
 // derivedText and derivedNumber are computed when a record is saved.

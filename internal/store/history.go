@@ -19,6 +19,17 @@ type Revision struct {
 	After  json.RawMessage `json:"after"`
 }
 
+// fields are the columns besides those that name the record.
+func (r *Revision) fields() []field {
+	return []field{
+		numberField("number", &r.Number),
+		momentField("at", &r.At),
+		textField("who", &r.Who),
+		textField("why", &r.Why),
+		{column: "after", bind: rawJSON{&r.After}},
+	}
+}
+
 // History returns all revisions of a record, the first one first.
 func (db *DB) History(ctx context.Context, kind bonbogi.Kind, id string) (out []Revision, err error) {
 	if _, err := keeperOf(kind); err != nil {

@@ -13,7 +13,9 @@ type keeper interface {
 	withdraw(ctx context.Context, db *DB, tx *sql.Tx, c Change, id string, revision int) error
 	get(ctx context.Context, q querier, id string) (bonbogi.Record, error)
 	find(ctx context.Context, q querier, where string, args ...any) ([]bonbogi.Record, error)
+	verify(ctx context.Context, q querier) error
 	derive(ctx context.Context, tx *sql.Tx) error
+	bind(add func(table string, fields []field))
 	tableName() string
 }
 

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -16,12 +15,17 @@ import (
 )
 
 // Load brings an export back into this database, which must be empty: all of it or nothing. What the
-// files hold is checked like any record.
+// files hold is checked like any record, and that nothing of it is missing.
 func (db *DB) Load(ctx context.Context, dir string) error {
-	if err := CheckExport(dir); err != nil {
+	description, err := readPackage(dir)
+	if err != nil {
 		return err
 	}
 	all, err := tables(ctx)
+	if err != nil {
+		return err
+	}
+	cells, err := binders()
 	if err != nil {
 		return err
 	}
@@ -30,68 +34,50 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 			return err
 		}
 		for _, t := range all {
-			if err := t.load(ctx, tx, filepath.Join(dir, t.name+".csv")); err != nil {
-				return err
-			}
-		}
-		for _, kind := range bonbogi.Kinds {
-			k, err := keeperOf(kind)
+			path := filepath.Join(dir, t.name+".csv")
+			rows, err := t.load(ctx, tx, path, cells[t.name])
 			if err != nil {
 				return err
 			}
-			if err := k.derive(ctx, tx); err != nil {
-				return err
+			if told := description.rows(t.name); told != nil && *told != rows {
+				return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s has %d rows, and should have %d by %s: rows were lost or added; "+
+					"export again, or write the new number there if you meant it. Nothing was loaded", path, rows, *told, packageFile)
 			}
 		}
-		return checkRest(ctx, tx)
+		err := db.settleLoaded(ctx, tx)
+		if f, ok := errors.AsType[fault](err); ok {
+			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "the export %s is not whole or was changed: %v; export again, or correct that in its files. Nothing was loaded", dir, f)
+		}
+		return err
 	})
 }
 
-// checkRest checks what is no record and has no rules of its own: no page could show a history or a proposal that
-// is no JSON, and nobody could decide on a proposal in an unknown state.
-func checkRest(ctx context.Context, tx *sql.Tx) error {
-	for _, statement := range []string{
-		`SELECT 'the revision of ' || kind || ' ' || record, after, 'open' FROM revisions`,
-		`SELECT 'proposal ' || id, fact, state FROM proposals`,
-	} {
-		if err := checkRows(ctx, tx, statement); err != nil {
+// settleLoaded checks what was loaded, and computes the derived columns.
+func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx) error {
+	if err := mustBeWhole(ctx, tx); err != nil {
+		return err
+	}
+	for _, kind := range bonbogi.Kinds {
+		k, err := keeperOf(kind)
+		if err != nil {
+			return err
+		}
+		if err := k.derive(ctx, tx); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// checkRows checks rows of what it is, its JSON and its state.
-func checkRows(ctx context.Context, tx *sql.Tx, statement string) error {
-	rows, err := tx.QueryContext(ctx, statement)
-	if err != nil {
-		return fmt.Errorf("check what was loaded: %w", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var what, content string
-		var state State
-		if err := rows.Scan(&what, &content, &state); err != nil {
-			return fmt.Errorf("check what was loaded: %w", err)
-		}
-		if !json.Valid([]byte(content)) {
-			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s is no JSON; nothing was loaded", what)
-		}
-		if state != Undecided && state != Accepted && state != Rejected {
-			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s has the unknown state %q; nothing was loaded", what, state)
-		}
-	}
-	return rows.Err()
-}
-
-// load reads one file. A column that the file does not have keeps what the migrations give it.
-func (t table) load(ctx context.Context, tx *sql.Tx, path string) (err error) {
-	refuse := func(line int, err error) error {
-		return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s line %d: %v; nothing was loaded", path, line, err)
+// load reads one file and returns the number of its rows. A column that the file does not have keeps what
+// the migrations give it.
+func (t table) load(ctx context.Context, tx *sql.Tx, path string, cells map[string]binder) (rows int64, err error) {
+	refuse := func(line int, err error) (int64, error) {
+		return 0, bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s line %d: %v; correct the file or export again. Nothing was loaded", path, line, err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); the export is not whole", path, reason(err))
+		return 0, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); the export is not whole", path, reason(err))
 	}
 	defer f.Close()
 	r := newCSVReader(f)
@@ -110,30 +96,34 @@ func (t table) load(ctx context.Context, tx *sql.Tx, path string) (err error) {
 	}
 	in := &inserter{tx: tx, table: t.name, columns: header}
 	for {
-		cells, err := r.read()
+		written, err := r.read()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
 			return refuse(r.line, err)
 		}
-		if len(cells) != len(columns) {
-			return refuse(r.line, fmt.Errorf("there are %d cells for %d columns", len(cells), len(columns)))
+		if len(written) != len(columns) {
+			return refuse(r.line, fmt.Errorf("there are %d cells for %d columns", len(written), len(columns)))
 		}
-		row := make([]any, len(cells))
+		row := make([]any, len(written))
 		for i, c := range columns {
-			if row[i], err = c.parsed(cells[i]); err != nil {
-				return refuse(r.line, err)
+			if row[i], err = c.parsed(written[i]); err == nil {
+				err = readable(cells[c.name], row[i])
+			}
+			if err != nil {
+				return refuse(r.line, fmt.Errorf("column %s: %w", c.name, err))
 			}
 		}
 		if err := in.add(ctx, row); err != nil {
-			return explainLoad(path, r.line, err)
+			return 0, explainLoad(path, r.line, err)
 		}
+		rows++
 	}
 	if err := in.flush(ctx); err != nil {
-		return explainLoad(path, r.line, err)
+		return 0, explainLoad(path, r.line, err)
 	}
-	return nil
+	return rows, nil
 }
 
 // explainLoad says which file holds rows that the tables refuse: an id that stands twice, or that refers
@@ -147,25 +137,7 @@ func explainLoad(path string, line int, err error) error {
 
 // derive checks every record of the kind and computes the columns that are not exported.
 func (m mapping[T]) derive(ctx context.Context, tx *sql.Tx) error {
-	for last := ""; ; {
-		found, err := m.all(ctx, tx, "id > $1 ORDER BY id LIMIT 500", last)
-		if err != nil {
-			return err
-		}
-		if len(found) == 0 {
-			return nil
-		}
-		for i := range found {
-			t := &found[i]
-			last = (*t).RecordID()
-			if err := (*t).Validate(); err != nil {
-				return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s %s: %v; nothing was loaded", m.kind, last, err)
-			}
-			if err := m.deriveOne(ctx, tx, t); err != nil {
-				return err
-			}
-		}
-	}
+	return m.walk(ctx, tx, func(t *T) error { return m.deriveOne(ctx, tx, t) })
 }
 
 func (m mapping[T]) deriveOne(ctx context.Context, tx *sql.Tx, t *T) error {
@@ -184,7 +156,7 @@ func (m mapping[T]) deriveOne(ctx context.Context, tx *sql.Tx, t *T) error {
 	}
 	_, err = tx.ExecContext(ctx, fmt.Sprintf("UPDATE %s SET %s WHERE id = $%d", m.table, strings.Join(set, ", "), len(set)+1), append(args, id)...)
 	if rule := brokenRule(err); rule != "" {
-		return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s %s: %s; nothing was loaded", m.kind, id, rule)
+		return faultf("%s %s: %s", m.kind, id, rule)
 	}
 	return err
 }

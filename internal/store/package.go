@@ -37,6 +37,7 @@ type dataResource struct {
 	MediaType   string     `json:"mediatype"`
 	Encoding    string     `json:"encoding"`
 	Dialect     dialect    `json:"dialect"`
+	Rows        *int64     `json:"bonbogi:rows,omitempty"` // so that a cut file is noticed
 	TableSchema dataSchema `json:"schema"`
 }
 
@@ -66,8 +67,8 @@ type dataTarget struct {
 	Fields   []string `json:"fields"`
 }
 
-// describePackage writes datapackage.json. It bears no date: the same records give the same bytes.
-func describePackage(all []table) ([]byte, error) {
+// describePackage writes datapackage.json of tables with so many rows. It bears no date: the same records give the same bytes.
+func describePackage(all []table, rows map[string]int64) ([]byte, error) {
 	version, err := newestVersion()
 	if err != nil {
 		return nil, err
@@ -91,7 +92,7 @@ func describePackage(all []table) ([]byte, error) {
 			s.ForeignKeys = append(s.ForeignKeys, dataRef{[]string{f.column}, dataTarget{f.table, []string{f.references}}})
 		}
 		p.Resources = append(p.Resources, dataResource{Name: t.name, Type: "table", Path: t.name + ".csv", Format: "csv",
-			MediaType: "text/csv", Encoding: "utf-8", Dialect: dialect{"\n"}, TableSchema: s})
+			MediaType: "text/csv", Encoding: "utf-8", Dialect: dialect{"\n"}, Rows: new(rows[t.name]), TableSchema: s})
 	}
 	b, err := json.MarshalIndent(p, "", "  ")
 	return append(b, '\n'), err
@@ -100,21 +101,36 @@ func describePackage(all []table) ([]byte, error) {
 // CheckExport refuses a folder that holds no export, or that of a newer program: Load would refuse it too, but
 // only once there is a database.
 func CheckExport(dir string) error {
-	var p dataPackage
+	_, err := readPackage(dir)
+	return err
+}
+
+// readPackage reads the description of an export.
+func readPackage(dir string) (p dataPackage, err error) {
 	path := filepath.Join(dir, packageFile)
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); name the folder of an export", path, reason(err))
+		return p, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); name the folder of an export", path, reason(err))
 	}
 	if err := json.Unmarshal(b, &p); err != nil || p.Name != "bonbogi" || p.Tables == 0 {
-		return bonbogi.Errorf(bonbogi.Refused, "no_export", "%s does not describe an export of bonbogi; name the folder of one", path)
+		return p, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s does not describe an export of bonbogi; name the folder of one", path)
 	}
 	known, err := newestVersion()
 	if err != nil {
-		return fmt.Errorf("load: %w", err)
+		return p, fmt.Errorf("load: %w", err)
 	}
 	if p.Tables > known {
-		return bonbogi.Errorf(bonbogi.Refused, "newer", "the export %s was made by a newer bonbogi (tables %d, this program knows %d); install that version", dir, p.Tables, known)
+		return p, bonbogi.Errorf(bonbogi.Refused, "newer", "the export %s was made by a newer bonbogi (tables %d, this program knows %d); install that version", dir, p.Tables, known)
+	}
+	return p, nil
+}
+
+// rows is how many rows a table has; nil if the description does not say.
+func (p dataPackage) rows(table string) *int64 {
+	for _, r := range p.Resources {
+		if r.Name == table {
+			return r.Rows
+		}
 	}
 	return nil
 }

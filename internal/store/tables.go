@@ -169,7 +169,7 @@ func (t table) each(ctx context.Context, q querier, f func([]any) error) (err er
 			targets[i] = &cells[i]
 		}
 		if err := rows.Scan(targets...); err != nil {
-			return fmt.Errorf("read %s: %w", t.name, err)
+			return faultf("table %s has a value of another type than its column: %v", t.name, err)
 		}
 		row := make([]any, len(cells))
 		for i := range cells {
