@@ -163,9 +163,46 @@ func copyBackup(ctx context.Context, path, copied string) error {
 	found, err := column1(ctx, db.reader, `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'
 		UNION ALL SELECT 'a record in ' || "table" || ' refers to one that is not there' FROM pragma_foreign_key_check`)
 	if err == nil && len(found) > 0 {
-		err = bonbogi.Errorf(bonbogi.Refused, "damaged", "the backup is damaged (%s); take another one", found[0])
+		err = fault(found[0])
 	}
-	return errors.Join(err, db.Close())
+	if err == nil {
+		err = db.read(ctx, func(q querier) error { return checkStored(ctx, q) })
+	}
+	err = errors.Join(err, db.Close())
+	if f, ok := errors.AsType[fault](err); ok {
+		return bonbogi.Errorf(bonbogi.Refused, "damaged", "the backup %s is damaged (%v); take another one. Nothing was restored", path, f)
+	}
+	return err
+}
+
+// checkStored checks all that is stored like what an export brings.
+func checkStored(ctx context.Context, q querier) error {
+	all, err := tables(ctx)
+	if err != nil {
+		return err
+	}
+	cells, err := binders()
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		if err := t.mustBeReadable(ctx, q, cells[t.name]); err != nil {
+			return err
+		}
+	}
+	if err := mustBeWhole(ctx, q); err != nil {
+		return err
+	}
+	for _, kind := range bonbogi.Kinds {
+		k, err := keeperOf(kind)
+		if err != nil {
+			return err
+		}
+		if err := k.verify(ctx, q); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // restoreInto copies everything into a database that is there already and must be empty.

@@ -2,11 +2,13 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -192,5 +194,51 @@ func TestRestoreRefuses(t *testing.T) {
 	wantCode(t, db.Backup(t.Context(), filepath.Join(dir, "no folder", "b.db")), bonbogi.Refused)
 	if left, _ := os.ReadDir(filepath.Dir(to)); len(left) > 0 {
 		t.Errorf("refused restores left %v", left)
+	}
+}
+
+func TestRestoreRefusesABackupThatIsNotSound(t *testing.T) {
+	t.Parallel()
+	db := openFile(t)
+	filled(t, db)
+	for name, change := range map[string]string{
+		"a table is missing":          "DROP TABLE proposals",
+		"a record breaks a rule":      "UPDATE visits SET status = 'dreamt'",
+		"a record without a source":   "DELETE FROM citations WHERE record = 'award-1'",
+		"a broken date":               "UPDATE awards SET received = '2021-99'",
+		"a number that is text":       "UPDATE awards SET year = 'soon'",
+		"a record without history":    "DELETE FROM revisions WHERE record = 'claim-1'",
+		"history without a record":    "DELETE FROM selections",
+		"a reference to nothing":      "UPDATE adoptions SET practice = 'practice-9'",
+		"a proposal that is no JSON":  "UPDATE proposals SET fact = '{'",
+		"a history that is no JSON":   "UPDATE revisions SET after = '{'",
+		"a proposal in unknown state": "UPDATE proposals SET state = 'forgotten'",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "backup.db")
+			if err := db.Backup(t.Context(), path); err != nil {
+				t.Fatal(err)
+			}
+			raw, err := sql.Open("sqlite", path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := raw.Exec(change); err != nil {
+				t.Fatal(err)
+			}
+			if err := raw.Close(); err != nil {
+				t.Fatal(err)
+			}
+			before := readFile(t, path)
+			to := filepath.Join(t.TempDir(), "to", "bonbogi.db")
+			err = Restore(t.Context(), path, to)
+			if e, ok := errors.AsType[*bonbogi.Error](err); !ok || e.Rule != "damaged" || !strings.Contains(e.Message, path) {
+				t.Errorf("error %v, want it refused as damaged", err)
+			}
+			if left, _ := os.ReadDir(filepath.Dir(to)); len(left) > 0 || readFile(t, path) != before {
+				t.Errorf("there are %v, or the backup was changed", left)
+			}
+		})
 	}
 }
