@@ -41,7 +41,7 @@ type visits struct {
 // readVisits goes through the article's sentences in order.
 func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	whole := st.beginning(title, 1<<16)
-	if !containsAny(whole, learning...) {
+	if !containsAny(whole, learning...) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지") {
@@ -98,7 +98,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 	s := v.s
 	in := sent.of(s)
 	runs := v.runs(sent)
-	cue := containsAny(in, learning...)
+	cue := containsAny(in, learning...) || v.official(sent, runs)
 	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
 	if containsAny(in, "벤치마킹해", "벤치마킹한") && containsAny(in, "도입", "시작했", "시행") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러") {

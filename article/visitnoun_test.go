@@ -39,3 +39,28 @@ func TestGuestsAreNoHostsOfEachOther(t *testing.T) {
 		}
 	}
 }
+
+func TestOfficialsWhoLookAtSomethingVisit(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"가람시의회 의원들은 지난 20일 새별시와 온새미시를 찾아 물길을 둘러봤다.": "가람시의회→새별시 가람시의회→온새미시",
+		"가람시 공무원 12명은 지난 20일 새별시 물길지도센터를 찾았다.":      "가람시→새별시",
+		"가람시 물길과 직원들이 새별시를 방문해 특산물을 팔았다.":           "",
+		"가람시의회 의원들은 물길공원을 찾아 주민을 만났다.":              "",
+	} {
+		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var visits []string
+		for _, f := range got.Facts {
+			if v := f.Visit; v != nil {
+				visits = append(visits, v.Guest.Name+"→"+v.Host.Name)
+			}
+		}
+		slices.Sort(visits)
+		if all := strings.Join(visits, " "); all != want {
+			t.Errorf("%s\n got %s\nwant %s", text, all, want)
+		}
+	}
+}

@@ -2,6 +2,8 @@ package article
 
 import (
 	"strings"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // mainRole counts in how many sentences the main government is visited, less those in which it goes.
@@ -37,6 +39,27 @@ func (st *story) isHosted(whole string) bool {
 		n -= 2 * strings.Count(whole, w)
 	}
 	return n > 0
+}
+
+// officials are those who travel for their government.
+var officials = []string{"의원", "공무원", "직원", "관계자"}
+
+// official reports whether officials of one government looked at something of another: 가람시의회 의원들은 새별시를 찾아
+// 물길을 둘러봤다, 다솔군 공무원들이 가람시 물길센터를 찾았다.
+func (v *visits) official(sent sentence, runs []run) bool {
+	in := sent.of(v.s)
+	if !containsAny(in, officials...) || !containsAny(in, "찾아", "찾았", "방문", "둘러") {
+		return false
+	}
+	looked := containsAny(in, "둘러봤", "둘러보고", "둘러봤으며", "살펴봤", "살펴보고")
+	guest, host := false, false
+	for _, r := range runs {
+		m := r.members[len(r.members)-1]
+		after := clipped(v.s[m.name.end:sent.end], 60)
+		guest = guest || r.role == partGuest && (m.typ == bonbogi.PartyCouncil || containsAny(after, officials...))
+		host = host || r.role == partHost && (looked || isObject(r.josa) && hasSuffix(strings.TrimSuffix(v.s[m.name.end:r.end], r.josa), "센터", "단지", "공원", "시설", "관"))
+	}
+	return guest && host
 }
 
 // cameHere: … 시를 찾았다, 군에 와.
