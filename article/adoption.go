@@ -31,7 +31,7 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 	if !containsAny(in, taken...) {
 		return nil
 	}
-	for _, rule := range []func(sentence, string) []Fact{st.nationalPolicy, st.modelled, st.followed, st.bought} {
+	for _, rule := range []func(sentence, string) []Fact{st.takenFrom, st.nationalPolicy, st.modelled, st.followed, st.bought, st.spreadTo} {
 		if fs := rule(sent, spoken); len(fs) > 0 {
 			return fs
 		}

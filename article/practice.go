@@ -25,6 +25,7 @@ var events = []string{"시상식", "성과보고회", "보고회", "간담회", 
 type candidate struct {
 	name, written string
 	score         float64
+	owner         bonbogi.Party // whoever stands before the name: 새별시의 ‘물길콜’; none otherwise
 	st            *story
 	span          span
 }
@@ -59,6 +60,9 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 			continue
 		}
 		out[i].score += 0.6 + c.score/4
+		if out[i].owner.IsZero() {
+			out[i].owner = c.owner
+		}
 		if out[i].st == title && c.st != title {
 			out[i].name, out[i].written, out[i].st, out[i].span = c.name, c.written, c.st, c.span
 		}
@@ -79,6 +83,9 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 	var facts []Fact
 	for _, c := range out {
 		owner := st.mainParty()
+		if !c.owner.IsZero() {
+			owner = c.owner
+		}
 		for _, a := range adopted { // it belongs to the one from whom it was taken
 			if alike(a.Adoption.Practice, c.name) == 1 {
 				owner = a.Adoption.Origin
@@ -130,7 +137,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		hasPrefix(bare, "시상식", "대상", "최우수", "우수", "부문", "공모", "행사", "대회", "보고회", "간담회", "개최", "주제", "경진", "평가", "에서") || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
 		return candidate{}, false
 	}
-	c := candidate{st: st, span: q.span, written: name, name: respell(name), score: 0.4}
+	c := candidate{st: st, span: q.span, written: name, name: respell(name), owner: st.ownerOf(sent, q.start-len("‘")), score: 0.4}
 	if hasSuffix(name, practiceHeads...) {
 		c.score += 1.2
 	}
@@ -153,6 +160,19 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		c.score += 0.5
 	}
 	return c, true
+}
+
+// ownerOf is the government whose practice is named from at on: 새별시의 ‘물길콜’.
+func (st *story) ownerOf(sent sentence, at int) bonbogi.Party {
+	before := strings.TrimRight(st.s[sent.start:max(at, sent.start)], " ")
+	stem, ok := strings.CutSuffix(before, "의")
+	if !ok {
+		return bonbogi.Party{}
+	}
+	if m := st.mentionEnding(sent.start + len(stem)); m != nil && m.typ == bonbogi.PartyGovernment && m.only() != nil && !m.glued {
+		return st.party(m)
+	}
+	return bonbogi.Party{}
 }
 
 // shown reads a list of what was shown: 시는 A 운영, B 서비스, C 조성 등을 설명했다.

@@ -67,5 +67,5 @@ func (st *story) spokenName(sent sentence, w span) (candidate, bool) {
 	if n := runes(squash(name)); n < 5 || n > 22 || len(strings.Fields(name)) > 4 || hasSuffix(name, events...) || headOf(name) != "" || containsAny(name, "올해", "지난", "다양한", "각종", "주요", "관련", "지역 ", "적인 ", "새로운", "고품질") {
 		return candidate{}, false
 	}
-	return candidate{st: st, span: sp, written: name, name: respell(name)}, true
+	return candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, sp.start)}, true
 }

@@ -1,0 +1,166 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Words behind a practice that say what others did with it.
+var (
+	tookOver  = []string{"도입했", "도입해", "도입하고", "도입하기로", "도입하여", "채택했", "채택해", "들여와", "들여왔", "받아들여", "사들", "구매", "본떠", "벤치마킹해"}
+	intoState = []string{"국정과제", "국가정책", "국가 정책", "국가사업", "정부 정책", "법제화", "제도에", "정책에", "정책으로", "전국 사업"}
+	reached   = []string{"보급됐", "보급되", "보급돼", "확산됐", "확산되", "확산돼", "퍼졌", "퍼지고", "전파됐", "전파되", "전해졌", "도입됐", "도입되", "도입돼"}
+)
+
+// owned is a practice that a sentence names with the one to whom it belongs: 가람시의 ‘물길콜’.
+type owned struct {
+	owner *mention
+	name  string
+	span
+}
+
+// ownedIn are the practices of a sentence that are named with their owner.
+func (st *story) ownedIn(sent sentence) []owned {
+	var out []owned
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.josa != "의" && m.josa != "" || m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() {
+			continue
+		}
+		if name, sp := st.practiceAfter(sent, m); name != "" {
+			out = append(out, owned{m, name, sp})
+		}
+	}
+	return out
+}
+
+// practiceAfter is the practice that is named directly behind its owner, in quotation marks or up to a particle.
+func (st *story) practiceAfter(sent sentence, m *mention) (string, span) {
+	s := st.s
+	from := m.end + len(m.josa)
+	for _, q := range st.quotesIn(span{from, sent.end}) {
+		if gap := s[from:q.start]; len(gap) <= len(" ‘") && runes(squash(q.of(s))) >= 3 && headOf(q.of(s)) == "" {
+			return q.of(s), q.span
+		}
+		break
+	}
+	for i, w := range words(s, span{from, sent.end}) {
+		j := lastJosa(s, w)
+		if i > 4 || strings.ContainsAny(w.of(s), "‘’“”,()") {
+			break
+		}
+		if !isObject(j) && !isTopic(j) && !isNominative(j) {
+			if isVerbal(w.of(s)) {
+				break
+			}
+			continue
+		}
+		sp := trim(s, span{from, w.end - len(j)})
+		if n := runes(squash(sp.of(s))); n >= 4 && n <= 25 && (hasSuffix(sp.of(s), practiceHeads...) || hasSuffix(sp.of(s), "제", "패스")) {
+			return sp.of(s), sp
+		}
+		if !isNominative(j) { // 안심귀가 is no subject
+			break
+		}
+	}
+	return "", span{}
+}
+
+// takenFrom: 새별시와 다솔군은 가람시의 ‘물길콜’을 도입했다, 정부는 … 국정과제에 반영했다, … 본떠 만든.
+func (st *story) takenFrom(sent sentence, _ string) []Fact {
+	s := st.s
+	for _, p := range st.ownedIn(sent) {
+		rest := s[p.end:sent.end]
+		near := clipped(rest, 100)
+		own := p.owner.josa == "의" || containsAny(clipped(rest, 40), "본떠", "본뜬")
+		if !own || containsAny(rest, hoped...) || containsAny(rest, "계획", "예정", "방침", "살펴", "알아", "않", "대신") {
+			continue
+		}
+		state := containsAny(near, intoState...) && containsAny(near, "반영했", "반영됐", "채택했", "확대했", "도입했")
+		var takers []*mention
+		if at := firstOf(near, tookOver); at >= 0 || state {
+			takers = st.takersAround(sent, p, containsAny(near, "본떠", "본뜬"))
+		}
+		var out []Fact
+		for _, m := range takers {
+			form := bonbogi.AdoptionCopied
+			switch {
+			case m.central():
+				form = bonbogi.AdoptionNational
+			case containsAny(near, "본떠", "본뜬", "벤치마킹해"):
+				form = bonbogi.AdoptionInspired
+			}
+			out = append(out, st.adoption(p.name, st.party(p.owner), st.party(m), m.written(s), form, st.adoptedOn(sent), 0.7, sent.span))
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// takersAround are those who act in the sentence: a row before the practice, or behind it where it says what was made.
+func (st *story) takersAround(sent sentence, p owned, behind bool) []*mention {
+	ms := st.mentionsIn(sent.span)
+	acts := func(m *mention) bool {
+		return m.typ == bonbogi.PartyGovernment && !m.glued && m.only() != nil && m.only() != p.owner.only() && (isSubject(m.josa) || m.josa == "에서")
+	}
+	for i := len(ms) - 1; i >= 0; i-- {
+		m := &ms[i]
+		if !acts(m) || m.start > p.start && !behind {
+			continue
+		}
+		row := []*mention{m}
+		for k := i - 1; k >= 0 && st.linked(&ms[k], row[0]) && ms[k].only() != p.owner.only(); k-- {
+			row = slices.Insert(row, 0, &ms[k])
+		}
+		return row
+	}
+	return nil
+}
+
+// linked reports whether two governments stand next to each other in a row: 새별시와 다솔군, 온새미시.
+func (st *story) linked(a, b *mention) bool {
+	gap := st.s[a.end:max(a.end, b.start)]
+	return a.typ == bonbogi.PartyGovernment && !a.glued && len(gap) <= 8 && strings.Trim(gap, " ,·와과및") == "" && strings.Trim(gap, " ") != ""
+}
+
+// spreadTo: ‘물길콜’은 새별시와 다솔군에도 보급됐다.
+func (st *story) spreadTo(sent sentence, spoken string) []Fact {
+	s := st.s
+	ms := st.mentionsIn(sent.span)
+	for i := len(ms) - 1; i >= 0; i-- {
+		m := &ms[i]
+		if m.typ != bonbogi.PartyGovernment || m.glued || m.only() == nil || m.only() == st.main || !slices.Contains([]string{"에", "에도", "로", "으로", "로도", "으로도", "까지", "에서도"}, m.josa) {
+			continue
+		}
+		if rest := clipped(s[m.end:sent.end], 60); !containsAny(rest, reached...) || containsAny(s[m.end:sent.end], hoped...) {
+			continue
+		}
+		row := []*mention{m}
+		for k := i - 1; k >= 0 && st.linked(&ms[k], row[0]); k-- {
+			row = slices.Insert(row, 0, &ms[k])
+		}
+		origin := st.mainParty()
+		practice, _ := st.practiceOf(sent, row[0].start, spoken)
+		for _, p := range st.ownedIn(sent) {
+			if p.end < row[0].start {
+				origin, practice = st.party(p.owner), p.name
+			}
+		}
+		if practice == "" {
+			continue
+		}
+		var out []Fact
+		for _, to := range row {
+			if party := st.party(to); !party.Same(origin) {
+				out = append(out, st.adoption(practice, origin, party, to.written(s), bonbogi.AdoptionUnknown, st.adoptedOn(sent), 0.66, sent.span))
+			}
+		}
+		return out
+	}
+	return nil
+}
