@@ -9,7 +9,8 @@ import (
 // exportCommand writes everything as tables that other programs read, or loads such tables.
 type exportCommand struct {
 	Dir  string `arg:"" help:"The folder to write, or to read with --load."`
-	Load bool   `help:"Read the folder into the database, which must be empty."`
+	Load bool   `help:"Read the folder into the database, which must be empty." xor:"way"`
+	BOM  bool   `name:"bom" help:"Begin the CSV files with a byte-order mark, for Excel." xor:"way"`
 }
 
 func (c *exportCommand) Run(ctx context.Context, p *program) error {
@@ -21,7 +22,7 @@ func (c *exportCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer db.Close()
-	if err := db.Export(ctx, c.Dir); err != nil {
+	if err := db.Export(ctx, c.Dir, store.ExportOptions{BOM: c.BOM}); err != nil {
 		return err
 	}
 	p.say("export written", "folder", c.Dir, "of", db.Location())

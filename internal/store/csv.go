@@ -17,7 +17,14 @@ type csvReader struct {
 	next int // of the row to come
 }
 
-func newCSVReader(r io.Reader) *csvReader { return &csvReader{in: bufio.NewReader(r), next: 1} }
+// newCSVReader begins after a byte-order mark, if there is one.
+func newCSVReader(r io.Reader) *csvReader {
+	in := bufio.NewReader(r)
+	if begin, err := in.Peek(len(byteOrderMark)); err == nil && string(begin) == byteOrderMark {
+		in.Discard(len(byteOrderMark))
+	}
+	return &csvReader{in: in, next: 1}
+}
 
 // read returns the next row, io.EOF after the last one.
 func (r *csvReader) read() ([]string, error) {

@@ -15,10 +15,18 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
+// ExportOptions are what may be wished of an export; the zero value is the plain one.
+type ExportOptions struct {
+	BOM bool // begin the CSV files with a byte-order mark: Excel takes them for another encoding without it
+}
+
+// byteOrderMark is what some programs want at the begin of a text in UTF-8.
+const byteOrderMark = "\ufeff"
+
 // Export writes everything that is stored, as it is at one moment, into a new folder: a CSV file a table
 // and a datapackage.json that describes them. The same records give the same bytes on either engine. The
 // folder appears under its name only when it is whole.
-func (db *DB) Export(ctx context.Context, dir string) error {
+func (db *DB) Export(ctx context.Context, dir string, o ExportOptions) error {
 	if err := mustBeNewFolder(dir); err != nil {
 		return err
 	}
@@ -34,7 +42,7 @@ func (db *DB) Export(ctx context.Context, dir string) error {
 	err = db.read(ctx, func(q querier) error {
 		rows := map[string]int64{}
 		for _, t := range all {
-			if rows[t.name], err = t.export(ctx, q, filepath.Join(part, t.name+".csv")); err != nil {
+			if rows[t.name], err = t.export(ctx, q, filepath.Join(part, t.name+".csv"), o); err != nil {
 				return fmt.Errorf("export: %w", err)
 			}
 		}
@@ -92,8 +100,11 @@ func writeFile(path string, write func(*bufio.Writer) error) (err error) {
 }
 
 // export writes one file and returns the number of its rows.
-func (t table) export(ctx context.Context, q querier, path string) (rows int64, err error) {
+func (t table) export(ctx context.Context, q querier, path string, o ExportOptions) (rows int64, err error) {
 	err = writeFile(path, func(b *bufio.Writer) error {
+		if o.BOM {
+			b.WriteString(byteOrderMark) // what goes wrong, the writer tells at its end
+		}
 		w := csv.NewWriter(b)
 		var header []string
 		for _, c := range t.stored() {

@@ -34,7 +34,7 @@ func TestAnExportLoadsIntoTheSameDatabaseOnEitherEngine(t *testing.T) {
 		filled(t, from)
 		dir := t.TempDir()
 		first, second := filepath.Join(dir, "first"), filepath.Join(dir, "second")
-		if err := from.Export(t.Context(), first); err != nil {
+		if err := from.Export(t.Context(), first, ExportOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		loaded := openAt(t, to)
@@ -44,14 +44,14 @@ func TestAnExportLoadsIntoTheSameDatabaseOnEitherEngine(t *testing.T) {
 		if diff := cmp.Diff(everything(t, from), everything(t, loaded)); diff != "" {
 			t.Errorf("the loaded database differs:\n%s", diff)
 		}
-		if err := loaded.Export(t.Context(), second); err != nil {
+		if err := loaded.Export(t.Context(), second, ExportOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(folder(t, first), folder(t, second)); diff != "" {
 			t.Errorf("the second export differs:\n%s", diff)
 		}
 		refused(t, loaded.Load(t.Context(), first), "not_empty")
-		refused(t, from.Export(t.Context(), first), "not_empty")
+		refused(t, from.Export(t.Context(), first, ExportOptions{}), "not_empty")
 		if left, _ := os.ReadDir(dir); len(left) != 2 {
 			t.Errorf("beside the exports lie %v", left)
 		}
@@ -63,7 +63,7 @@ func TestTheDataPackageDescribesEveryFile(t *testing.T) {
 	db := openFile(t)
 	filled(t, db)
 	dir := filepath.Join(t.TempDir(), "export")
-	if err := db.Export(t.Context(), dir); err != nil {
+	if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	files := folder(t, dir)
@@ -166,7 +166,7 @@ func TestLoadRefusesAndLeavesNothing(t *testing.T) {
 	db := openFile(t)
 	filled(t, db)
 	dir := filepath.Join(t.TempDir(), "export")
-	if err := db.Export(t.Context(), dir); err != nil {
+	if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	sound := folder(t, dir)
@@ -193,12 +193,41 @@ func TestLoadRefusesAndLeavesNothing(t *testing.T) {
 	})
 }
 
+func TestAnExportForExcelLoadsAsTheSame(t *testing.T) {
+	t.Parallel()
+	db, loaded := openFile(t), openFile(t)
+	filled(t, db)
+	dir := t.TempDir()
+	plain, marked, again := filepath.Join(dir, "plain"), filepath.Join(dir, "marked"), filepath.Join(dir, "again")
+	for path, o := range map[string]ExportOptions{plain: {}, marked: {BOM: true}} {
+		if err := db.Export(t.Context(), path, o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := folder(t, plain)
+	for name, content := range folder(t, marked) {
+		without, is := strings.CutPrefix(content, "\ufeff")
+		if is != strings.HasSuffix(name, ".csv") || without != want[name] {
+			t.Errorf("%s differs in more than its mark, or lacks it", name)
+		}
+	}
+	if err := loaded.Load(t.Context(), marked); err != nil {
+		t.Fatal(err)
+	}
+	if err := loaded.Export(t.Context(), again, ExportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, folder(t, again)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestLoadSaysWhatIsWrongAndWhere(t *testing.T) {
 	t.Parallel()
 	db := openFile(t)
 	filled(t, db)
 	dir := filepath.Join(t.TempDir(), "export")
-	if err := db.Export(t.Context(), dir); err != nil {
+	if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	sound := folder(t, dir)

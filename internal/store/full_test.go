@@ -60,7 +60,7 @@ func TestOnAFullDiskEverythingIsRefusedAsAWhole(t *testing.T) {
 		t.Errorf("something was stored:\n%s", diff)
 	}
 	wantCode(t, db.Backup(t.Context(), filepath.Join(small, "backup.db")), bonbogi.Refused)
-	wantCode(t, db.Export(t.Context(), filepath.Join(small, "export")), bonbogi.Refused)
+	wantCode(t, db.Export(t.Context(), filepath.Join(small, "export"), ExportOptions{}), bonbogi.Refused)
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	if err := db.Backup(t.Context(), backup); err != nil {
 		t.Error(err)

@@ -85,7 +85,6 @@ func (t table) load(ctx context.Context, tx *sql.Tx, path string, cells map[stri
 	if err != nil {
 		return refuse(1, errors.New("there is no header"))
 	}
-	header[0] = strings.TrimPrefix(header[0], "\ufeff")
 	columns := make([]column, len(header))
 	for i, name := range header {
 		at := slices.IndexFunc(t.stored(), func(c column) bool { return c.name == name })
