@@ -113,6 +113,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		rest := afterQuote(s[end:sp.end])
 		switch {
 		case strings.HasSuffix(s[at:end], "상"):
+		case t == "등급" && hasPrefix(rest, "을 받", "을 획득", "을 달성", "을 차지", "을 기록", "을 거머"):
 		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
 			return grade{}, false
 		case t == "사례" || t == "사업" || t == "정책" || t == "시책":
@@ -132,7 +133,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		return grade{}, false
 	}
 	rest := s[g.end:sp.end]
-	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " 평가", " 등급", " 선정", " 등", " 수상", " 인증") {
+	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " ▲", " △", " 평가", " 등급", " 선정", " 등", " 수상", " 인증") {
 		return grade{}, false
 	}
 	g.weak = !(strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "”"))

@@ -118,6 +118,9 @@ func joins(s string, cur *group, g *grade) bool {
 		return true
 	}
 	bare := strings.Trim(gap, " ’‘“”")
+	if bare == "" && cur.rank != nil && cur.rank.agency && !g.agency {
+		return true // 우수 지자체 장려
+	}
 	return isLink(bare) || bare == "·" || bare == "및" || bare == "," && len(cur.contests) == 1
 }
 

@@ -22,7 +22,8 @@ func (st *story) selections(sent sentence, awards []found) []found {
 		return nil
 	}
 	f := found{kind: bonbogi.KindSelection, sent: sent, received: true, named: true, span: span{sp.start, min(sent.start+at+len("선정"), sent.end)}}
-	c := contest{span: sp}
+	owned := strings.HasSuffix(strings.TrimRight(s[sent.start:sp.start], " ‘“"), "의") // 환경부의 물길 가꾸기 사업
+	c := contest{span: sp, quoted: owned || hasSuffix(s[sent.start:sp.start], "‘", "“")}
 	st.tidy(&c, sp)
 	f.Name, f.Period = c.name, c.period
 	if slices.ContainsFunc(awards, func(a found) bool { return alike(a.Name, f.Name) > 0.6 }) {
@@ -40,7 +41,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 // chosenAt is the place of 선정 if a sentence says that somebody was chosen, else -1.
 func chosenAt(in string) int {
 	at := strings.Index(in, "선정")
-	for _, v := range []string{"선정됐", "선정되", "선정돼", "선정된", "선정에", " 선정"} {
+	for _, v := range []string{"선정됐", "선정되", "선정돼", "선정된", "선정에", " 선정", "뽑혔", "뽑혀", "뽑힌"} {
 		if i := strings.Index(in, v); i >= 0 {
 			at = i
 			break
@@ -121,6 +122,11 @@ func (st *story) programme(sent sentence, end int) (string, span) {
 		}
 	}
 	sp := trim(s, span{start, end})
+	for _, t := range []string{" 대상지", " 사업지"} {
+		if stem, ok := strings.CutSuffix(sp.of(s), t); ok && isProgramme(stem) {
+			sp.end = sp.start + len(stem)
+		}
+	}
 	name := strings.Trim(sp.of(s), " ‘’“”,▲")
 	if n := runes(squash(name)); n < 5 || n > 45 {
 		return "", span{}
