@@ -117,7 +117,7 @@ func (t table) export(ctx context.Context, q querier, path string, o ExportOptio
 			var cells []string
 			for i, c := range t.columns {
 				if !c.derived {
-					cells = append(cells, written(row[i]))
+					cells = append(cells, c.written(row[i]))
 				}
 			}
 			rows++
@@ -130,7 +130,10 @@ func (t table) export(ctx context.Context, q querier, path string, o ExportOptio
 }
 
 // written is a value as it stands in a cell; text stands there as it is, whatever it begins with.
-func written(v any) string {
+func (c column) written(v any) string {
+	if c.figure && v == int64(0) {
+		return ""
+	}
 	switch v := v.(type) {
 	case string:
 		return v
@@ -148,6 +151,9 @@ func written(v any) string {
 func (c column) parsed(cell string) (any, error) {
 	if cell == "" && c.null {
 		return nil, nil
+	}
+	if cell == "" && c.figure {
+		return int64(0), nil
 	}
 	switch c.kind {
 	case integerColumn:

@@ -222,6 +222,48 @@ func TestAnExportForExcelLoadsAsTheSame(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotKnownIsAnEmptyCell(t *testing.T) {
+	t.Parallel()
+	db, loaded := openFile(t), openFile(t)
+	award := anAward("award-1", anyang, "상", "2021", "source-1")
+	award.Year, award.Streak = 0, 0
+	none := int64(0)
+	award.Winners = &none
+	selection := aSelection("selection-1", anyang, "source-1")
+	selection.Year = 0
+	mustSave(t, db, aSource("source-1", "text"), aPractice("practice-1", "시책", "source-1"), award, selection)
+	dir := filepath.Join(t.TempDir(), "export")
+	if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]map[string]string{
+		"awards.csv":     {"year": "", "streak": "", "recipient_count": "", "conferrer_count": "", "winners": "0", "revision": "1"},
+		"selections.csv": {"year": "", "recipient_count": "", "conferrer_count": ""},
+		"citations.csv":  {"position": "0"},
+	} {
+		r := newCSVReader(strings.NewReader(readFile(t, filepath.Join(dir, file))))
+		names, err := r.read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells, err := r.read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, value := range want {
+			if got := cells[slices.Index(names, name)]; got != value {
+				t.Errorf("%s: %s is %q, want %q", file, name, got, value)
+			}
+		}
+	}
+	if err := loaded.Load(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(everything(t, db), everything(t, loaded)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestLoadSaysWhatIsWrongAndWhere(t *testing.T) {
 	t.Parallel()
 	db := openFile(t)

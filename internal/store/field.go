@@ -116,6 +116,15 @@ func (c count) Scan(v any) error {
 	return number[int64]{&n}.Scan(v)
 }
 
+// figure is a number of which 0 means that it is not known: exports leave its cell empty.
+type figure[N ~int | ~int64] struct{ number[N] }
+
+func figureField[N ~int | ~int64](column string, p *N) field {
+	return field{column: column, bind: figure[N]{number[N]{p}}}
+}
+
+func (figure[N]) zeroIsUnknown() {}
+
 // flag is true or false.
 type flag struct{ p *bool }
 
@@ -243,7 +252,7 @@ func party(prefix string, p *bonbogi.Party) []field {
 		{column: prefix + "_government", bind: identifier{text[string]{&p.Government}}},
 		textField(prefix+"_name", &p.Name),
 		textField(prefix+"_type", &p.Type),
-		numberField(prefix+"_count", &p.Count),
+		figureField(prefix+"_count", &p.Count),
 	}
 	for i := range f {
 		f[i].name = prefix

@@ -16,7 +16,7 @@ var selections = mapping[bonbogi.Selection]{
 		f = append(f, textField("programme", &s.Programme))
 		f = append(f, party("conferrer", &s.Conferrer)...)
 		f = append(f,
-			numberField("year", &s.Year),
+			figureField("year", &s.Year),
 			dateField("decided", &s.Decided),
 			countField("amount", &s.Amount),
 			referenceField("practice", &s.Practice),

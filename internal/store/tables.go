@@ -23,6 +23,7 @@ type column struct {
 	kind    columnKind
 	null    bool
 	derived bool // computed from the others
+	figure  bool // a number of which 0 means that it is not known
 }
 
 // columnKind is the type of a column by its name in Table Schema.
@@ -49,6 +50,10 @@ func tables(ctx context.Context) ([]table, error) {
 	if err := db.migrate(ctx); err != nil {
 		return nil, err
 	}
+	cells, err := binders()
+	if err != nil {
+		return nil, err
+	}
 	names, err := column1(ctx, memory, `SELECT name FROM sqlite_master
 		WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> $1 ORDER BY name`, schemaTable)
 	if err != nil {
@@ -69,6 +74,9 @@ func tables(ctx context.Context) ([]table, error) {
 		}
 		if i == len(names) {
 			return nil, fmt.Errorf("tables: %v refer to each other in a circle", names)
+		}
+		for i, c := range t.columns {
+			_, t.columns[i].figure = cells[t.name][c.name].(interface{ zeroIsUnknown() })
 		}
 		out, names = append(out, t), slices.Delete(names, i, i+1)
 	}
