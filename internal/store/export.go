@@ -39,7 +39,12 @@ func (db *DB) Export(ctx context.Context, dir string, o ExportOptions) error {
 	if err != nil {
 		return err
 	}
-	err = db.read(ctx, func(q querier) error {
+	err = db.read(ctx, func(q querier) (err error) {
+		defer func() {
+			if _, ok := errors.AsType[*fs.PathError](err); ok {
+				err = explainAt(dir, err) // it is not the disk of the database
+			}
+		}()
 		rows := map[string]int64{}
 		for _, t := range all {
 			if rows[t.name], err = t.export(ctx, q, filepath.Join(part, t.name+".csv"), o); err != nil {

@@ -80,6 +80,23 @@ func TestOnAFullDiskEverythingIsRefusedAsAWhole(t *testing.T) {
 	mustSave(t, db, aSource("source-2", "a short text"))
 }
 
+func TestAnExportToAFullDiskNamesThatDisk(t *testing.T) {
+	t.Parallel()
+	small := smallDisk(t, 1<<20)
+	db := openFile(t)
+	mustSave(t, db, oneOfEach()...)
+	mustSave(t, db, aSource("source-big", strings.Repeat("long text ", 200_000)))
+	dir := filepath.Join(small, "export")
+	err := db.Export(t.Context(), dir, ExportOptions{})
+	refused(t, err, "disk_full")
+	if message := fmt.Sprint(err); !strings.Contains(message, dir) || strings.Contains(message, db.Location()) {
+		t.Errorf("the message is %q, and should name %s alone", message, dir)
+	}
+	if left, _ := os.ReadDir(small); len(left) > 0 {
+		t.Errorf("it left %v", left)
+	}
+}
+
 // fillDisk writes until no byte has room.
 func fillDisk(t *testing.T, path string) {
 	t.Helper()
