@@ -41,11 +41,11 @@ func (st *story) ownedIn(sent sentence) []owned {
 func (st *story) practiceAfter(sent sentence, m *mention) (string, span) {
 	s := st.s
 	from := m.end + len(m.josa)
-	for _, q := range st.quotesIn(span{from, sent.end}) {
+	if quotes := st.quotesIn(span{from, sent.end}); len(quotes) > 0 {
+		q := quotes[0]
 		if gap := s[from:q.start]; len(gap) <= len(" ‘") && runes(squash(q.of(s))) >= 3 && headOf(q.of(s)) == "" {
 			return q.of(s), q.span
 		}
-		break
 	}
 	for i, w := range words(s, span{from, sent.end}) {
 		j := lastJosa(s, w)
