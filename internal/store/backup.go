@@ -65,7 +65,8 @@ func vacuum(ctx context.Context, address, path string) error {
 	return err
 }
 
-// settle gives a finished file its name, and makes both last. Nobody may read it who may not read a database.
+// settle gives a finished file its name, if nobody else has taken it meanwhile, and makes both last. Nobody
+// may read it who may not read a database.
 func settle(part, path string) error {
 	f, err := os.OpenFile(part, os.O_RDWR, 0)
 	if err != nil {
@@ -74,7 +75,16 @@ func settle(part, path string) error {
 	if err := errors.Join(f.Chmod(fileMode), f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("settle: %w", err)
 	}
-	if err := os.Rename(part, path); err != nil {
+	err = os.Link(part, path)
+	switch {
+	case err == nil:
+		err = os.Remove(part)
+	case !errors.Is(err, fs.ErrExist): // a disk without links, where two names at one moment are possible
+		if err = mustBeNew(path); err == nil {
+			err = os.Rename(part, path)
+		}
+	}
+	if err != nil {
 		return fmt.Errorf("settle: %w", err)
 	}
 	return syncFolder(filepath.Dir(path))

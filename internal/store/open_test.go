@@ -165,21 +165,31 @@ func TestOpenMakesTheFolderAndFindsItsRecordsAgain(t *testing.T) {
 func TestManyProgramsMayStartAtOnce(t *testing.T) {
 	t.Parallel()
 	start := func(t *testing.T, dsn string) {
+		const programs = 6
 		var group sync.WaitGroup
-		for range 4 {
+		for i := range programs {
 			group.Go(func() {
 				db, err := Open(t.Context(), dsn, Options{})
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				if _, err := db.Counts(t.Context()); err != nil {
+				if err := db.Save(t.Context(), kim, aSource(fmt.Sprint("source-", i), fmt.Sprint("text ", i))); err != nil {
 					t.Error(err)
 				}
 				db.Close()
 			})
 		}
 		group.Wait()
+		db, err := Open(t.Context(), dsn, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		counts, err := db.Counts(t.Context())
+		if err != nil || counts[bonbogi.KindSource] != programs {
+			t.Errorf("it holds %v (%v), not what all stored", counts, err)
+		}
 	}
 	t.Run("sqlite", func(t *testing.T) {
 		t.Parallel()

@@ -23,7 +23,7 @@ const applicationID = 0x626f6e62
 // fileMode keeps a database, and a backup of it, from others on the machine.
 const fileMode = 0o640
 
-func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
+func (db *DB) openSQLite(ctx context.Context, path string) error {
 	db.engine, db.location = sqlite, path
 	if path == "" {
 		return bonbogi.Errorf(bonbogi.Refused, "no_path", "no database is named; give the path of a file or a postgres:// address")
@@ -38,25 +38,18 @@ func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
 	}
 	if exists {
 		err = db.checkQuietly(ctx)
+	} else {
+		err = db.createSQLite(ctx)
 	}
 	if err != nil {
 		return err
 	}
-	if !exists {
-		made, err := createSQLite(ctx, db.location)
-		if made {
-			defer func() {
-				if result != nil {
-					db.Close()
-					removeSQLite(db.location)
-				}
-			}()
-		}
-		if err != nil {
-			return db.explain(err)
-		}
-	}
-	if db.reader, err = sql.Open("sqlite", addressSQLite(db.location, "query_only(1)")); err != nil {
+	return db.connectSQLite(ctx, db.location)
+}
+
+// connectSQLite opens a file that bears our mark, and brings its tables up to date.
+func (db *DB) connectSQLite(ctx context.Context, path string) (err error) {
+	if db.reader, err = sql.Open("sqlite", addressSQLite(path, "query_only(1)")); err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
 	// More readers than this get slower, not faster, with this engine.
@@ -65,7 +58,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) (result error) {
 	if err := db.read(ctx, func(q querier) error { return db.checkSQLite(ctx, q) }); err != nil {
 		return err
 	}
-	if db.writer, err = sql.Open("sqlite", addressSQLite(db.location)+"&_txlock=immediate"); err != nil {
+	if db.writer, err = sql.Open("sqlite", addressSQLite(path)+"&_txlock=immediate"); err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
 	db.writer.SetMaxOpenConns(1)
@@ -116,27 +109,53 @@ func reason(err error) error {
 	return err
 }
 
-// createSQLite makes a file that bears our mark before anything else: in a file that has it, and only
-// there, tables are made. made says that the file was not there before, not even empty.
-func createSQLite(ctx context.Context, path string) (made bool, err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-		return false, bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", path, reason(err))
+// createSQLite makes a new database. It gets its name only when its tables are made, so that programs that
+// start together never meet half of one, and one that fails takes nothing from another.
+func (db *DB) createSQLite(ctx context.Context) error {
+	if err := os.MkdirAll(filepath.Dir(db.location), 0o750); err != nil {
+		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "the folder of %s cannot be made (%v); name another place", db.location, reason(err))
 	}
+	if _, err := os.Lstat(db.location); err == nil { // an empty file, or a link to where there is none
+		return db.explain(markSQLite(ctx, db.location))
+	}
+	part := db.location + ".part-" + db.letters()
+	defer removeSQLite(part)
+	if err := db.makeSQLite(ctx, part); err != nil {
+		return db.explain(err)
+	}
+	if err := settle(part, db.location); err != nil && !errors.Is(err, fs.ErrExist) {
+		return db.explain(err)
+	}
+	return nil
+}
+
+// makeSQLite makes an empty database with all tables.
+func (db *DB) makeSQLite(ctx context.Context, path string) (err error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
-	if made = err == nil; made {
-		err = f.Close()
-	}
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return made, bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be made (%v); name another place or let this user write there", path, reason(err))
-	}
-	address := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=busy_timeout(10000)"
-	db, err := sql.Open("sqlite", address)
 	if err != nil {
-		return made, err
+		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be made (%v); name another place or let this user write there", db.location, reason(err))
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := markSQLite(ctx, path); err != nil {
+		return err
+	}
+	made := *db
+	defer func() { err = errors.Join(err, made.Close()) }()
+	return made.connectSQLite(ctx, path)
+}
+
+// markSQLite puts our mark into a file before anything else: in a file that has it, and only there,
+// tables are made.
+func markSQLite(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?_pragma=busy_timeout(10000)")
+	if err != nil {
+		return err
 	}
 	defer db.Close()
 	_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
-	return made, err
+	return err
 }
 
 func removeSQLite(path string) {
