@@ -12,7 +12,7 @@ import (
 
 type formatKey struct{}
 
-// maxForm bounds what a form can send: an uploaded file and the fields around it.
+// maxForm bounds what a form without a file can send.
 const maxForm = 52 << 20
 
 // protect wraps the routes in what holds for every request.
@@ -80,7 +80,11 @@ func (s *Site) local(next http.Handler) http.Handler {
 			refuse.ServeHTTP(w, r)
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		limit := int64(maxForm)
+		if r.URL.Path == "/read" {
+			limit = maxSent
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

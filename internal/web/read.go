@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -78,34 +77,23 @@ func (s *Site) read(c *call) (answer, error) {
 // pasted reads the form. A file's text is put where a text would have been pasted, so that nothing is
 // lost when something else is wrong.
 func (s *Site) pasted(c *call) (readView, error) {
-	if err := c.ParseMultipartForm(8 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
-		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			return readView{Token: s.newID(), Who: c.who()}, bonbogi.Errorf(bonbogi.Invalid, "document_too_large", "the file is larger than 50 MB; paste the text of the press release alone")
-		}
-		return readView{Token: s.newID(), Who: c.who()}, bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
-	}
+	file, err := c.parts()
 	field := c.line
 	v := readView{Text: strings.ReplaceAll(c.FormValue("text"), "\r\n", "\n"), Title: field("title"), Publisher: field("publisher"),
-		Published: field("published"), URL: field("url"), Who: field("who"), Token: c.FormValue("token")}
-	file, header, err := c.FormFile("file")
-	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
-		return v, v.fromMarkup()
+		Published: field("published"), URL: field("url"), Who: field("who"), Token: cmp.Or(c.FormValue("token"), s.newID())}
+	if _, ours := errors.AsType[*bonbogi.Error](err); err != nil && !ours {
+		err = bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
 	}
 	if err != nil {
-		return v, bonbogi.Errorf(bonbogi.Invalid, "form", "the file could not be read: %v", err)
+		return v, err
 	}
-	defer file.Close()
-	data, err := io.ReadAll(file)
-	if err != nil {
-		return v, bonbogi.Errorf(bonbogi.Invalid, "form", "the file could not be read: %v", err)
-	}
-	if header.Filename == "" && len(data) == 0 {
+	if file == nil {
 		return v, v.fromMarkup()
 	}
 	if strings.TrimSpace(v.Text) != "" {
 		return v, bonbogi.Errorf(bonbogi.Invalid, "text_and_file", "there is both a text and a file; send one of them")
 	}
-	doc, err := document.Read(header.Filename, data)
+	doc, err := document.Read(file.name, file.data)
 	if err != nil {
 		return v, err
 	}

@@ -152,14 +152,16 @@ func TestUploadsThatCannotBeReadAreRefusedWithAdvice(t *testing.T) {
 func TestAFileOfMoreThanFiftyMegabytesIsRefused(t *testing.T) {
 	t.Parallel()
 	s := openEmpty(t)
-	for name, size := range map[string]int{"a little more": 50<<20 + 1, "far more": 60 << 20} {
+	for name, size := range map[string]int{"a little more": 50<<20 + 1, "far more": 120 << 20} {
 		v := s.visitor("ko")
 		a := v.upload(with(v.get("/read").form("/read"), "who", "이하늘"), "large.txt", bytes.Repeat([]byte("a"), size))
 		if a.Status != 400 {
 			t.Errorf("%s: status %d", name, a.Status)
 		}
 		a.says("50 MB")
-		a.form("/read")
+		if who := a.form("/read").Get("who"); who != "이하늘" {
+			t.Errorf("%s: the form shows the name %q", name, who)
+		}
 		if n := s.counts()[bonbogi.KindSource]; n != 0 {
 			t.Errorf("%s: %d sources are stored", name, n)
 		}

@@ -84,21 +84,21 @@ func (v *visitor) post(address string, form url.Values, edit ...func(*http.Reque
 	return v.do(r, edit...)
 }
 
-// upload sends the form of /read with a file.
+// upload sends the form of /read with a file, which comes first.
 func (v *visitor) upload(form url.Values, name string, data []byte) *answer {
 	v.t.Helper()
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
+	file, err := w.CreateFormFile("file", name)
+	if err == nil {
+		_, err = file.Write(data)
+	}
 	for field, values := range form {
 		for _, value := range values {
 			if err := w.WriteField(field, value); err != nil {
 				v.t.Fatal(err)
 			}
 		}
-	}
-	file, err := w.CreateFormFile("file", name)
-	if err == nil {
-		_, err = file.Write(data)
 	}
 	if err == nil {
 		err = w.Close()
