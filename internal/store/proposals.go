@@ -307,6 +307,29 @@ func (db *DB) Decide(ctx context.Context, c Change, id string, state State, reco
 	})
 }
 
+// Reopen puts a rejected proposal back into the queue. One that is open or was accepted is refused (Conflict).
+func (db *DB) Reopen(ctx context.Context, c Change, id string) error {
+	if err := c.validate(); err != nil {
+		return err
+	}
+	return db.write(ctx, func(tx *sql.Tx) error {
+		if _, err := proposal(ctx, tx, id); err != nil {
+			return err
+		}
+		result, err := tx.ExecContext(ctx, `UPDATE proposals SET state = 'open', who = $1, why = $2, at = $3
+			WHERE id = $4 AND state = 'rejected'`, c.Who, c.Why, db.moment().Format(momentLayout), id)
+		if err != nil {
+			return fmt.Errorf("reopen %s: %w", id, err)
+		}
+		if n, err := result.RowsAffected(); err != nil {
+			return fmt.Errorf("reopen %s: %w", id, err)
+		} else if n == 0 {
+			return bonbogi.Errorf(bonbogi.Conflict, "not_rejected", "this proposal is not rejected; load the page again to see what became of it")
+		}
+		return nil
+	})
+}
+
 // recordOf is the record that a proposal became, among those that come with it.
 func recordOf(kind bonbogi.Kind, records []bonbogi.Record) string {
 	id := ""

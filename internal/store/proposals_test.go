@@ -134,6 +134,32 @@ func TestOnlyOneDecides(t *testing.T) {
 	})
 }
 
+func TestOnlyARejectedProposalIsReopened(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		id, _ := read(t, db, "text", someProposals(2))
+		open, err := db.Proposals(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantCode(t, db.Reopen(t.Context(), kim, open[0].ID), bonbogi.Conflict)
+		wantCode(t, db.Reopen(t.Context(), kim, "proposal-none"), bonbogi.NotFound)
+		if err := db.Decide(t.Context(), kim, open[0].ID, Rejected); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Reopen(t.Context(), kim, open[0].ID); err != nil {
+			t.Fatal(err)
+		}
+		if p, err := db.Proposal(t.Context(), open[0].ID); err != nil || p.State != Undecided {
+			t.Errorf("it is %s (%v)", p.State, err)
+		}
+		if err := db.Decide(t.Context(), kim, open[1].ID, Accepted, anAward("award-1", anyang, "상", "2021", id)); err != nil {
+			t.Fatal(err)
+		}
+		wantCode(t, db.Reopen(t.Context(), kim, open[1].ID), bonbogi.Conflict)
+	})
+}
+
 func TestARefusedRecordLeavesTheProposalOpen(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(t *testing.T, db *DB) {

@@ -33,7 +33,7 @@ func (s *Site) proposal(c *call) (store.Proposal, article.Fact, error) {
 	return store.Proposal{}, fact, bonbogi.Errorf(bonbogi.NotFound, "no_proposal", "there is no such proposal")
 }
 
-// decide is a person's answer to one proposal: accepted, rejected, or accepted as corrected.
+// decide is a person's answer to one proposal: accepted, rejected, accepted as corrected, or back from rejected.
 func (s *Site) decide(c *call) (answer, error) {
 	p, fact, err := s.proposal(c)
 	if err != nil {
@@ -53,6 +53,8 @@ func (s *Site) decide(c *call) (answer, error) {
 		_, err = review.Accept(c.Context(), s.Store, c.registry, change, p, fact)
 	case "reject":
 		err = review.Reject(c.Context(), s.Store, change, p.ID)
+	case "reopen":
+		err = s.Store.Reopen(c.Context(), change, p.ID)
 	default:
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "form", "the form says neither accept nor reject")
 	}
@@ -81,7 +83,7 @@ func (s *Site) needsCorrection(c *call, p store.Proposal, fact article.Fact, pro
 // decidedAlready reports whether the same answer stands already: the form was sent twice.
 func (s *Site) decidedAlready(c *call, p store.Proposal, action string) bool {
 	now, _, err := s.proposal(c)
-	return err == nil && (now.State == store.Accepted && action == "accept" || now.State == store.Rejected && action == "reject")
+	return err == nil && now.State == map[string]store.State{"accept": store.Accepted, "reject": store.Rejected, "reopen": store.Undecided}[action]
 }
 
 func backToReview(p store.Proposal) string {

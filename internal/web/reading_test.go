@@ -98,6 +98,12 @@ func TestAPressReleaseIsReadReviewedAndKept(t *testing.T) {
 		if got := one2(t, v.proposals(source), claim.ID); got.State != "rejected" || s.counts()[bonbogi.KindClaim] != 0 {
 			t.Errorf("rejected: %+v, counts %v", got, s.counts())
 		}
+		reopened := v.post(at+"/"+claim.ID, with(v.get(at).form(at), "who", "이하늘", "action", "reopen"))
+		v.follow(reopened)
+		if got := one2(t, v.proposals(source), claim.ID); got.State != "open" {
+			t.Errorf("reopened: %+v", got)
+		}
+		v.follow(v.post(at+"/"+claim.ID, with(form, "who", "박바다", "action", "reject")))
 
 		// Corrected: the record is what the person made of it, and cites the same place.
 		correct := v.get(at + "/" + prize.ID)

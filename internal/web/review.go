@@ -19,6 +19,7 @@ type reviewView struct {
 	Source    bonbogi.Source `json:"source"`
 	Proposals []proposalView `json:"proposals"`
 	Open      int            `json:"open"`
+	Rejected  int            `json:"rejected"`
 	Title     []segment      `json:"-"`
 	Text      []segment      `json:"-"`
 	Again     bool           `json:"-"` // the text had been read before
@@ -86,6 +87,9 @@ func (s *Site) reviewed(c *call) (*reviewView, error) {
 		if p.State == store.Undecided {
 			v.Open++
 			pv.Ticked = p.Confidence >= sureEnough
+		}
+		if p.State == store.Rejected {
+			v.Rejected++
 		}
 		if p.Record != "" {
 			pv.Link = pageOf(p.Kind, p.Record)
