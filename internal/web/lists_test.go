@@ -256,6 +256,7 @@ func TestAThousandRecordsArePaged(t *testing.T) {
 	v.get("/awards").says("수상 1,000건", "20쪽 가운데 1쪽")
 	beyond := v.get("/awards?page=4000")
 	sound(t, beyond, "ko")
+	beyond.says("이 쪽은 없습니다", "마지막 쪽(20쪽)")
 	rows := strings.Count(v.get("/awards.csv").Body, "\r\n")
 	if rows != 1001 {
 		t.Errorf("the download has %d lines", rows)
