@@ -185,6 +185,9 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 		f.context = *st.contest
 	}
 	f.Name, f.Period, f.Grade = c.name, c.period, gradeText(rank, g.honour)
+	if rank != nil && g.honour != nil {
+		f.Honour = g.honour.text
+	}
 	f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")
 	f.Recipient, f.explicit = st.recipientOf(sent, f.span.start, rank, subs, to)
 	f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient, sent.heading())

@@ -36,12 +36,21 @@ type Award struct {
 	Recipient         bonbogi.Party
 	Name              string // the contest without year, number and grade
 	Grade             string
+	Honour            string // of the state, given with the grade: 우수기관으로 선정돼 대통령 표창
 	Conferrer         bonbogi.Party
 	Period            string // the year as written for this award
 	Streak            int    // consecutive years
 	For               string // what was honoured
 	GivenByGovernment bool   // by the government that the article is about
 	Earlier           bool   // won before the year of the news, in a year that is not known: never this year's
+}
+
+// FullGrade is the grade with the honour that came with it: 우수(대통령 표창).
+func (a Award) FullGrade() string {
+	if a.Honour == "" {
+		return a.Grade
+	}
+	return a.Grade + "(" + a.Honour + ")"
 }
 
 // Visit is one body going to another to learn.

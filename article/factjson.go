@@ -24,6 +24,7 @@ type awardJSON struct {
 	RecipientIsGovernment bool              `json:"recipient_is_government"`
 	Award                 string            `json:"award"`
 	Grade                 *string           `json:"grade"`
+	Honour                string            `json:"honour,omitempty"`
 	Conferrer             *string           `json:"conferrer"`
 	ConferrerID           *string           `json:"conferrer_id"`
 	ConferrerType         bonbogi.PartyType `json:"conferrer_type,omitempty"`
@@ -103,7 +104,7 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 		a := f.Award
 		return json.Marshal(awardJSON{
 			f.Kind, ptr(a.Recipient.Name), ptr(a.Recipient.Government), a.Recipient.Type, isGovernment(a.Recipient),
-			a.Name, ptr(a.Grade), ptr(a.Conferrer.Name), ptr(a.Conferrer.Government), a.Conferrer.Type,
+			a.Name, ptr(a.Grade), a.Honour, ptr(a.Conferrer.Name), ptr(a.Conferrer.Government), a.Conferrer.Type,
 			ptr(a.Period), ptr(a.Streak), ptr(a.For), a.GivenByGovernment, a.Earlier, p,
 		})
 	case f.Kind == bonbogi.KindVisit && f.Visit != nil:
@@ -145,7 +146,7 @@ func (f *Fact) UnmarshalJSON(b []byte) error {
 		err = json.Unmarshal(b, &j)
 		p = j.place
 		g.Award = &Award{
-			party(j.Recipient, j.RecipientID, j.RecipientType), j.Award, value(j.Grade), party(j.Conferrer, j.ConferrerID, j.ConferrerType),
+			party(j.Recipient, j.RecipientID, j.RecipientType), j.Award, value(j.Grade), j.Honour, party(j.Conferrer, j.ConferrerID, j.ConferrerType),
 			value(j.Period), value(j.Streak), value(j.For), j.GivenByGovernment, j.Earlier,
 		}
 	case bonbogi.KindVisit:

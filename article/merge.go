@@ -145,6 +145,9 @@ func (f *found) join(o found) {
 	if f.Grade == "" {
 		f.Grade = o.Grade
 	}
+	if f.Honour == "" && o.Honour != f.Grade {
+		f.Honour = o.Honour
+	}
 	if f.Conferrer.IsZero() {
 		f.Conferrer = o.Conferrer
 	}

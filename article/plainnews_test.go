@@ -20,6 +20,7 @@ func TestPrizesAndSelectionsAreReadFromPlainSentences(t *testing.T) {
 		"가람시는 국토교통부의 ‘물길도시 조성’ 공모에 선정됐다고 밝혔다.":                                  "selection 물길도시 조성||국토교통부|0",
 		"가람시가 농식품부의 ‘물길마을 조성 사업’ 대상지로 뽑혔다.":                                     "selection 물길마을 조성 사업||농림축산식품부|0",
 		"가람시가 국토교통부의 물길숲 조성 사업 대상지로 선정됐다.":                                      "selection 물길숲 조성 사업||국토교통부|0",
+		"가람시는 행정안전부 ‘물길 혁신평가’에서 우수기관으로 선정돼 대통령 표창을 받았다.":                        "award 물길 혁신평가|우수(대통령 표창)|행정안전부|0",
 		"가람시는 물길의 등급을 우수 등급을 중심으로 살폈다.":                                         "",
 	} {
 		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
@@ -29,7 +30,7 @@ func TestPrizesAndSelectionsAreReadFromPlainSentences(t *testing.T) {
 		var all []string
 		for _, f := range got.Facts {
 			if a := f.Award; a != nil {
-				all = append(all, string(f.Kind)+" "+a.Name+"|"+a.Grade+"|"+a.Conferrer.Name+"|"+strconv.Itoa(a.Streak))
+				all = append(all, string(f.Kind)+" "+a.Name+"|"+a.FullGrade()+"|"+a.Conferrer.Name+"|"+strconv.Itoa(a.Streak))
 			}
 		}
 		if found := strings.Join(all, "; "); found != want {

@@ -63,7 +63,7 @@ func describe(f article.Fact) string {
 		a := f.Award
 		add("%s", a.Recipient.Name)
 		add("%s", a.Name)
-		add("%s", a.Grade)
+		add("%s", a.FullGrade())
 		add("from %s", a.Conferrer.Name)
 		add("%s", a.Period)
 		if a.Streak > 0 {

@@ -62,8 +62,8 @@ func (m maker) award() ([]bonbogi.Record, error) {
 		return nil, err
 	}
 	a := bonbogi.Award{
-		Meta: m.meta(), Recipient: f.Recipient, Name: f.Name, For: f.For, Grade: f.Grade, Conferrer: f.Conferrer,
-		ConferrerType: conferrerType(f.Conferrer, f.Grade, m.names), Year: year(f.Period), Received: m.received(f),
+		Meta: m.meta(), Recipient: f.Recipient, Name: f.Name, For: f.For, Grade: f.FullGrade(), Conferrer: f.Conferrer,
+		ConferrerType: conferrerType(f.Conferrer, f.FullGrade(), m.names), Year: year(f.Period), Received: m.received(f),
 		Streak: f.Streak, Practice: practice, Sources: m.cite(),
 	}
 	if f.Earlier { // of a year that nobody knows: none on record is surely the same

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -20,7 +21,7 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 				if a.Received.Year != 0 && f.Received.Year != 0 && a.Received.Year != f.Received.Year {
 					return false
 				}
-				return essence(a.Name) == essence(f.Name) && essence(a.Grade) == essence(f.Grade)
+				return essence(a.Name) == essence(f.Name) && sameGrade(a.Grade, f.Grade)
 			})
 		case bonbogi.Selection:
 			id, err = sameAs(ctx, tx, selections, f, "recipient", f.Recipient, func(q *query) {
@@ -47,6 +48,16 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 		return err
 	})
 	return id, id != "", err
+}
+
+// sameGrade compares grades. One source gives the grade, another the honour that came with it, a third both:
+// 우수, 대통령 표창, 우수(대통령 표창).
+func sameGrade(a, b string) bool {
+	within := func(part, whole string) bool {
+		grade, honour, both := strings.Cut(whole, "(")
+		return both && (essence(part) == essence(grade) || essence(part) == essence(honour))
+	}
+	return essence(a) == essence(b) || within(a, b) || within(b, a)
 }
 
 // sameAs returns the first standing record of the party that meets the conditions and is the same.

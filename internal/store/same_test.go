@@ -35,6 +35,8 @@ func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 		{"award of an earlier contest, the day not said", change(award, func(a *bonbogi.Award) { a.Year, a.Received = 2020, bonbogi.Date{} }), ""},
 		{"award given in the year after its contest", change(award, func(a *bonbogi.Award) { a.Name, a.Received = "적극행정 종합평가", bonbogi.Date{} }), "award-4"},
 		{"award of another grade", change(award, func(a *bonbogi.Award) { a.Grade = "장려상" }), ""},
+		{"award with the honour that came with it", change(award, func(a *bonbogi.Award) { a.Grade += "(대통령 표창)" }), "award-1"},
+		{"award of another grade with an honour", change(award, func(a *bonbogi.Award) { a.Grade = "장려상(대통령 표창)" }), ""},
 		{"award of another recipient", change(award, func(a *bonbogi.Award) { a.Recipient = suwon }), ""},
 		{"award of a body without a government", change(award, func(a *bonbogi.Award) { a.Recipient = village }), "award-2"},
 		{"award of the council", change(award, func(a *bonbogi.Award) { a.Recipient.Type = bonbogi.PartyCouncil }), ""},

@@ -110,7 +110,7 @@ func (c *call) factHeadline(f article.Fact) string {
 	case f.Award != nil && f.Kind == bonbogi.KindSelection:
 		return c.text("headline.selection", "recipient", c.said(f.Award.Recipient), "name", f.Award.Name)
 	case f.Award != nil:
-		return c.awardHeadline(f.Award.Recipient, f.Award.Name, f.Award.Grade)
+		return c.awardHeadline(f.Award.Recipient, f.Award.Name, f.Award.FullGrade())
 	case f.Visit != nil:
 		return c.text("visit.title", "guest", c.said(f.Visit.Guest), "host", c.said(f.Visit.Host))
 	case f.Adoption != nil:
