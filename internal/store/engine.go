@@ -53,7 +53,7 @@ func explainSQLite(path string, e *msqlite.Error, err error) error {
 	}
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_FULL:
-		return refuse("disk_full", "the disk with the database %s is full; make room and try again. Nothing was stored")
+		return errDiskFull(path)
 	case sqlite3.SQLITE_READONLY:
 		return refuse("read_only", "the database %s cannot be written; let this user write the file and its folder")
 	case sqlite3.SQLITE_CANTOPEN:
@@ -66,6 +66,10 @@ func explainSQLite(path string, e *msqlite.Error, err error) error {
 		return refuse("disk", "the database %s cannot be read or written; see whether its disk is full or broken, and try again")
 	}
 	return fmt.Errorf("store: %w", err)
+}
+
+func errDiskFull(path string) error {
+	return bonbogi.Errorf(bonbogi.Refused, "disk_full", "the disk with the database %s is full; make room and try again. Nothing was stored", path)
 }
 
 // isDamage reports whether a file turned out to be no sound SQLite database.

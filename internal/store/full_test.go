@@ -80,6 +80,29 @@ func TestOnAFullDiskEverythingIsRefusedAsAWhole(t *testing.T) {
 	mustSave(t, db, aSource("source-2", "a short text"))
 }
 
+func TestANewDatabaseOnAFullDiskLeavesNothing(t *testing.T) {
+	t.Parallel()
+	for size := 64 << 10; size <= 512<<10; size += 64 << 10 {
+		small := smallDisk(t, size)
+		path := filepath.Join(small, "bonbogi.db")
+		db, err := Open(t.Context(), path, Options{})
+		if err == nil { // it just found room, and then it is whole
+			if err := db.Close(); err != nil {
+				t.Error(err)
+			}
+			db = openAt(t, path)
+			if _, err := db.Counts(t.Context()); err != nil {
+				t.Errorf("%d bytes: %v", size, err)
+			}
+			continue
+		}
+		refused(t, err, "disk_full")
+		if left, _ := os.ReadDir(small); len(left) > 0 {
+			t.Errorf("%d bytes: it left %v", size, left)
+		}
+	}
+}
+
 func TestAnExportToAFullDiskNamesThatDisk(t *testing.T) {
 	t.Parallel()
 	small := smallDisk(t, 1<<20)

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -59,6 +60,9 @@ func (db *DB) migrate(ctx context.Context) error {
 		if _, err = p.Up(ctx); err == nil || db.engine != sqlite || ctx.Err() != nil {
 			break
 		}
+	}
+	if err != nil && strings.Contains(err.Error(), "disk is full") { // goose drops the cause of what it could not roll back
+		return errDiskFull(db.location)
 	}
 	if err != nil {
 		return db.explain(fmt.Errorf("migrate %s: %w", db.location, err))

@@ -130,7 +130,7 @@ func (db *DB) createSQLite(ctx context.Context) error {
 }
 
 // makeSQLite makes an empty database with all tables.
-func (db *DB) makeSQLite(ctx context.Context, path string) (err error) {
+func (db *DB) makeSQLite(ctx context.Context, path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be made (%v); name another place or let this user write there", db.location, reason(err))
@@ -142,8 +142,27 @@ func (db *DB) makeSQLite(ctx context.Context, path string) (err error) {
 		return err
 	}
 	made := *db
-	defer func() { err = errors.Join(err, made.Close()) }()
-	return made.connectSQLite(ctx, path)
+	err = made.connectSQLite(ctx, path)
+	if err == nil {
+		err = intoOneFile(ctx, made.writer)
+	}
+	if closed := made.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// intoOneFile brings all that the write-ahead log holds into the file. Closing would do so too, but says
+// nothing where it fails.
+func intoOneFile(ctx context.Context, db *sql.DB) error {
+	var busy, inLog, done int
+	if err := db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &inLog, &done); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return errors.New("store: a new database is in use before it is whole")
+	}
+	return nil
 }
 
 // markSQLite puts our mark into a file before anything else: in a file that has it, and only there,
