@@ -10,6 +10,9 @@ import (
 // Words of taking over.
 var (
 	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하"}
+	// notTaken says that nobody took it over.
+	notTaken = []string{"했다면", "해야 한다", "해야 할", "사실이 아니", "사실과 다르", "사실무근"}
+
 	// hoped is what has not happened.
 	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색"}
 	// sets are unnamed governments that are counted.
@@ -28,15 +31,27 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 			return []Fact{f}
 		}
 	}
-	if !containsAny(in, taken...) {
+	if !containsAny(in, taken...) || containsAny(in, notTaken...) {
 		return nil
 	}
 	for _, rule := range []func(sentence, string) []Fact{st.takenFrom, st.nationalPolicy, st.modelled, st.followed, st.bought, st.spreadTo} {
 		if fs := rule(sent, spoken); len(fs) > 0 {
-			return fs
+			return st.fromOwner(sent, fs)
 		}
 	}
 	return nil
+}
+
+// fromOwner gives adoptions the origin with whose name their practice is told: 가람시의 ‘물길콜’은 … 확산됐다.
+func (st *story) fromOwner(sent sentence, fs []Fact) []Fact {
+	for _, p := range st.ownedIn(sent) {
+		for _, f := range fs {
+			if owner := st.party(p.owner); f.Adoption.Practice == p.name && p.owner.josa == "의" && !owner.Same(f.Adoption.Adopter) {
+				f.Adoption.Origin = owner
+			}
+		}
+	}
+	return fs
 }
 
 // nationalPolicy: 교육부가 국가사업으로 채택한 …, 나라 제도로 반영, 전국적으로 시행.
@@ -253,7 +268,11 @@ func (st *story) adoptedOn(sent sentence) bonbogi.Date {
 	in := sent.of(st.s)
 	for _, d := range st.dates(sent.span) {
 		if d.date.Month > 0 && (d.far || d.next) && !d.base {
-			return bonbogi.Date{Year: d.date.Year, Month: d.date.Month}
+			year := d.date.Year
+			if d.far && containsAny(in, "시행한다", "운영한다", "도입한다", "예정", "계획") {
+				year = st.notBefore(sent, year)
+			}
+			return bonbogi.Date{Year: year, Month: d.date.Month}
 		}
 	}
 	for _, w := range []string{"년부터", "년에는", "년 부터", "년에 ", "년까지"} {

@@ -156,6 +156,9 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 	case !sent.heading() && hasPrefix(bare, "을 수상한 ", "수상자", "출신", "을 받은 ", "를 수상한 ") && !containsAny(rest, "것", "받았", "선정됐", "수상했", "밝혔"):
 		return how, false // who has a prize and now does something else
 	}
+	if containsAny(clipped(rest, 100), untrue...) {
+		return how, false
+	}
 	return how, !containsAny(rest, notYet...) || containsAny(rest, "받았", "선정됐", "수상했", "차지했")
 }
 

@@ -200,3 +200,12 @@ func year(s string) string {
 	}
 	return found
 }
+
+// notBefore is the year of something that is still to come: a month without a year is taken as the latest that
+// was, which for a plan is a year too early.
+func (st *story) notBefore(sent sentence, year int) int {
+	if year != 0 && year == st.published.Year-1 && !strings.Contains(sent.of(st.s), strconv.Itoa(year)) && !containsAny(sent.of(st.s), "지난해", "작년") {
+		return year + 1
+	}
+	return year
+}

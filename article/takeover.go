@@ -76,7 +76,7 @@ func (st *story) takenFrom(sent sentence, _ string) []Fact {
 		rest := s[p.end:sent.end]
 		near := clipped(rest, 100)
 		own := p.owner.josa == "의" || containsAny(clipped(rest, 40), "본떠", "본뜬")
-		if !own || containsAny(rest, hoped...) || containsAny(rest, "계획", "예정", "방침", "살펴", "알아", "않", "대신") {
+		if !own || containsAny(rest, hoped...) || containsAny(rest, "계획", "예정", "방침", "살펴", "알아", "않", "대신", "성공한") || containsAny(rest, untrue...) {
 			continue
 		}
 		state := containsAny(near, intoState...) && containsAny(near, "반영했", "반영됐", "채택했", "확대했", "도입했")
@@ -106,6 +106,9 @@ func (st *story) takenFrom(sent sentence, _ string) []Fact {
 func (st *story) takersAround(sent sentence, p owned, behind bool) []*mention {
 	ms := st.mentionsIn(sent.span)
 	acts := func(m *mention) bool {
+		if hasPrefix(strings.TrimLeft(st.s[m.end+len(m.josa):sent.end], " "), "아닌", "아니라") { // 새별시가 아닌 다솔군의
+			return false
+		}
 		return m.typ == bonbogi.PartyGovernment && !m.glued && m.only() != nil && m.only() != p.owner.only() && (isSubject(m.josa) || m.josa == "에서")
 	}
 	for i := len(ms) - 1; i >= 0; i-- {
@@ -145,13 +148,13 @@ func (st *story) spreadTo(sent sentence, spoken string) []Fact {
 			row = slices.Insert(row, 0, &ms[k])
 		}
 		origin := st.mainParty()
-		practice, _ := st.practiceOf(sent, row[0].start, spoken)
+		practice, place := st.practiceOf(sent, row[0].start, spoken)
 		for _, p := range st.ownedIn(sent) {
 			if p.end < row[0].start {
-				origin, practice = st.party(p.owner), p.name
+				origin, practice, place = st.party(p.owner), p.name, p.span
 			}
 		}
-		if practice == "" {
+		if practice == "" || st.anotherSpreads(place, row[0].start) {
 			continue
 		}
 		var out []Fact
@@ -163,4 +166,18 @@ func (st *story) spreadTo(sent sentence, spoken string) []Fact {
 		return out
 	}
 	return nil
+}
+
+// anotherSpreads reports whether something else than the practice is what reached the governments that stand at to:
+// ‘물길콜’ 시행에도 감기가 새별시로 퍼졌다.
+func (st *story) anotherSpreads(practice span, to int) bool {
+	if practice.end == 0 || practice.end >= to {
+		return false
+	}
+	for i, w := range words(st.s, span{practice.end, to}) {
+		if j := lastJosa(st.s, w); i > 0 && (isTopic(j) || isNominative(j)) {
+			return true
+		}
+	}
+	return false
 }

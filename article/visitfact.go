@@ -88,6 +88,9 @@ func (v *visits) sureness(sent sentence, guest, host bool, status bonbogi.VisitS
 
 // keep adds a visit, or what it tells anew of one that is already known.
 func (v *visits) keep(f Fact, sent sentence) {
+	if s := f.Visit.Status; s == bonbogi.VisitPlanned || s == bonbogi.VisitCancelled {
+		f.Visit.Date.Year = v.notBefore(sent, f.Visit.Date.Year)
+	}
 	for i := range v.out {
 		o := v.out[i].Visit
 		if !sameParty(o.Guest, f.Visit.Guest) || !sameParty(o.Host, f.Visit.Host) {

@@ -84,16 +84,33 @@ func (v *visits) onlyTime(in string) bool {
 // take place; and it dates one whose sentence did not say when it was to be.
 func (v *visits) calledOff(sent sentence) {
 	in := sent.of(v.s)
-	off := containsAny(in, cancelling...) && containsAny(in, visitNouns...)
+	off := containsAny(in, cancelling...) && v.namesVisit(sent)
 	meant := containsAny(in, "예정이었", "계획이었")
 	if !off && !meant || len(v.out) == 0 {
 		return
 	}
-	o := v.out[len(v.out)-1].Visit
-	if off && o.Status == bonbogi.VisitPlanned {
-		o.Status = bonbogi.VisitCancelled
+	last := v.out[len(v.out)-1]
+	for _, f := range v.out {
+		if f.Start != last.Start || f.In != last.In { // of the same sentence: 새별시와 다솔군을 찾을 예정이었다
+			continue
+		}
+		o := f.Visit
+		if off && o.Status == bonbogi.VisitPlanned {
+			o.Status = bonbogi.VisitCancelled
+		}
+		if day, _ := v.day(sent, sent.end); meant && day != nil && o.Status == bonbogi.VisitCancelled && o.Date.IsZero() {
+			o.Date = day.date
+		}
 	}
-	if day, _ := v.day(sent, sent.end); meant && day != nil && o.Status == bonbogi.VisitCancelled && o.Date.IsZero() {
-		o.Date = day.date
+}
+
+// namesVisit reports whether a sentence is about a visit: 이 방문은, and not 방문의 해.
+func (v *visits) namesVisit(sent sentence) bool {
+	for _, w := range words(v.s, sent.span) {
+		j := lastJosa(v.s, w)
+		if stem := strings.TrimSuffix(w.of(v.s), j); stem != w.of(v.s) && hasSuffix(stem, visitNouns...) && (isTopic(j) || isNominative(j) || isObject(j)) {
+			return true
+		}
 	}
+	return false
 }

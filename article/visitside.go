@@ -44,11 +44,14 @@ func (st *story) isHosted(whole string) bool {
 // officials are those who travel for their government.
 var officials = []string{"의원", "공무원", "직원", "관계자"}
 
+// otherErrands are what officials travel for besides learning.
+var otherErrands = []string{"일손", "봉사", "복구", "피해", "위문", "위로", "성금", "참배", "헌화", "추모", "조문", "대회", "축제", "경기", "국회의원", "교육에", "연수에", "판매", "홍보", "간담회"}
+
 // official reports whether officials of one government looked at something of another: 가람시의회 의원들은 새별시를 찾아
 // 물길을 둘러봤다, 다솔군 공무원들이 가람시 물길센터를 찾았다.
 func (v *visits) official(sent sentence, runs []run) bool {
 	in := sent.of(v.s)
-	if !containsAny(in, officials...) || !containsAny(in, "찾아", "찾았", "방문", "둘러") {
+	if !containsAny(in, officials...) || !containsAny(in, "찾아", "찾았", "방문", "둘러") || containsAny(in, otherErrands...) {
 		return false
 	}
 	looked := containsAny(in, "둘러봤", "둘러보고", "둘러봤으며", "살펴봤", "살펴보고")
@@ -57,7 +60,7 @@ func (v *visits) official(sent sentence, runs []run) bool {
 		m := r.members[len(r.members)-1]
 		after := clipped(v.s[m.name.end:sent.end], 60)
 		guest = guest || r.role == partGuest && (m.typ == bonbogi.PartyCouncil || containsAny(after, officials...))
-		host = host || r.role == partHost && (looked || isObject(r.josa) && hasSuffix(strings.TrimSuffix(v.s[m.name.end:r.end], r.josa), "센터", "단지", "공원", "시설", "관"))
+		host = host || r.role == partHost && (looked || isObject(r.josa) && hasSuffix(strings.TrimSuffix(v.s[m.name.end:r.end], r.josa), "센터", "단지"))
 	}
 	return guest && host
 }
