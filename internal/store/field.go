@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"database/sql"
 	"database/sql/driver"
@@ -293,15 +294,15 @@ func asJSON(v any) (string, error) {
 	return strings.TrimSuffix(b.String(), "\n"), nil
 }
 
-// rawJSON is a value that the store keeps and does not look into.
+// rawJSON is an object that the store keeps and does not look into.
 type rawJSON struct{ p *json.RawMessage }
 
 func (r rawJSON) Value() (driver.Value, error) {
 	if len(*r.p) == 0 {
 		return "null", nil
 	}
-	if !json.Valid(*r.p) {
-		return nil, bonbogi.Errorf(bonbogi.Invalid, "json", "is no JSON")
+	if !json.Valid(*r.p) || bytes.TrimSpace(*r.p)[0] != '{' {
+		return nil, bonbogi.Errorf(bonbogi.Invalid, "json", "is no JSON object")
 	}
 	s := string(*r.p)
 	return text[string]{&s}.Value()

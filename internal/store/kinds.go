@@ -14,6 +14,7 @@ type keeper interface {
 	get(ctx context.Context, q querier, id string) (bonbogi.Record, error)
 	find(ctx context.Context, q querier, where string, args ...any) ([]bonbogi.Record, error)
 	verify(ctx context.Context, q querier) error
+	unrevised(ctx context.Context, q querier) error
 	derive(ctx context.Context, tx *sql.Tx) error
 	bind(add func(table string, fields []field))
 	tableName() string

@@ -44,7 +44,7 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 					"export again, or write the new number there if you meant it. Nothing was loaded", path, rows, *told, packageFile)
 			}
 		}
-		err := db.settleLoaded(ctx, tx)
+		err := db.settleLoaded(ctx, tx, description)
 		if f, ok := errors.AsType[fault](err); ok {
 			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "the export %s is not whole or was changed: %v; export again, or correct that in its files. Nothing was loaded", dir, f)
 		}
@@ -52,10 +52,15 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 	})
 }
 
-// settleLoaded checks what was loaded, and computes the derived columns.
-func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx) error {
+// settleLoaded checks what was loaded, and computes the derived columns. A record of older tables may have
+// gained columns since its last revision, so it is not compared.
+func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPackage) error {
 	if err := mustBeWhole(ctx, tx); err != nil {
 		return err
+	}
+	newest, err := newestVersion()
+	if err != nil {
+		return fmt.Errorf("load: %w", err)
 	}
 	for _, kind := range bonbogi.Kinds {
 		k, err := keeperOf(kind)
@@ -64,6 +69,11 @@ func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx) error {
 		}
 		if err := k.derive(ctx, tx); err != nil {
 			return err
+		}
+		if description.Tables == newest {
+			if err := k.unrevised(ctx, tx); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

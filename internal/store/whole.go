@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -31,6 +32,13 @@ func mustBeWhole(ctx context.Context, q querier) error {
 	}
 	if err := mustHaveHistory(ctx, q); err != nil {
 		return err
+	}
+	nobody, err := column1(ctx, q, "SELECT record FROM revisions WHERE who = '' ORDER BY record LIMIT 1")
+	if err != nil {
+		return fmt.Errorf("check revisions: %w", err)
+	}
+	if len(nobody) > 0 {
+		return faultf("a revision of %s does not say who made it", nobody[0])
 	}
 	return checkProposals(ctx, q)
 }
@@ -196,4 +204,30 @@ func (m mapping[T]) walk(ctx context.Context, q querier, f func(*T) error) error
 // verify refuses records of the kind that break a rule.
 func (m mapping[T]) verify(ctx context.Context, q querier) error {
 	return m.walk(ctx, q, func(*T) error { return nil })
+}
+
+// unrevised refuses records of the kind that are not what their last revision made of them: somebody changed
+// them without saying who and why.
+func (m mapping[T]) unrevised(ctx context.Context, q querier) error {
+	return m.walk(ctx, q, func(t *T) error {
+		have, err := asJSON(*t)
+		if err != nil {
+			return err
+		}
+		var last string
+		err = q.QueryRowContext(ctx, "SELECT after FROM revisions WHERE kind = $1 AND record = $2 ORDER BY number DESC LIMIT 1",
+			string(m.kind), (*t).RecordID()).Scan(&last)
+		if err != nil {
+			return fmt.Errorf("last revision of %s %s: %w", m.kind, (*t).RecordID(), err)
+		}
+		revised := new(T)
+		if err := json.Unmarshal([]byte(last), revised); err != nil {
+			return faultf("the last revision of the %s %s cannot be read: %v", m.kind, (*t).RecordID(), err)
+		}
+		want, err := asJSON(*revised)
+		if err == nil && have != want {
+			return faultf("the %s %s is not what its last revision says", m.kind, (*t).RecordID())
+		}
+		return err
+	})
 }
