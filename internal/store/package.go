@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -112,7 +113,7 @@ func readPackage(dir string) (p dataPackage, err error) {
 	if err != nil {
 		return p, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); name the folder of an export", path, reason(err))
 	}
-	if err := json.Unmarshal(b, &p); err != nil || p.Name != "bonbogi" || p.Tables == 0 {
+	if err := json.Unmarshal(bytes.TrimPrefix(b, []byte("\ufeff")), &p); err != nil || p.Name != "bonbogi" || p.Tables == 0 {
 		return p, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s does not describe an export of bonbogi; name the folder of one", path)
 	}
 	known, err := newestVersion()

@@ -15,6 +15,13 @@ import (
 // the answer only after it could send everything.
 const maxSent = 256 << 20
 
+var errTooLarge = bonbogi.Errorf(bonbogi.Invalid, "document_too_large", "the file is larger than 50 MB; paste the text of the press release alone")
+
+func isTooLarge(err error) bool {
+	_, is := errors.AsType[*http.MaxBytesError](err)
+	return is
+}
+
 // upload is a file that was sent with a form.
 type upload struct {
 	name string
@@ -27,7 +34,10 @@ func (c *call) parts() (file *upload, err error) {
 	r, err := c.MultipartReader()
 	if errors.Is(err, http.ErrNotMultipart) {
 		c.Body = http.MaxBytesReader(nil, c.Body, maxForm)
-		return nil, c.ParseForm()
+		if err = c.ParseForm(); isTooLarge(err) {
+			err = errTooLarge
+		}
+		return nil, err
 	}
 	if err != nil {
 		return nil, err
@@ -47,7 +57,7 @@ func (c *call) parts() (file *upload, err error) {
 		case err != nil:
 			return nil, err
 		case !whole:
-			tooLarge = bonbogi.Errorf(bonbogi.Invalid, "document_too_large", "the file is larger than 50 MB; paste the text of the press release alone")
+			tooLarge = errTooLarge
 		case part.FormName() != "file":
 			c.Form.Add(part.FormName(), string(data))
 		case part.FileName() != "" || len(data) > 0:

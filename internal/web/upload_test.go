@@ -168,6 +168,16 @@ func TestAFileOfMoreThanFiftyMegabytesIsRefused(t *testing.T) {
 	}
 }
 
+func TestAPostedTextOfMoreThanAFormCarriesIsRefusedForItsSize(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("en")
+	a := v.post("/read", with(v.get("/read").form("/read"), "who", "이하늘", "text", strings.Repeat("a", 60<<20)))
+	if a.Status != 400 {
+		t.Errorf("status %d", a.Status)
+	}
+	a.says("50 MB")
+}
+
 func TestTextsThatCannotBeReadAreRefused(t *testing.T) {
 	t.Parallel()
 	s := openEmpty(t)
