@@ -9,7 +9,7 @@ import (
 
 // Words of taking over.
 var (
-	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하"}
+	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들"}
 	// notTaken says that nobody took it over.
 	notTaken = []string{"했다면", "해야 한다", "해야 할", "사실이 아니", "사실과 다르", "사실무근"}
 
@@ -46,7 +46,7 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 func (st *story) fromOwner(sent sentence, fs []Fact) []Fact {
 	for _, p := range st.ownedIn(sent) {
 		for _, f := range fs {
-			if owner := st.party(p.owner); f.Adoption.Practice == p.name && p.owner.josa == "의" && !owner.Same(f.Adoption.Adopter) {
+			if owner := st.party(p.owner); f.Adoption.Practice == p.name && p.said && !owner.Same(f.Adoption.Adopter) {
 				f.Adoption.Origin = owner
 			}
 		}

@@ -32,6 +32,9 @@ func (st *story) named(sp, w span) (subject, bool) {
 			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 	}
+	if isCompany(stem) {
+		return subject{w, bonbogi.Party{Name: strings.Trim(stem, "‘’“”▲,"), Type: bonbogi.PartyCompany}, false}, true
+	}
 	for _, g := range groups {
 		if strings.HasSuffix(stem, g) && len(stem) > len(g) {
 			start := phraseStart(s, sp.start, w.start)
@@ -46,6 +49,19 @@ func (st *story) named(sp, w span) (subject, bool) {
 		}
 	}
 	return subject{}, false
+}
+
+// isCompany reports whether a word is the name of a company with its legal form: ㈜다정제과, 다정제과(주).
+func isCompany(word string) bool {
+	for _, form := range []string{"㈜", "(주)", "주식회사"} {
+		if rest, ok := strings.CutPrefix(word, form); ok && runes(rest) >= 2 {
+			return true
+		}
+		if rest, ok := strings.CutSuffix(word, form); ok && runes(rest) >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // isName tells a person's name from the noun before a title: 담당 교사.

@@ -30,12 +30,32 @@ func (st *story) selections(sent sentence, awards []found) []found {
 		return nil
 	}
 	f.Recipient, f.explicit = st.recipient(st.subjects(sent.span, sent.heading()), sent.start+at)
+	if m := st.chosenTown(sent, at); m != nil {
+		f.Recipient, f.explicit = st.party(m), true
+	}
 	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient, sent.heading())
 	f.Streak = streak(in)
 	if f.Period == "" {
 		f.Period = year(s[max(sent.start, clip(s, sp.start-30)):sp.start])
 	}
 	return []found{f}
+}
+
+// chosenTown is the government that a clause says was chosen: 공모사업에 선정된 새별시를 찾아.
+func (st *story) chosenTown(sent sentence, at int) *mention {
+	rest := st.s[sent.start+at : sent.end]
+	for _, v := range []string{"선정된 ", "뽑힌 "} {
+		tail, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), v)
+		if !ok {
+			continue
+		}
+		from := sent.end - len(tail)
+		ms := st.mentionsIn(span{from, sent.end})
+		if len(ms) > 0 && ms[0].start == from && ms[0].typ == bonbogi.PartyGovernment && ms[0].only() != nil && !ms[0].glued && !ms[0].central() && ms[0].josa != "의" {
+			return &ms[0]
+		}
+	}
+	return nil
 }
 
 // chosenAt is the place of 선정 if a sentence says that somebody was chosen, else -1.

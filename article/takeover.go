@@ -19,7 +19,11 @@ type owned struct {
 	owner *mention
 	name  string
 	span
+	said bool // the text says whose it is: 가람시의 ‘물길콜’, 가람시가 개발한 ‘물길콜’
 }
+
+// makers are the words that say who had something first.
+var makers = []string{"개발한", "만든", "시작한", "도입한", "시행한", "선보인", "고안한", "운영하는", "운영 중인", "시행하는", "시행 중인"}
 
 // ownedIn are the practices of a sentence that are named with their owner.
 func (st *story) ownedIn(sent sentence) []owned {
@@ -27,20 +31,41 @@ func (st *story) ownedIn(sent sentence) []owned {
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
-		if m.josa != "의" && m.josa != "" || m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() {
+		if m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() {
 			continue
 		}
-		if name, sp := st.practiceAfter(sent, m); name != "" {
-			out = append(out, owned{m, name, sp})
+		from, said := m.end+len(m.josa), m.josa == "의"
+		if isNominative(m.josa) {
+			from, said = st.madeBy(sent, m)
+		}
+		if m.josa != "" && !said {
+			continue
+		}
+		if name, sp := st.practiceAfter(sent, from); name != "" {
+			out = append(out, owned{m, name, sp, said})
 		}
 	}
 	return out
 }
 
+// madeBy is where the practice begins of which a clause says who made it: 가람시가 처음 개발한 ‘물길콜’.
+func (st *story) madeBy(sent sentence, m *mention) (from int, ok bool) {
+	rest := st.s[m.end+len(m.josa) : sent.end]
+	at := firstOf(rest, makers)
+	if at < 0 || strings.Contains(rest[:at], ",") || len(strings.Fields(rest[:at])) > 3 {
+		return 0, false
+	}
+	for _, v := range makers {
+		if strings.HasPrefix(rest[at:], v) {
+			return m.end + len(m.josa) + at + len(v), true
+		}
+	}
+	return 0, false
+}
+
 // practiceAfter is the practice that is named directly behind its owner, in quotation marks or up to a particle.
-func (st *story) practiceAfter(sent sentence, m *mention) (string, span) {
+func (st *story) practiceAfter(sent sentence, from int) (string, span) {
 	s := st.s
-	from := m.end + len(m.josa)
 	if quotes := st.quotesIn(span{from, sent.end}); len(quotes) > 0 {
 		q := quotes[0]
 		if gap := s[from:q.start]; len(gap) <= len(" ‘") && runes(squash(q.of(s))) >= 3 && headOf(q.of(s)) == "" {
@@ -75,7 +100,7 @@ func (st *story) takenFrom(sent sentence, _ string) []Fact {
 	for _, p := range st.ownedIn(sent) {
 		rest := s[p.end:sent.end]
 		near := clipped(rest, 100)
-		own := p.owner.josa == "의" || containsAny(clipped(rest, 40), "본떠", "본뜬")
+		own := p.said || containsAny(clipped(rest, 40), "본떠", "본뜬")
 		if !own || containsAny(rest, hoped...) || containsAny(rest, "계획", "예정", "방침", "살펴", "알아", "않", "대신", "성공한") || containsAny(rest, untrue...) {
 			continue
 		}

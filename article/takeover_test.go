@@ -18,6 +18,9 @@ func TestAdoptionsAreReadFromPlainSentences(t *testing.T) {
 		"정부는 가람시의 ‘물길콜’을 국정과제에 반영했다.":                 "물길콜: 가람시→정부 national ",
 		"가람시 물길패스를 본떠 만든 달빛패스를 새별시가 시행하고 있다.":         "물길패스: 가람시→새별시 inspired ",
 		"새별시는 올해 3월부터 가람시의 ‘물길 지킴 서비스’를 도입해 운영하고 있다.": "물길 지킴 서비스: 가람시→새별시 copied 2025-03",
+		"새별시는 가람시가 개발한 물길 안심귀가 서비스를 들여와 운영한다.":        "물길 안심귀가 서비스: 가람시→새별시 copied ",
+		"새별시는 가람시가 전국 최초로 만든 ‘물길콜’을 도입했다.":            "물길콜: 가람시→새별시 copied ",
+		"새별시는 가람시가 도입한 것과 다른 물길 안심귀가 서비스를 도입했다.":      "",
 		"새별시는 가람시의 ‘물길콜’을 도입할 계획이다.":                  "",
 		"새별시는 가람시의 ‘물길콜’ 도입을 검토하고 있다.":                "",
 		"새별시는 가람시의 ‘물길콜’을 도입하지 않고 새 사업을 시작했다.":        "",
@@ -39,22 +42,50 @@ func TestAdoptionsAreReadFromPlainSentences(t *testing.T) {
 	}
 }
 
-func TestAPracticeNamedWithItsOwnerIsTheOwners(t *testing.T) {
+func TestAPracticeIsOfTheOneWhomTheSentenceNames(t *testing.T) {
 	t.Parallel()
-	got, err := newReader().Read(t.Context(), article.Input{Title: "새별시, 물길 지킴이 살펴", Text: "새별시는 가람시의 ‘물길 지킴 서비스’를 살펴봤다."})
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for _, f := range got.Facts {
-		if p := f.Practice; p != nil && p.Name == "물길 지킴 서비스" {
-			n++
-			if p.Owner.Name != "가람시" {
-				t.Errorf("it is said to be of %s", p.Owner.Name)
+	for text, owner := range map[string]string{
+		"새별시는 가람시의 ‘물길 지킴 서비스’를 살펴봤다.":                 "가람시",
+		"새별시 공무원들은 가람시를 방문해 ‘물길 지킴 서비스’를 둘러봤다.":        "가람시",
+		"새별시는 가람시를 방문해 ‘물길 지킴 서비스’ 사업의 협약을 맺었다.":       "새별시",
+		"새별시는 ‘물길 지킴 서비스’ 사업을 다듬으려 가람시를 찾아 관제실을 둘러봤다.": "새별시",
+	} {
+		got, err := newReader().Read(t.Context(), article.Input{Title: "새별시, 물길 소식", Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var owners []string
+		for _, f := range got.Facts {
+			if p := f.Practice; p != nil && p.Name == "물길 지킴 서비스" {
+				owners = append(owners, p.Owner.Name)
 			}
 		}
+		if len(owners) != 1 || owners[0] != owner {
+			t.Errorf("%s: it is said to be of %q", text, owners)
+		}
 	}
-	if n != 1 {
-		t.Errorf("%d practices of that name: %+v", n, got.Facts)
+}
+
+func TestWhoIsNamedWithAPrizeOrProgrammeHasIt(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"가람시에 있는 ㈜다정제과가 ‘대한민국 식품대전’에서 최우수상을 받았다.":     "㈜다정제과 company",
+		"가람시는 다정제과(주)가 ‘대한민국 식품대전’에서 최우수상을 받았다고 전했다.": "다정제과(주) company",
+		"가람시는 물길타운 공모사업에 선정된 새별시를 찾아 벤치마킹했다.":         "새별시 government",
+		"가람시는 물길타운 공모사업에 선정된 가운데 주민 의견을 듣고 있다.":       "가람시 government",
+	} {
+		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시, 물길 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var who []string
+		for _, f := range got.Facts {
+			if a := f.Award; a != nil {
+				who = append(who, a.Recipient.Name+" "+string(a.Recipient.Type))
+			}
+		}
+		if len(who) != 1 || who[0] != want {
+			t.Errorf("%s\n got %q, want %s", text, who, want)
+		}
 	}
 }
