@@ -67,7 +67,7 @@ func (st *story) awards(sent sentence) []found {
 			from = groups[i-1].end
 		}
 		m := st.momentOf(sent, g, from)
-		for _, f := range st.ofGroup(sent, g, subs, span{g.end, end}) {
+		for _, f := range st.ofGroup(sent, g, subs, from, span{g.end, end}) {
 			f.when(m)
 			if before := clip(s, f.span.start-30); f.Period == "" && !f.timed {
 				f.Period = year(s[min(max(from, before), f.span.start):f.span.start])
@@ -103,8 +103,9 @@ func (st *story) laureates(sent sentence, cs []contest) []found {
 }
 
 // ofGroup turns a group into awards, one for each contest, grade and winner. What the sentence tells of it ends where
-// tail does.
-func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []found {
+// tail does; what it tells of the one before, at from.
+func (st *story) ofGroup(sent sentence, g *group, subs []subject, from int, tail span) []found {
+	s := st.s
 	how, ok := st.tellingOf(sent, g)
 	if !ok {
 		return nil
@@ -121,6 +122,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, tail span) []f
 	var out []found
 	for _, z := range g.prizes() {
 		f, ok := st.award(sent, g, how, z, subs, to)
+		f.Streak = streak(s[max(from, min(f.span.start, clip(s, f.span.start-40))):min(tail.end, g.end+40)])
 		if !ok {
 			continue
 		}
@@ -206,7 +208,6 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if f.Grade == "" && strings.HasSuffix(f.Name, prizeEnd) && how.received {
 		f.Grade = prizeEnd
 	}
-	f.Streak = streak(s[max(sent.start, f.span.start-40):min(sent.end, g.end+40)])
 	f.For = plainQuotes(st.reason(sent.span, f.span.start, c.field))
 	f.GivenByGovernment = how.given
 	if f.Conferrer.Same(st.mainParty()) && st.main != nil && (g.honour != nil && g.honour.giver.end > 0 || how.given) {

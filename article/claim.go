@@ -99,7 +99,7 @@ func claimType(sentence, before, after string, n float64) (bonbogi.ClaimType, fl
 		return bonbogi.ClaimVisitors, 0.7
 	case n >= 2 && hasPrefix(after, "개국") && containsAny(after, "다녀갔", "방문", "찾았", "벤치마킹"):
 		return bonbogi.ClaimGuestCountries, 0.65
-	case n >= 2 && hasPrefix(after, "개 지자체", "개 도시", "개 시군", "개 시·군", "개 자치단체", "개 지방자치단체", "개 시도", "개 시") && containsAny(clipped(after, 80), "도입", "확산", "확대", "뒤따르", "시행하고", "전파", "퍼"):
+	case n >= 2 && hasPrefix(after, "개 지자체", "개 도시", "개 시군", "개 시·군", "개 자치단체", "개 지방자치단체", "개 시도", "개 시") && containsAny(clipped(after, 80), "도입", "확산", "확대", "뒤따르", "시행하고", "전파", "퍼") && !containsAny(after, "기로", "예정", "계획", "방침", "목표"):
 		return bonbogi.ClaimAdopters, 0.65
 	}
 	return "", 0

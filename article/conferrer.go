@@ -1,7 +1,9 @@
 package article
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
@@ -35,6 +37,9 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 			}
 		}
 	}
+	if c.end == 0 {
+		return bonbogi.Party{}
+	}
 	if p, ok := st.hostBehind(span{c.end, sent.end}); ok {
 		return p
 	}
@@ -57,6 +62,9 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 			continue
 		}
 		end := ws[i-1].end
+		if isVenue(ws[i-1].of(s), word) {
+			continue
+		}
 		if j := lastJosa(s, ws[i-1]); isNominative(j) || j == "에서" {
 			end -= len(j)
 		} else if hasSuffix(ws[i-1].of(s), "공동으로", "공동") && i >= 2 {
@@ -77,6 +85,12 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 		}
 	}
 	return bonbogi.Party{}, false
+}
+
+// isVenue tells where a contest was held from who held it: …센터에서 열린, …에서 개최된.
+func isVenue(where, held string) bool {
+	stem, ok := strings.CutSuffix(where, "에서")
+	return ok && (hasSuffix(stem, "센터", "호텔", "홀", "회관", "회의실", "광장", "공원", "청사", "국회") || hasPrefix(held, "개최된", "진행된"))
 }
 
 // actor is the nearest body before that acts: 환경부가 해마다 온 나라의 하천을 두고 벌인.
@@ -176,9 +190,7 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 	if i := strings.IndexByte(name, '('); i > 0 {
 		name = strings.TrimSpace(name[:i])
 	}
-	for _, w := range []string{"지난", "최근", "올해", "이번"} {
-		name = strings.TrimSpace(strings.TrimPrefix(name, w))
-	}
+	name = withoutTime(name)
 	n := runes(name)
 	if n < 2 || n > 30 || !hasSuffix(name, conferring...) {
 		return bonbogi.Party{}, false
@@ -190,6 +202,20 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 		}
 	}
 	return bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, true
+}
+
+// withoutTime is a name without the words of time that stand before it: 지난 6월 한국합창협회.
+func withoutTime(name string) string {
+	ws := strings.Fields(name)
+	for len(ws) > 1 {
+		first := ws[0]
+		if !slices.Contains([]string{"지난", "지난해", "지난달", "최근", "올해", "이번", "오는", "작년"}, first) &&
+			!(isDigit(first[0]) && hasSuffix(first, "년", "월", "일", "년도") && !strings.ContainsFunc(first, func(r rune) bool { return unicode.IsLetter(r) && !strings.ContainsRune("년월일도", r) })) {
+			break
+		}
+		ws = ws[1:]
+	}
+	return strings.Join(ws, " ")
 }
 
 // conferring are the ends of names of bodies that give prizes.

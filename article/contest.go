@@ -82,7 +82,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		case c.inner.start <= q.start+3:
 			return c, false
 		case c.inner.agency && c.inner.end >= q.end-1: // ‘빗물 모으기 우수 도시’ is the name
-		case c.inner.end == q.end && c.inner.text == prizeEnd && !c.inner.honour && nextGrade(gs, q.end) != nil && hasPrefix(s[min(q.end+len("’"), len(s)):sp.end], "에서", "에 참가", "에 출전", "에 나가"):
+		case c.inner.end == q.end && c.inner.text == prizeEnd && !c.inner.honour && rankIn(s, gs, q.end):
 			c.whole = true // ‘올해의 소식지 대상’에서 은상
 		case c.inner.end == q.end && c.inner.start > q.start:
 			core.end = c.inner.start
@@ -135,6 +135,23 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		return c, false
 	}
 	return c, runes(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ")
+}
+
+// rankIn reports whether a rank follows that was won in what ends in 대상: ‘…대상’에서 은상, ‘…대상’ 장려상, ‘…대상’ 도시
+// 부문 최우수상; and not one that was won besides: ‘…대상’과 최우수상.
+func rankIn(s string, gs []grade, end int) bool {
+	for _, g := range gs {
+		if g.start < end || g.honour {
+			continue
+		}
+		gap := s[min(end+len("’"), g.start):g.start]
+		if hasPrefix(gap, "에서", "에 참가", "에 출전", "에 나가") {
+			return true
+		}
+		bare := strings.Trim(gap, " ‘“(")
+		return !g.weak && (bare == "" && gap != "" || hasPrefix(gap, " ") && hasSuffix(strings.TrimSuffix(bare, "에서"), "부문", "분야") && len(gap) < 90)
+	}
+	return false
 }
 
 // plainContest reads a contest without quotation marks that ends in the word w.

@@ -22,6 +22,11 @@ func (st *story) tidy(c *contest, sp span) {
 			changed = true
 			continue
 		}
+		if end := strings.IndexByte(in, ')'); end > 0 && in[0] == '(' && year(in[1:end]) != "" { // (2023년 실적) 시군종합평가
+			sp.start += end + 1
+			changed = true
+			continue
+		}
 		if hasPrefix(in, "제") {
 			if n := ordinal(in); n > 0 {
 				sp.start += n

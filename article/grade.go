@@ -155,6 +155,9 @@ func isGrandPrize(s string, sp span, i int) bool {
 	if hasPrefix(after, "은 ", "에는 ", "에 ") && containsAny(clipped(after, 60), "차지", "수상", "선정", "돌아갔", "받았") {
 		return true // 대상은 가람시가 차지했고
 	}
+	if strings.HasPrefix(after, "을,") || strings.HasPrefix(after, "을 ") && containsAny(clipped(after, 120), "우수상을 각각", "장려상을 각각") {
+		return containsAny(after, "각각", "차지", "수상", "받") // 가람시가 대상을, 새별시가 우수상을 각각 받았다
+	}
 	for _, p := range []string{"을 ", "의 ", "에 ", "까지 "} {
 		if rest, ok := strings.CutPrefix(after, p); ok {
 			return hasPrefix(rest, "수상", "받", "차지", "거머", "안았", "안은", "안고", "획득", "탔", "기록", "따", "영예", "영광", "선정", "올랐", "올라", "이름", "잇따라", "연이어", "연속", "각각", "2", "3")

@@ -45,7 +45,7 @@ func assemble(s string, gs []grade, cs []contest) []group {
 				return
 			}
 			gap := s[min(cur.end, g.start):g.start]
-			if cur.rank != nil && !g.honour && strings.Contains(gap, "이어") {
+			if strings.Contains(gap, "에 이어") || cur.rank != nil && !g.honour && strings.Contains(gap, "이어") {
 				cur.earlier = true
 			}
 			open(group{contests: cur.contests, orphan: cur.orphan, same: true})

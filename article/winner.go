@@ -37,10 +37,12 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 		if gap := s[at:max(at, m.start)]; m.start < at || len(gap) > 8 || strings.Trim(gap, " ,·‘’와과및▲") != "" {
 			break
 		}
-		if m.typ != bonbogi.PartyGovernment || m.central() || m.glued {
+		if m.typ != bonbogi.PartyGovernment || m.glued {
 			break
 		}
-		out = append(out, subject{m.span, st.party(m), false})
+		if !m.central() { // 금상은 관세청과 가람시
+			out = append(out, subject{m.span, st.party(m), false})
+		}
 		at = m.end
 		if m.josa != "" {
 			at += len(m.josa)
