@@ -130,6 +130,12 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, from int, tail
 		if len(winners) == 0 {
 			winners = st.rowOf(sent, f.Recipient, subs, to)
 		}
+		if len(winners) == 0 && how.given && st.main != nil && f.Recipient.Same(st.mainParty()) { // 가람시장은 ‘시민상’을 김하늘 씨에게 수여했다
+			f.Conferrer = st.mainParty()
+			if f.Recipient, f.explicit = st.givenTo(span{g.end, sent.end}); !f.explicit {
+				continue
+			}
+		}
 		out = append(out, st.shared(f, winners)...)
 	}
 	return out
@@ -195,6 +201,9 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	}
 	f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")
 	f.Recipient, f.explicit = st.recipientOf(sent, f.span.start, rank, subs, to)
+	if p, ok := st.personal(sent, f.span); ok && (!f.explicit || isGovernment(f.Recipient) || f.Recipient.Type == bonbogi.PartyCouncil) && !how.given {
+		f.Recipient, f.explicit = p, true
+	}
 	f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient, sent.heading())
 	if !f.isAward(g, z, how.rest) {
 		return f, false

@@ -1,0 +1,45 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// personalPrizes are words in the names of prizes, and of their categories, that heads of governments get for themselves.
+var personalPrizes = []string{"의정대상", "의정 대상", "자치발전 대상", "자치발전대상", "리더 대상", "리더대상", "CEO", "경영인", "인물대상", "인물 대상", "목민", "단체장 부문", "자치단체장", "지도자 대상"}
+
+// headOfGovernment are the titles of those who head a government.
+var headOfGovernment = []string{"시장", "군수", "구청장", "도지사", "지사", "교육감", "시의장", "군의장", "의장"}
+
+// personal is the head of a government who won a prize that is given to persons: 김하늘 가람시장은 …
+// 의정대상을 받았다. It is not the government's.
+func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
+	s := st.s
+	if !containsAny(s[min(prize.start, prize.end):prize.end], personalPrizes...) {
+		return bonbogi.Party{}, false
+	}
+	ws := words(s, span{sent.start, max(sent.start, prize.start)})
+	for i := len(ws) - 1; i >= 0; i-- {
+		word, j := strings.TrimRight(ws[i].of(s), ","), lastJosa(s, ws[i])
+		title := strings.TrimSuffix(word, j)
+		acts := isTopic(j) || isNominative(j) || word != ws[i].of(s)
+		switch {
+		case acts && i > 0 && isPersonalName(title) && hasSuffix(ws[i-1].of(s), headOfGovernment...): // 가람군수 김하늘은
+			return bonbogi.Party{Name: title, Type: bonbogi.PartyPerson}, true
+		case !acts || !hasSuffix(title, headOfGovernment...):
+		case i > 0 && isPersonalName(ws[i-1].of(s)): // 김하늘 가람군수는
+			return bonbogi.Party{Name: ws[i-1].of(s), Type: bonbogi.PartyPerson}, true
+		case i > 1 && isPersonalName(ws[i-2].of(s)) && st.mentionAt(ws[i-1].start) != nil: // 김하늘 가람시의회 의장이
+			return bonbogi.Party{Name: ws[i-2].of(s), Type: bonbogi.PartyPerson}, true
+		default:
+			return bonbogi.Party{Name: title, Type: bonbogi.PartyPerson}, true
+		}
+	}
+	return bonbogi.Party{}, false
+}
+
+func isPersonalName(word string) bool {
+	n := runes(word)
+	return n >= 2 && n <= 4 && isHangul(word) && isName(word) && !isOpener(word)
+}
