@@ -9,12 +9,12 @@ import (
 
 // Words of taking over.
 var (
-	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들"}
+	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들", "이전받", "넘겨받", "벤치마킹하여"}
 	// notTaken says that nobody took it over.
 	notTaken = []string{"했다면", "해야 한다", "해야 할", "사실이 아니", "사실과 다르", "사실무근"}
 
 	// hoped is what has not happened.
-	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색"}
+	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색", "할 방침"}
 	// sets are unnamed governments that are counted.
 	sets = []string{"지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "곳"}
 )
@@ -36,17 +36,17 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 	}
 	for _, rule := range []func(sentence, string) []Fact{st.takenFrom, st.nationalPolicy, st.modelled, st.followed, st.bought, st.spreadTo} {
 		if fs := rule(sent, spoken); len(fs) > 0 {
-			return st.fromOwner(sent, fs)
+			return fs
 		}
 	}
 	return nil
 }
 
-// fromOwner gives adoptions the origin with whose name their practice is told: 가람시의 ‘물길콜’은 … 확산됐다.
-func (st *story) fromOwner(sent sentence, fs []Fact) []Fact {
-	for _, p := range st.ownedIn(sent) {
+// fromOwner gives adoptions the origin with whose name their practice was told: 가람시의 ‘물길콜’은 … 확산됐다.
+func (st *story) fromOwner(known []owned, fs []Fact) []Fact {
+	for _, p := range known {
 		for _, f := range fs {
-			if owner := st.party(p.owner); f.Adoption.Practice == p.name && p.said && !owner.Same(f.Adoption.Adopter) {
+			if owner := st.party(p.owner); alike(f.Adoption.Practice, p.name) == 1 && !owner.Same(f.Adoption.Adopter) {
 				f.Adoption.Origin = owner
 			}
 		}

@@ -166,14 +166,20 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		return nil, err
 	}
 	var out []Fact
+	var known []owned
 	err = st.walk(ctx, func(sent sentence) {
 		if len(out) >= most {
 			return
 		}
+		for _, p := range st.ownedIn(sent) {
+			if p.said && len(known) < most {
+				known = append(known, p)
+			}
+		}
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
 		}
-		for _, f := range st.adoptions(sent, spoken) {
+		for _, f := range st.fromOwner(known, st.adoptions(sent, spoken)) {
 			if !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
 				out = append(out, f)
 			}

@@ -9,7 +9,9 @@ import (
 
 // Words behind a practice that say what others did with it.
 var (
-	tookOver  = []string{"도입했", "도입해", "도입하고", "도입하기로", "도입하여", "채택했", "채택해", "들여와", "들여왔", "받아들여", "사들", "구매", "본떠", "벤치마킹해"}
+	tookOver  = []string{"도입했", "도입해", "도입하고", "도입하기로", "도입하여", "채택했", "채택해", "들여와", "들여왔", "받아들여", "사들", "구매", "이전받", "넘겨받", "물려받", "확대 시행"}
+	learnt    = []string{"본떠", "본뜬", "벤치마킹해", "벤치마킹하여", "벤치마킹한 "} // took over only who made something of it
+	madeOfIt  = []string{"도입", "시작했", "시작하", "시행", "만들었", "만든", "제정했", "개장했", "개소했", "개관했", "문을 열", "설치했", "조성했", "준공했", "개통했", "운영하", "운영했", "놓았", "마련했", "선보", "출시했", "구축했", "편성했"}
 	intoState = []string{"국정과제", "국가정책", "국가 정책", "국가사업", "정부 정책", "법제화", "제도에", "정책에", "정책으로", "전국 사업"}
 	reached   = []string{"보급됐", "보급되", "보급돼", "확산됐", "확산되", "확산돼", "퍼졌", "퍼지고", "전파됐", "전파되", "전해졌", "도입됐", "도입되", "도입돼"}
 )
@@ -41,7 +43,7 @@ func (st *story) ownedIn(sent sentence) []owned {
 		if m.josa != "" && !said {
 			continue
 		}
-		if name, sp := st.practiceAfter(sent, from); name != "" {
+		if name, sp := st.practiceAfter(sent, m.start, from); name != "" {
 			out = append(out, owned{m, name, sp, said})
 		}
 	}
@@ -64,7 +66,8 @@ func (st *story) madeBy(sent sentence, m *mention) (from int, ok bool) {
 }
 
 // practiceAfter is the practice that is named directly behind its owner, in quotation marks or up to a particle.
-func (st *story) practiceAfter(sent sentence, from int) (string, span) {
+// A noun that says nothing by itself takes the owner with it, who stands at at.
+func (st *story) practiceAfter(sent sentence, at, from int) (string, span) {
 	s := st.s
 	if quotes := st.quotesIn(span{from, sent.end}); len(quotes) > 0 {
 		q := quotes[0]
@@ -84,7 +87,11 @@ func (st *story) practiceAfter(sent sentence, from int) (string, span) {
 			continue
 		}
 		sp := trim(s, span{from, w.end - len(j)})
-		if n := runes(squash(sp.of(s))); n >= 4 && n <= 25 && (hasSuffix(sp.of(s), practiceHeads...) || hasSuffix(sp.of(s), "제", "패스")) {
+		named := hasSuffix(sp.of(s), practiceHeads...) || hasSuffix(sp.of(s), "제", "패스")
+		if n := runes(squash(sp.of(s))); n >= 4 && n <= 25 && named || n >= 2 && n <= 20 && isObject(j) && st.isTakenOver(span{w.end, sent.end}) {
+			if slices.Contains([]string{"모델", "방식", "사례", "제도", "사업", "시스템"}, sp.of(s)) {
+				sp.start = at // 가람시 모델
+			}
 			return sp.of(s), sp
 		}
 		if !isNominative(j) { // 안심귀가 is no subject
@@ -94,19 +101,31 @@ func (st *story) practiceAfter(sent sentence, from int) (string, span) {
 	return "", span{}
 }
 
+// isTakenOver reports whether what follows an object says that it was taken over: … 를 본떠, … 를 무상으로 이전받아.
+func (st *story) isTakenOver(sp span) bool {
+	ws := words(st.s, sp)
+	for i := 0; i < len(ws) && i < 2; i++ {
+		if word := ws[i].of(st.s) + " "; hasPrefix(word, tookOver...) || hasPrefix(word, learnt...) {
+			return true
+		}
+	}
+	return false
+}
+
 // takenFrom: 새별시와 다솔군은 가람시의 ‘물길콜’을 도입했다, 정부는 … 국정과제에 반영했다, … 본떠 만든.
 func (st *story) takenFrom(sent sentence, _ string) []Fact {
 	s := st.s
 	for _, p := range st.ownedIn(sent) {
 		rest := s[p.end:sent.end]
 		near := clipped(rest, 100)
-		own := p.said || containsAny(clipped(rest, 40), "본떠", "본뜬")
+		copied := containsAny(near, learnt...)
+		own := p.said || containsAny(clipped(rest, 80), "본떠", "본뜬", "이전받", "넘겨받") || copied && strings.HasPrefix(rest, "를 ") || copied && strings.HasPrefix(rest, "을 ") || strings.HasSuffix(p.name, "모델")
 		if !own || containsAny(rest, hoped...) || containsAny(rest, "계획", "예정", "방침", "살펴", "알아", "않", "대신", "성공한") || containsAny(rest, untrue...) {
 			continue
 		}
 		state := containsAny(near, intoState...) && containsAny(near, "반영했", "반영됐", "채택했", "확대했", "도입했")
 		var takers []*mention
-		if at := firstOf(near, tookOver); at >= 0 || state {
+		if containsAny(near, tookOver...) || copied && containsAny(rest, madeOfIt...) || state {
 			takers = st.takersAround(sent, p, containsAny(near, "본떠", "본뜬"))
 		}
 		var out []Fact
@@ -115,7 +134,7 @@ func (st *story) takenFrom(sent sentence, _ string) []Fact {
 			switch {
 			case m.central():
 				form = bonbogi.AdoptionNational
-			case containsAny(near, "본떠", "본뜬", "벤치마킹해"):
+			case copied:
 				form = bonbogi.AdoptionInspired
 			}
 			out = append(out, st.adoption(p.name, st.party(p.owner), st.party(m), m.written(s), form, st.adoptedOn(sent), 0.7, sent.span))

@@ -101,7 +101,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 	cue := containsAny(in, learning...) || v.official(sent, runs)
 	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
-	if containsAny(in, "벤치마킹해", "벤치마킹한") && containsAny(in, "도입", "시작했", "시행") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러") {
+	if containsAny(in, "벤치마킹해", "벤치마킹하여", "벤치마킹한") && containsAny(in, madeOfIt...) && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러") {
 		return // taken over, whoever went there
 	}
 	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
