@@ -170,7 +170,11 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		j = lastJosa(s, span{begin, begin + len(word)})
 		stem = strings.TrimSuffix(word, j)
 	}
-	if !endsLikeContest(stem) {
+	apart := word == prizeEnd+"에서" // 가람 도시 대상에서 우수상
+	if apart {
+		stem = prizeEnd
+	}
+	if !endsLikeContest(stem) && !apart {
 		return contest{}, false
 	}
 	end := begin + len(stem)
@@ -180,6 +184,12 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		}
 	}
 	head := headOf(stem)
+	if apart {
+		head = prizeEnd
+		if next := nextGrade(gs, end); next == nil || next.start-end > 60 {
+			return contest{}, false
+		}
+	}
 	after := s[end:sp.end]
 	if j == "" && startsContest(after) {
 		return contest{}, false // the name goes on

@@ -47,6 +47,8 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 			end := ws[k].end
 			j := lastJosa(s, ws[k])
 			switch {
+			case isVenue(ws[k].of(s), word):
+				continue
 			case isNominative(j) || j == "에서":
 				end -= len(j)
 			case k == i-1 && (h == "주관" || h == "주최"):

@@ -29,7 +29,8 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	if slices.ContainsFunc(awards, func(a found) bool { return alike(a.Name, f.Name) > 0.6 }) {
 		return nil
 	}
-	f.Recipient, f.explicit = st.recipient(st.subjects(sent.span, sent.heading()), sent.start+at)
+	subs := st.subjects(sent.span, sent.heading())
+	f.Recipient, f.explicit = st.recipient(subs, sent.start+at)
 	if m := st.chosenTown(sent, at); m != nil {
 		f.Recipient, f.explicit = st.party(m), true
 	}
@@ -38,7 +39,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	if f.Period == "" {
 		f.Period = year(s[max(sent.start, clip(s, sp.start-30)):sp.start])
 	}
-	return []found{f}
+	return st.shared(f, st.rowOf(sent, f.Recipient, subs, sent.start+at))
 }
 
 // chosenTown is the government that a clause says was chosen: 공모사업에 선정된 새별시를 찾아.
@@ -94,6 +95,11 @@ func (st *story) chosenFor(sent sentence, at int) (string, span) {
 		after := strings.TrimLeft(s[min(q.end+len("’"), len(s)):sent.end], " ")
 		if q.end < end && (hasPrefix(after, "공모", "에 선정", "사업에", "에 최종") || isProgramme(q.of(s))) {
 			return q.of(s), q.span
+		}
+	}
+	for _, w := range programmes { // 공모사업에 새별시와 함께 선정
+		if i := strings.Index(in[:at], w+"에 "); i > 0 {
+			return st.programme(sent, sent.start+i+len(w))
 		}
 	}
 	return "", span{}

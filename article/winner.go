@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -60,13 +61,13 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 // rowOf are the governments that won together, if the one that acts is the last of a row.
 func (st *story) rowOf(sent sentence, recipient bonbogi.Party, subs []subject, to int) []subject {
 	w, ok := st.winner(subs, to)
-	if !ok || w.self || !isGovernment(w.party) || !recipient.Same(w.party) {
+	if !ok || !isGovernment(w.party) || !recipient.Same(w.party) {
 		return nil
 	}
-	if row := st.rowBefore(sent, w); len(row) > 1 {
+	if row := st.rowBefore(sent, w); len(row) > 1 && !w.self {
 		return row
 	}
-	return nil
+	return st.together(sent, w, to)
 }
 
 // rowBefore are the governments that are named in a row with the one that won: 새별시와 별하군이 우수상을.
@@ -76,13 +77,36 @@ func (st *story) rowBefore(sent sentence, last subject) []subject {
 	ms := st.mentionsIn(span{sent.start, last.start})
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
-		gap := s[m.end:max(m.end, out[0].start)]
-		if m.typ != bonbogi.PartyGovernment || m.central() || m.glued || len(gap) > 8 || strings.Trim(gap, " ,·와과및") != "" {
+		gap := strings.TrimSpace(s[m.end:max(m.end, out[0].start)])
+		if m.typ != bonbogi.PartyGovernment || m.central() || m.glued || !isRow(gap) {
 			break
 		}
 		out = append([]subject{{m.span, st.party(m), false}}, out...)
 	}
 	return out
+}
+
+// isRow reports whether only words of a list stand between two governments.
+func isRow(gap string) bool {
+	gap = strings.TrimRight(gap, ",")
+	return len(gap) <= 8 && strings.Trim(gap, " ,·와과및") == "" || slices.Contains([]string{"를 비롯해", "을 비롯해", "를 비롯한", "을 비롯한", "와 함께", "과 함께"}, gap)
+}
+
+// together are the governments of which a sentence says that they won with the one that acts: 가람시는 새별시, 다솔군과
+// 함께 ‘물길대상’에서 최우수상을. What they did together (함께 추진한) is something else.
+func (st *story) together(sent sentence, first subject, to int) []subject {
+	s := st.s
+	ms := st.mentionsIn(span{first.end, to})
+	for i := range ms {
+		m := &ms[i]
+		rest, ok := strings.CutPrefix(s[m.end+len(m.josa):sent.end], " 함께 ")
+		if !ok || !isLink(m.josa) || m.typ != bonbogi.PartyGovernment || m.central() || m.glued || isVerbal(wordAt(rest, 0)) && !hasPrefix(rest, "선정", "뽑", "수상", "‘", "“") {
+			continue
+		}
+		row := st.rowBefore(sentence{span: span{first.end, sent.end}}, subject{m.span, st.party(m), false})
+		return append([]subject{first}, row...)
+	}
+	return nil
 }
 
 // grantedBy makes the province that tells of the prizes of its towns their giver, if nobody else is named.
