@@ -145,6 +145,12 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 	}
 	switch r.josa {
 	case "을", "를":
+		if hasPrefix(strings.TrimLeft(near, " "), "시작으로", "비롯", "필두로", "포함") { // 새별시를 시작으로 다솔군이 찾았다
+			if v.hosted && !main {
+				return partGuest
+			}
+			return partHost
+		}
 		if containsAny(near, "초청", "맞아", "맞이", "안내") {
 			return partGuest
 		}
