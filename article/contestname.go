@@ -27,6 +27,11 @@ func (st *story) tidy(c *contest, sp span) {
 			changed = true
 			continue
 		}
+		if rest := withoutTime(in); rest != in && strings.HasSuffix(in, rest) { // 3월 …공모사업
+			sp.start += len(in) - len(rest)
+			changed = true
+			continue
+		}
 		if hasPrefix(in, "제") {
 			if n := ordinal(in); n > 0 {
 				sp.start += n

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
@@ -279,6 +280,7 @@ func FuzzRead(f *testing.F) {
 		"3일 다솔군 직원들이 견학차 가람시 교통과에 들렀다.",
 		"가람시, ’제12회 마을상‘ 2연패\n【누리 = 기자】 대상을 대상으로 대상(최우수).",
 		"‘안심 골목등’ 서비스가 새별시, 온새미시 등 전국 14개 지자체로 확산됐다.",
+		"가람시가 물길 가꾸기 사업에 최종 선정", "가람시는 물길 1호 시범지구 선정, 새별시는 공모사업에 뽑혔다.",
 		"(가람시(시장 도담)는 '", "가람시의회‘", "1~2일 ▲(", "베트남 하노이시와 후에시, ", "한빛도 가람시\u200b의회 등이 \"",
 	} {
 		f.Add(s, s, 2024)
@@ -303,6 +305,9 @@ func FuzzRead(f *testing.F) {
 			}
 			if fact.Start < 0 || fact.End > len(from) || fact.Start >= fact.End || from[fact.Start:fact.End] != fact.Quote {
 				t.Fatalf("quote %q is not at %d to %d of the %s", fact.Quote, fact.Start, fact.End, fact.In)
+			}
+			if !utf8.ValidString(fact.Quote) {
+				t.Fatalf("quote %q cuts a letter", fact.Quote)
 			}
 			if fact.Confidence <= 0 || fact.Confidence > 1 {
 				t.Fatalf("confidence %v", fact.Confidence)

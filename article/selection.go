@@ -64,11 +64,11 @@ func chosenAt(in string) int {
 	at := strings.Index(in, "선정")
 	for _, v := range []string{"선정됐", "선정되", "선정돼", "선정된", "선정에", " 선정", "뽑혔", "뽑혀", "뽑힌"} {
 		if i := strings.Index(in, v); i >= 0 {
-			at = i
+			at = i + len(v) - len(strings.TrimLeft(v, " "))
 			break
 		}
 	}
-	if at < 0 || hasPrefix(in[at:], "선정했", "선정하", "선정해", "선정할", "선정한") || containsAny(in[at:], notYet...) || containsAny(clipped(in[at:], 100), untrue...) ||
+	if at < 0 || hasPrefix(in[at:], "선정했", "선정하", "선정해", "선정할", "선정한") || !strings.HasPrefix(in[at:], "선정됐") && hasSuffix(in[:at], "를 ", "을 ", "개 ", "명 ", "명을 ") || containsAny(in[at:], notYet...) || containsAny(clipped(in[at:], 100), untrue...) ||
 		containsAny(clipped(in[at:], 60), "되기 위", "되도록", "을 위해", "를 위해", "앞두고", "에 총력", "을 노") {
 		return -1
 	}

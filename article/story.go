@@ -198,7 +198,7 @@ func (st *story) province() []string {
 
 // fact completes a fact with its place.
 func (st *story) fact(f Fact, sp span) Fact {
-	sp = trim(st.s, sp)
+	sp = trim(st.s, onLetters(st.s, sp))
 	f.In = st.in
 	f.Start, f.End = st.t.source(sp.start), st.t.source(sp.end)
 	for f.End > f.Start && (st.t.given[f.End-1] == ' ' || st.t.given[f.End-1] == '\n' || st.t.given[f.End-1] == '\r') {
