@@ -130,9 +130,12 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, from int, tail
 		if len(winners) == 0 {
 			winners = st.rowOf(sent, f.Recipient, subs, to)
 		}
-		if len(winners) == 0 && how.given && st.main != nil && f.Recipient.Same(st.mainParty()) { // 가람시장은 ‘시민상’을 김하늘 씨에게 수여했다
-			f.Conferrer = st.mainParty()
-			if f.Recipient, f.explicit = st.givenTo(span{g.end, sent.end}); !f.explicit {
+		if len(winners) == 0 && how.given {
+			giver, to := st.given(sent)
+			switch {
+			case len(to) > 0:
+				winners, f.Conferrer, f.GivenByGovernment = to, giver, giver.Same(st.mainParty())
+			case f.explicit && isGovernment(f.Recipient): // who gives does not win
 				continue
 			}
 		}
@@ -153,9 +156,12 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 	rest := st.s[g.end:sent.end]
 	how = telling{rest: rest, verb: firstOf(rest, receiving)}
 	give := firstOf(rest, giving)
-	inside := containsAny(g.of(st.s), "선정", "수상", "받", "뽑혀", "차지")
+	inside := containsAny(strings.ReplaceAll(g.of(st.s), "우수상", ""), "선정", "수상", "받", "뽑혀", "차지")
 	how.received = how.verb >= 0 || inside || sent.heading() && containsAny(sent.of(st.s), headingReceiving...)
 	how.given = give >= 0 && (how.verb < 0 || give < how.verb) && !inside
+	if at := firstOf(rest, choosing); at >= 0 && at <= how.verb { // 우수기관으로 선정했다
+		how.verb, how.received, how.given = -1, false, true
+	}
 	switch bare := strings.TrimLeft(rest, "’” "); {
 	case sent.heading() && strings.HasPrefix(bare, "수상자"):
 		return how, false

@@ -104,19 +104,6 @@ func (st *story) people(sp span) []subject {
 	return out
 }
 
-// givenTo is the person or body to whom a sentence says that something was given: 김하늘 씨에게.
-func (st *story) givenTo(sp span) (bonbogi.Party, bool) {
-	for _, w := range words(st.s, sp) {
-		stem, ok := strings.CutSuffix(w.of(st.s), "에게")
-		if !ok {
-			continue
-		}
-		x, ok := st.named(sp, span{w.start, w.start + len(stem)})
-		return x.party, ok
-	}
-	return bonbogi.Party{}, false
-}
-
 // beforePrize is the person directly before a prize in a headline: 한가람 국악인 ‘…문화상’ 수상.
 func (st *story) beforePrize(sent sentence, at int) (bonbogi.Party, bool) {
 	s := st.s
