@@ -62,7 +62,7 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 			continue
 		}
 		end := ws[i-1].end
-		if isVenue(ws[i-1].of(s), word) {
+		if isVenue(ws[i-1].of(s)) {
 			continue
 		}
 		if j := lastJosa(s, ws[i-1]); isNominative(j) || j == "에서" {
@@ -87,10 +87,10 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 	return bonbogi.Party{}, false
 }
 
-// isVenue tells where a contest was held from who held it: …센터에서 열린, …에서 개최된.
-func isVenue(where, held string) bool {
+// isVenue tells where a contest was held from who held it: …센터에서 열린. A ministry holds what is held in it.
+func isVenue(where string) bool {
 	stem, ok := strings.CutSuffix(where, "에서")
-	return ok && (hasSuffix(stem, "센터", "호텔", "홀", "회관", "회의실", "광장", "공원", "청사", "국회") || hasPrefix(held, "개최된", "진행된"))
+	return ok && hasSuffix(stem, "센터", "호텔", "홀", "회관", "회의실", "광장", "공원", "청사", "국회")
 }
 
 // actor is the nearest body before that acts: 환경부가 해마다 온 나라의 하천을 두고 벌인.

@@ -47,7 +47,7 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 			end := ws[k].end
 			j := lastJosa(s, ws[k])
 			switch {
-			case isVenue(ws[k].of(s), word):
+			case isVenue(ws[k].of(s)):
 				continue
 			case isNominative(j) || j == "에서":
 				end -= len(j)

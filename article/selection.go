@@ -69,7 +69,7 @@ func chosenAt(in string) int {
 		}
 	}
 	if at < 0 || hasPrefix(in[at:], "선정했", "선정하", "선정해", "선정할", "선정한") || !strings.HasPrefix(in[at:], "선정됐") && hasSuffix(in[:at], "를 ", "을 ", "개 ", "명 ", "명을 ") || containsAny(in[at:], notYet...) || containsAny(clipped(in[at:], 100), untrue...) ||
-		containsAny(clipped(in[at:], 60), "되기 위", "되도록", "을 위해", "를 위해", "앞두고", "에 총력", "을 노") {
+		containsAny(clipped(in[at:], 60), "되기 위", "되도록", "을 위해", "를 위해", "앞두고", "유력", "에 총력", "을 노") {
 		return -1
 	}
 	return at
