@@ -32,6 +32,26 @@ func (r *Registry) FullNameEnOf(m Match) string {
 	return strings.Join(r.path(m.Form, bonbogi.Date{}, nameEn), ", ")
 }
 
+// ClearName is the name of the form that a query meant, with those of the governments above it only where
+// others are called the same: 안양시, but 부산광역시 강서구.
+func (r *Registry) ClearName(m Match) string { return r.clear(m, name(m.Form), r.FullNameOf) }
+
+// ClearNameEn is the English name of that form, told from others in the same way: Gangseo-gu, Busan.
+func (r *Registry) ClearNameEn(m Match) string { return r.clear(m, nameEn(m.Form), r.FullNameEnOf) }
+
+func (r *Registry) clear(m Match, short string, full func(Match) string) string {
+	if r.means(short, m.Government.ID) {
+		return short
+	}
+	return full(m)
+}
+
+// means reports whether the query means this government and no other.
+func (r *Registry) means(query, id string) bool {
+	found := r.Resolve(query, bonbogi.Date{}).Matches
+	return len(found) == 1 && found[0].Government.ID == id
+}
+
 func name(f bonbogi.Form) string   { return f.Name }
 func nameEn(f bonbogi.Form) string { return cmp.Or(f.NameEn, f.Name) }
 
