@@ -30,8 +30,8 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 	case bonbogi.Award:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			body("recipient", &x.Recipient).required(), short("name", &x.Name).required(), short("grade", &x.Grade),
-			whole("year", &x.Year), past("received", &x.Received), body("conferrer", &x.Conferrer),
+			c.body("recipient", &x.Recipient).required(), short("name", &x.Name).required(), short("grade", &x.Grade),
+			whole("year", &x.Year), past("received", &x.Received), c.body("conferrer", &x.Conferrer),
 			choose("conferrer_type", "conferrer.", &x.ConferrerType, bonbogi.ConferrerTypes), whole("streak", &x.Streak),
 			short("for", &x.For), ofPractice("practice", &x.Practice), short("department", &x.Department),
 			amount("applicants", &x.Applicants), amount("winners", &x.Winners), amount("prize", &x.Prize), amount("fee", &x.Fee),
@@ -40,21 +40,21 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 	case bonbogi.Selection:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			body("recipient", &x.Recipient).required(), short("programme", &x.Programme).required(),
-			body("conferrer", &x.Conferrer), whole("year", &x.Year), day("decided", &x.Decided), amount("amount", &x.Amount),
+			c.body("recipient", &x.Recipient).required(), short("programme", &x.Programme).required(),
+			c.body("conferrer", &x.Conferrer), whole("year", &x.Year), day("decided", &x.Decided), amount("amount", &x.Amount),
 			ofPractice("practice", &x.Practice), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Visit:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			body("guest", &x.Guest).required(), body("host", &x.Host).required(), short("host_department", &x.HostDepartment),
+			c.body("guest", &x.Guest).required(), c.body("host", &x.Host).required(), short("host_department", &x.HostDepartment),
 			day("date", &x.Date), choose("status", "status.", &x.Status, bonbogi.VisitStatuses), amount("people", &x.People),
 			long("purpose", &x.Purpose), ofPractices("practices", &x.Practices), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Adoption:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			ofPractice("practice", &x.Practice).required(), body("origin", &x.Origin).required(), body("adopter", &x.Adopter).required(),
+			ofPractice("practice", &x.Practice).required(), c.body("origin", &x.Origin).required(), c.body("adopter", &x.Adopter).required(),
 			choose("form", "form.", &x.Form, bonbogi.AdoptionForms), day("date", &x.Date),
 			choose("date_sense", "sense.", &x.DateSense, bonbogi.Senses),
 			choose("claimed_by", "claimant.", &x.ClaimedBy, bonbogi.Claimants), long("note", &x.Note), long("note_en", &x.NoteEn),
@@ -62,7 +62,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 	case bonbogi.Practice:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			body("owner", &x.Owner).required(), short("name", &x.Name).required(), short("name_en", &x.NameEn),
+			c.body("owner", &x.Owner).required(), short("name", &x.Name).required(), short("name_en", &x.NameEn),
 			lines("other_names", &x.OtherNames), long("summary", &x.Summary), long("summary_en", &x.SummaryEn),
 			long("problem", &x.Problem), long("measures", &x.Measures), long("cost", &x.Cost), long("legal_basis", &x.LegalBasis),
 			long("results", &x.Results), short("department", &x.Department), day("started", &x.Started),
@@ -71,7 +71,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 	case bonbogi.Claim:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			body("subject", &x.Subject).required(), choose("claim", "claim.", &x.Type, bonbogi.ClaimTypes),
+			c.body("subject", &x.Subject).required(), choose("claim", "claim.", &x.Type, bonbogi.ClaimTypes),
 			value("value", &x.Value, x.Revision == 0 && x.Value == 0).required(), short("period", &x.Period), past("as_of", &x.AsOf),
 			ofPractice("practice", &x.Practice), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}

@@ -42,11 +42,9 @@ func (s *Site) government(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := governmentView{Government: g, FullName: c.fullName(g.ID), Records: records,
-		Predecessors: links(c.registry.Predecessors(g.ID)), Successors: links(c.registry.Successors(g.ID))}
-	for _, child := range c.registry.Children(g.ID) {
-		v.Children = append(v.Children, governmentLinked{child.ID, names{s, c.words}.government(child.ID)})
-	}
+	n := names{s, c.words}
+	v := governmentView{Government: g, FullName: c.fullName(g.ID), Records: records, Children: n.under(g.ID),
+		Predecessors: n.links(c.registry.Predecessors(g.ID)), Successors: n.links(c.registry.Successors(g.ID))}
 	for _, claim := range records.Claims {
 		t, err := s.tallyOf(c, claim)
 		if err != nil {
@@ -67,7 +65,7 @@ func (s *Site) government(c *call) (answer, error) {
 	if v.Sources, err = s.cited(c.Context(), facts...); err != nil {
 		return nil, err
 	}
-	return &page{Template: "government", Title: names{s, c.words}.government(g.ID), Data: v}, nil
+	return &page{Template: "government", Title: n.government(g.ID), Data: v}, nil
 }
 
 // travelled is a practice with the adoptions of it in a list.
@@ -104,11 +102,10 @@ func (v governmentView) Other(links []linkView) []linkView {
 	return slices.DeleteFunc(slices.Clone(links), func(l linkView) bool { return l.ID == v.Government.ID })
 }
 
-func links(found []registry.Link) []linkView {
+func (n names) links(found []registry.Link) []linkView {
 	var out []linkView
 	for _, l := range found {
-		f := l.Form
-		out = append(out, linkView{l.Government.ID, f.Name, string(l.Kind), l.On})
+		out = append(out, linkView{l.Government.ID, n.form(registry.Match{Government: l.Government, Form: l.Form}), string(l.Kind), l.On})
 	}
 	return out
 }

@@ -42,9 +42,7 @@ func (s *Site) findGovernment(c *call) (answer, error) {
 		for _, g := range c.registry.All() {
 			if g.Exists() && (g.Level == bonbogi.Province || g.Current().Parent == "" && g.Level == bonbogi.Municipality) {
 				row := c.governmentRow(g, g.Current())
-				for _, child := range c.registry.Children(g.ID) {
-					row.Children = append(row.Children, governmentLinked{child.ID, names{s, c.words}.government(child.ID)})
-				}
+				row.Children = names{s, c.words}.under(g.ID)
 				v.Tree = append(v.Tree, row)
 			}
 		}

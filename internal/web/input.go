@@ -11,6 +11,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/registry"
 )
 
 // input is one field of a form: it shows a field of a record and reads it back. What a person typed is
@@ -193,12 +194,12 @@ func lines(name string, to *[]string) *input {
 }
 
 // body is a party: a government is found in the registry by what was typed, others are kept by name.
-func body(name string, to *bonbogi.Party) *input {
-	in := &input{Name: name, Kind: "party", Prefix: "party.", Choices: texts(bonbogi.PartyTypes), Value: to.Name, Type: string(to.Type)}
+func (c *call) body(name string, to *bonbogi.Party) *input {
+	in := &input{Name: name, Kind: "party", Prefix: "party.", Choices: texts(bonbogi.PartyTypes), Value: c.typable(*to), Type: string(to.Type)}
 	if to.Count > 0 {
 		in.Count = strconv.FormatInt(to.Count, 10)
 	}
-	was := *to
+	shown, was := in.Value, *to
 	in.read = func(c *call, in *input) error {
 		if in.Value == "" {
 			*to = bonbogi.Party{}
@@ -213,8 +214,8 @@ func body(name string, to *bonbogi.Party) *input {
 			p.Count = *n
 		}
 		switch {
-		case p.Name == was.Name && p.Type == was.Type:
-			p.Government = was.Government // not touched: what the source meant stays
+		case p.Name == shown && p.Type == was.Type:
+			p.Name, p.Government = was.Name, was.Government // not touched: what the source meant stays
 		case p.Type == bonbogi.PartyGovernment:
 			if p.Government, p.Name, err = c.governmentCalled(in.Value); err != nil {
 				return err
@@ -224,6 +225,16 @@ func body(name string, to *bonbogi.Party) *input {
 		return nil
 	}
 	return in
+}
+
+// typable is a name by which the party is found again when the form is sent: as the source has it, or what
+// tells a government from its namesakes.
+func (c *call) typable(p bonbogi.Party) string {
+	g, ok := c.registry.Get(p.Government)
+	if id, _, err := c.governmentCalled(p.Name); !ok || p.Type != bonbogi.PartyGovernment || err == nil && id == p.Government {
+		return p.Name
+	}
+	return c.registry.ClearName(registry.Match{Government: g, Form: g.Current()})
 }
 
 // governmentCalled finds the one government that a person means.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/web/language"
+	"github.com/bonbogi/bonbogi/registry"
 )
 
 //go:embed templates/*.html
@@ -90,17 +91,32 @@ type names struct {
 	words *language.Words
 }
 
-// government is the usual name of a government in the language of the page; the ID if it is not known.
+// government is the usual name of a government in the language of the page, with what it belongs to where
+// others bear the same name; the ID if it is not known.
 func (n names) government(id string) string {
 	g, ok := n.site.known().Get(id)
 	if !ok {
 		return id
 	}
-	f := g.Current()
-	if n.words.Tag != "ko" && f.NameEn != "" {
-		return f.NameEn
+	return n.form(registry.Match{Government: g, Form: g.Current()})
+}
+
+// form is the name that a government bore for a time.
+func (n names) form(m registry.Match) string {
+	if n.words.Tag != "ko" {
+		return n.site.known().ClearNameEn(m)
 	}
-	return f.Name
+	return n.site.known().ClearName(m)
+}
+
+// under names the governments that belong to one, which every reader of the list knows.
+func (n names) under(id string) []governmentLinked {
+	var out []governmentLinked
+	for _, g := range n.site.known().Children(id) {
+		f := g.Current()
+		out = append(out, governmentLinked{g.ID, n.in(f.Name, f.NameEn)})
+	}
+	return out
 }
 
 func (n names) fullName(id string) string {

@@ -92,7 +92,7 @@ func (c *call) headline(f bonbogi.Record) string {
 	case bonbogi.Source:
 		return f.Title
 	case bonbogi.Government:
-		return f.Current().Name
+		return names{c.site, c.words}.government(f.ID)
 	}
 	return f.RecordID()
 }
