@@ -72,6 +72,20 @@ func (r *Registry) Successors(id string) []Link {
 	return out
 }
 
+// PredecessorsOf are the predecessors of the form that a query meant: from which it came, and what came to
+// it while it held.
+func (r *Registry) PredecessorsOf(m Match) []Link {
+	return slices.DeleteFunc(r.Predecessors(m.Government.ID), func(l Link) bool { return !m.Form.HoldsOn(l.On) })
+}
+
+// SuccessorsOf are the successors of the form that a query meant: what left it while it held, and what it
+// became in the end.
+func (r *Registry) SuccessorsOf(m Match) []Link {
+	return slices.DeleteFunc(r.Successors(m.Government.ID), func(l Link) bool {
+		return l.On.Compare(m.Form.From) <= 0 || !m.Form.To.IsZero() && l.On.Compare(m.Form.To) > 0
+	})
+}
+
 // change tells what changed from one form of a government to the next.
 func change(a, b bonbogi.Form) (LinkKind, bool) {
 	switch {

@@ -53,6 +53,29 @@ func TestPredecessorsAndSuccessorsTellHowGovernmentsChanged(t *testing.T) {
 	}
 }
 
+func TestAFormHasThePredecessorsAndSuccessorsOfItsTime(t *testing.T) {
+	t.Parallel()
+	r := registry.Korea()
+	for _, c := range []struct{ query, before, after string }{
+		{"여주군", "", "kr-gyeonggi-yeoju 여주시 renamed 2013-09-23"},
+		{"여주시", "kr-gyeonggi-yeoju 여주군 renamed 2013-09-23", ""},
+		{"강원특별자치도 고성군", "kr-gangwon-goseong 고성군 renamed 2023-06-11", ""},
+		{"청원군", "", "kr-sejong 세종특별자치시 split 2012-07-01; kr-chungbuk-cheongju 청주시 merged 2014-07-01"},
+		{"청주시", "kr-chungbuk-cheongwon 청원군 merged 2014-07-01", ""},
+	} {
+		found := r.Resolve(c.query, bonbogi.Date{}).Matches
+		if len(found) != 1 {
+			t.Fatalf("%s means %d governments", c.query, len(found))
+		}
+		if got := show(r.PredecessorsOf(found[0])); got != c.before {
+			t.Errorf("before %s: %s\nwant %s", c.query, got, c.before)
+		}
+		if got := show(r.SuccessorsOf(found[0])); got != c.after {
+			t.Errorf("after %s: %s\nwant %s", c.query, got, c.after)
+		}
+	}
+}
+
 func TestEverySuccessionIsToldFromBothSides(t *testing.T) {
 	t.Parallel()
 	r := registry.Korea()

@@ -139,7 +139,7 @@ func newGovRow(names *registry.Registry, m registry.Match, on bonbogi.Date) govR
 	}
 	return govRow{
 		id, f.Code, f.Name, full, f.NameEn, f.From, f.To, m.Government.Level,
-		links(names.Predecessors(id)), links(names.Successors(id)),
+		links(names.PredecessorsOf(m)), links(names.SuccessorsOf(m)),
 	}
 }
 
