@@ -169,16 +169,20 @@ func (g *gazetteer) at(s string, i int) *name {
 	return nil
 }
 
-// shared returns the city or province over a district whose name others bear as well.
-func (g *gazetteer) shared(x *gov) *gov {
-	name := x.Current().Name
+// shared returns the city or province that stood on the day over a district whose name others bear as well.
+func (g *gazetteer) shared(x *gov, day bonbogi.Date) *gov {
+	f, ok := x.FormOn(day.First())
+	if day.IsZero() || !ok {
+		f = x.Current()
+	}
+	name := f.Name
 	if x.Level != bonbogi.Municipality || !strings.HasSuffix(name, "구") {
 		return nil
 	}
 	if n := g.at(name, 0); n == nil || n.word != name || len(n.govs) < 2 {
 		return nil
 	}
-	return g.byID[x.Current().Parent]
+	return g.byID[f.Parent]
 }
 
 // under returns the name at i that one of the given provinces or cities holds.

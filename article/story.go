@@ -135,7 +135,7 @@ func (st *story) party(m *mention) bonbogi.Party {
 			if x.Level == bonbogi.Country {
 				p.Name = "정부"
 			}
-			if over := st.g.shared(x); over != nil {
+			if over := st.g.shared(x, st.published); over != nil {
 				p.Name = over.nameOn(st.published, "") + " " + p.Name // there are many 중구
 			}
 			return p
