@@ -1,5 +1,7 @@
 package bonbogi
 
+import "cmp"
+
 // Award is recognition of a party, mostly a government, by somebody else. It is no evidence that a
 // practice works.
 type Award struct {
@@ -34,14 +36,13 @@ func (a Award) Cited() []Citation { return a.Sources }
 // Rank is what the grade as written amounts to.
 func (a Award) Rank() Grade { return ParseGrade(a.Grade) }
 
-// YearOf is the year under which the award is listed: when it was given, else the year of the contest;
-// 0 if neither is known.
-func (a Award) YearOf() int {
-	if a.Received.Year != 0 {
-		return a.Received.Year
-	}
-	return a.Year
-}
+// YearOf is the year under which the award is listed: that of the contest, else that in which it was
+// given; 0 if neither is known.
+func (a Award) YearOf() int { return cmp.Or(a.Year, a.Received.Year) }
+
+// ReceivedIn is the year whose awards it counts among: that in which it was given, else that of the
+// contest; 0 if neither is known.
+func (a Award) ReceivedIn() int { return cmp.Or(a.Received.Year, a.Year) }
 
 // Validate returns Problems, or nil.
 func (a Award) Validate() error {

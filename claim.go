@@ -65,8 +65,8 @@ func (c Claim) Validate() error {
 	return k.err()
 }
 
-// OnRecord counts the awards that stand behind a claim of awards received: those of the subject in the
-// claim's year, and those that the claim's own sources name.
+// OnRecord counts the awards that stand behind a claim of awards received: those that the subject received
+// in the claim's year, and those that the claim's own sources name.
 func (c Claim) OnRecord(awards []Award) int {
 	named := map[string]bool{}
 	for _, s := range c.Sources {
@@ -77,7 +77,7 @@ func (c Claim) OnRecord(awards []Award) int {
 		if a.Withdrawn || !a.Recipient.Same(c.Subject) {
 			continue
 		}
-		counts := c.Year() != 0 && a.YearOf() == c.Year()
+		counts := c.Year() != 0 && a.ReceivedIn() == c.Year()
 		for _, s := range a.Sources {
 			counts = counts || named[s.Source]
 		}

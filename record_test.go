@@ -123,20 +123,40 @@ func TestGradeAsWrittenAmountsToARank(t *testing.T) {
 	}
 }
 
+func TestAnAwardIsListedUnderTheContestAndCountsWhenItWasReceived(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		year           int
+		received       string
+		listed, counts int
+	}{
+		{2020, "2021-03-05", 2020, 2021},
+		{2020, "", 2020, 2020},
+		{0, "2021", 2021, 2021},
+		{0, "", 0, 0},
+	} {
+		a := award(func(a *Award) { a.Year, a.Received = tt.year, MustDate(tt.received) })
+		if a.YearOf() != tt.listed || a.ReceivedIn() != tt.counts {
+			t.Errorf("contest of %d, received %q: listed under %d, received in %d", tt.year, tt.received, a.YearOf(), a.ReceivedIn())
+		}
+	}
+}
+
 func TestClaimCountsTheAwardsThatStandBehindIt(t *testing.T) {
 	t.Parallel()
 	claim := Claim{Meta: meta, Subject: anyang, Type: ClaimAwardsReceived, Value: 16, AsOf: MustDate("2021-06"), Sources: []Citation{{Source: "article"}}}
 	awards := []Award{
 		award(func(a *Award) { a.Received = MustDate("2021-03") }),
 		award(func(a *Award) { a.Year = 2021 }),
+		award(func(a *Award) { a.Year, a.Received = 2020, MustDate("2021-02") }),            // the contest of a year is often given in the next
 		award(func(a *Award) { a.Year, a.Sources = 2020, []Citation{{Source: "article"}} }), // named by the claim's own source
 		award(func(a *Award) { a.Year = 2020 }),
 		award(func(a *Award) { a.Year, a.Recipient = 2021, chuncheon }),
 		award(func(a *Award) { a.Year, a.Withdrawn = 2021, true }),
 		award(func(a *Award) {}), // of an unknown year
 	}
-	if got := claim.OnRecord(awards); got != 3 {
-		t.Errorf("%d on record, want 3", got)
+	if got := claim.OnRecord(awards); got != 4 {
+		t.Errorf("%d on record, want 4", got)
 	}
 	claim.Period = "2020"
 	if got := claim.OnRecord(awards); got != 2 {

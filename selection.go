@@ -1,5 +1,7 @@
 package bonbogi
 
+import "cmp"
+
 // Selection is being chosen for a funding programme or a pilot (공모 선정): no award.
 type Selection struct {
 	Meta
@@ -20,6 +22,10 @@ func (Selection) RecordKind() Kind { return KindSelection }
 
 // Cited returns the sources.
 func (s Selection) Cited() []Citation { return s.Sources }
+
+// YearOf is the year under which the selection is listed: that of the programme, else that in which it was
+// decided; 0 if neither is known.
+func (s Selection) YearOf() int { return cmp.Or(s.Year, s.Decided.Year) }
 
 // Validate returns Problems, or nil.
 func (s Selection) Validate() error {

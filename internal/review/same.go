@@ -64,8 +64,8 @@ func (m maker) sameAward(a bonbogi.Award) func(bonbogi.Award) (bool, error) {
 		switch {
 		case a.Year != 0:
 			return have.Year == a.Year || have.Year == 0 && have.Received.Year == a.Year, nil
-		case have.YearOf() != 0:
-			return have.YearOf() == m.source.Date.Year, nil
+		case have.ReceivedIn() != 0:
+			return have.ReceivedIn() == m.source.Date.Year, nil
 		}
 		return m.toldInTheSameYear(have.Cited())
 	}

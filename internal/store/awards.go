@@ -59,7 +59,7 @@ type AwardFilter struct {
 	Grade      bonbogi.Grade
 	Source     string // ID of a source that tells of it
 	Practice   string // ID of the practice that was honoured
-	Sort       string // year (default), name, grade, recipient, conferrer, created, updated
+	Sort       string // year (default), received, name, grade, recipient, conferrer, created, updated
 	Desc       bool
 	Limit      int // 0: DefaultLimit, All: no limit
 	Offset     int
@@ -69,6 +69,7 @@ type AwardFilter struct {
 func (db *DB) Awards(ctx context.Context, f AwardFilter) (Page[bonbogi.Award], error) {
 	q := query{sort: f.Sort, desc: f.Desc, limit: f.Limit, offset: f.Offset, sorts: map[string]string{
 		"": "listed_year, received", "year": "listed_year, received", "name": "name", "grade": gradeOrder(),
+		"received":  "received, listed_year",
 		"recipient": "recipient_name", "conferrer": "conferrer_name", "created": "created_at", "updated": "updated_at",
 	}}
 	q.equal("recipient_government", f.Government)

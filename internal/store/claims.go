@@ -63,10 +63,12 @@ func (db *DB) Claims(ctx context.Context, f ClaimFilter) (Page[bonbogi.Claim], e
 }
 
 // OnRecord counts the awards that stand behind a claim of awards received, by the rule of
-// bonbogi.Claim.OnRecord: those of the subject in the claim's year, and those that its sources name.
+// bonbogi.Claim.OnRecord: those that the subject received in the
+// claim's year, and those that its sources name.
 func (db *DB) OnRecord(ctx context.Context, c bonbogi.Claim) (n int, err error) {
 	var q query
 	who := q.party("a.recipient", c.Subject)
+	received := q.receivedIn("a.", c.Year())
 	year := q.bind(c.Year())
 	cited := q.bindAll(citedSources(c))
 	if q.problem != nil {
@@ -74,7 +76,7 @@ func (db *DB) OnRecord(ctx context.Context, c bonbogi.Claim) (n int, err error) 
 	}
 	err = db.reader.QueryRowContext(ctx, `
 		SELECT COUNT(*) FROM (
-			SELECT a.id FROM awards a WHERE `+who+` AND a.withdrawn = FALSE AND a.listed_year = `+year+` AND `+year+` <> 0
+			SELECT a.id FROM awards a WHERE `+who+` AND a.withdrawn = FALSE AND `+received+` AND `+year+` <> 0
 			UNION
 			SELECT a.id FROM citations c JOIN awards a ON a.id = c.record
 			WHERE c.kind = 'award' AND c.source IN (`+cited+`) AND `+who+` AND a.withdrawn = FALSE

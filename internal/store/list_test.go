@@ -19,7 +19,7 @@ func aLibrary(t *testing.T, db *DB) {
 	a1 := anAward("award-1", anyang, "청년친화헌정대상", "2021-07-01", "source-1")
 	a1.Practice = "practice-1"
 	a2 := anAward("award-2", anyang, "지방정부 일자리대상", "2020", "source-2")
-	a2.Grade, a2.Conferrer = "최우수상", anyang
+	a2.Year, a2.Grade, a2.Conferrer = 2020, "최우수상", anyang
 	a3 := anAward("award-3", chuncheon, "50%_할인 Award", "", "source-1")
 	a3.Year, a3.Grade = 2019, ""
 	a4 := anAward("award-4", anyang, "이름 없는 해의 상", "", "source-2")
@@ -148,7 +148,7 @@ func TestEveryOrderOfEveryListWorks(t *testing.T) {
 			}
 		}
 		for _, desc := range []bool{false, true} {
-			for _, s := range []string{"", "year", "name", "grade", "recipient", "conferrer", "created", "updated"} {
+			for _, s := range []string{"", "year", "received", "name", "grade", "recipient", "conferrer", "created", "updated"} {
 				p, err := db.Awards(t.Context(), AwardFilter{Sort: s, Desc: desc})
 				check(p.Total, err)
 			}
@@ -166,7 +166,7 @@ func TestEveryOrderOfEveryListWorks(t *testing.T) {
 			}
 			for _, s := range []string{"", "year", "recipient", "programme", "created", "updated"} {
 				p, err := db.Selections(t.Context(), SelectionFilter{Sort: s, Desc: desc, Government: anyang.Government,
-					Text: "챌린지", Year: 2021, Source: "source-1", Practice: "practice-1"})
+					Text: "챌린지", Year: 2020, Source: "source-1", Practice: "practice-1"})
 				check(p.Total, err)
 			}
 			for _, s := range []string{"", "as_of", "subject", "value", "created", "updated"} {

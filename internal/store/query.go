@@ -101,6 +101,14 @@ func (q *query) yearOf(column string, year int) {
 	}
 }
 
+// receivedIn is the condition that awards count among those of a year, as bonbogi.Award.ReceivedIn has it.
+// Where no day is known, the listed year is that of the contest; the index has both columns.
+func (q *query) receivedIn(table string, year int) string {
+	from, to := q.bind(fmt.Sprintf("%04d", year)), q.bind(fmt.Sprintf("%04d", year+1))
+	return fmt.Sprintf("(%[1]sreceived >= %[2]s AND %[1]sreceived < %[3]s OR %[1]sreceived = '' AND %[1]slisted_year = %[4]s)",
+		table, from, to, q.bind(year))
+}
+
 func (q *query) text(words string) { q.textIn(`search LIKE %[1]s ESCAPE '\'`, words) }
 
 // textIn is text with a condition of its own.

@@ -16,7 +16,7 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 		case bonbogi.Award:
 			id, err = sameAs(ctx, tx, awards, f, "recipient", f.Recipient, func(q *query) {
 				// The contest of one year is often given in the next, and a source may name only one of the two.
-				q.where = append(q.where, "(listed_year = "+q.bind(f.YearOf())+" OR year <> 0 AND year = "+q.bind(f.Year)+")")
+				q.where = append(q.where, "("+q.receivedIn("", f.ReceivedIn())+" OR year <> 0 AND year = "+q.bind(f.Year)+")")
 			}, func(a bonbogi.Award) bool {
 				if a.Received.Year != 0 && f.Received.Year != 0 && a.Received.Year != f.Received.Year {
 					return false
@@ -25,7 +25,7 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 			})
 		case bonbogi.Selection:
 			id, err = sameAs(ctx, tx, selections, f, "recipient", f.Recipient, func(q *query) {
-				q.where = append(q.where, "listed_year = "+q.bind(yearOfSelection(f)))
+				q.where = append(q.where, "listed_year = "+q.bind(f.YearOf()))
 			}, func(s bonbogi.Selection) bool { return essence(s.Programme) == essence(f.Programme) })
 		case bonbogi.Visit:
 			id, err = sameAs(ctx, tx, visits, f, "guest", f.Guest, func(q *query) {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 
 	"github.com/bonbogi/bonbogi"
@@ -22,7 +21,7 @@ var selections = mapping[bonbogi.Selection]{
 			referenceField("practice", &s.Practice),
 			textField("note", &s.Note),
 			textField("note_en", &s.NoteEn),
-			derivedNumber("listed_year", yearOfSelection(*s)),
+			derivedNumber("listed_year", s.YearOf()),
 		)
 		return f
 	},
@@ -36,9 +35,6 @@ var selections = mapping[bonbogi.Selection]{
 		return []string{s.Recipient.Name, s.Programme, s.Conferrer.Name, s.Note}
 	},
 }
-
-// yearOfSelection is the year under which it is listed, as for an award.
-func yearOfSelection(s bonbogi.Selection) int { return cmp.Or(s.Decided.Year, s.Year) }
 
 // SelectionFilter chooses selections; what is zero does not count.
 type SelectionFilter struct {

@@ -9,7 +9,7 @@ import (
 
 // awards is the ledger of awards.
 func (s *Site) awards(c *call) (answer, error) {
-	q, err := c.listQuery("grade", "year", "recipient", "name", "grade", "conferrer")
+	q, err := c.listQuery("grade", "year", "received", "recipient", "name", "grade", "conferrer")
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,7 @@ func (c *call) awardTable(awards []bonbogi.Award) *table {
 		"conferrer_type", "year", "received", "streak", "for", "practice", "department", "applicants", "winners", "prize", "fee", "sources"}}
 	for _, a := range awards {
 		t.Rows = append(t.Rows, []string{a.ID, a.Recipient.Name, a.Recipient.Government, a.Name, a.Grade, string(a.Rank()),
-			a.Conferrer.Name, string(a.ConferrerType), year(a.Year), a.Received.String(), year(a.Streak), a.For, a.Practice,
+			a.Conferrer.Name, string(a.ConferrerType), year(a.YearOf()), a.Received.String(), year(a.Streak), a.For, a.Practice,
 			a.Department, figure(a.Applicants), figure(a.Winners), figure(a.Prize), figure(a.Fee), sourceIDs(a.Sources)})
 	}
 	return t

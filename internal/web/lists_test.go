@@ -121,6 +121,42 @@ func TestListsAreNarrowed(t *testing.T) {
 	bad.says("연도는 네 자리 숫자로")
 }
 
+func TestOneAwardHasOneYearEverywhere(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	v := s.visitor("ko")
+	const award = "지방자치단체 적극행정 종합평가" // of 2020, received in 2021
+	page := v.get("/awards?year=2020")
+	page.says(award, "수상 1건", "2021년")
+	var twin listed
+	v.json("/awards.json?year=2020", &twin)
+	if twin.Total != 1 || twin.Items[0].Year != 2020 {
+		t.Errorf("the twin lists %+v", twin)
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(v.get("/awards.csv").Body, "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, name := range rows[0] {
+		at[name] = i
+	}
+	years := map[string]int{}
+	for _, row := range rows[1:] {
+		years[row[at["year"]]]++
+		if row[at["award"]] == award && (row[at["year"]] != "2020" || row[at["received"]] != "2021") {
+			t.Errorf("the download has year %s, received %s", row[at["year"]], row[at["received"]])
+		}
+	}
+	if years["2020"] != 1 || years["2021"] != 9 {
+		t.Errorf("the download has %v awards by year", years)
+	}
+	government := v.get("/governments/kr-gyeonggi-anyang")
+	government.says("2021 수상 9건", "2020 수상 1건", "수상 16건이라고 밝힘 · 기록 10건")
+	v.get("/awards/award-anyang-proactive-2020").says("연도 2020", "받은 날 2021년")
+	v.get("/awards/award-anyang-pr").says("연도 2021 (받은 해)")
+}
+
 func TestAnAmbiguousNameOffersAllThatBearIt(t *testing.T) {
 	t.Parallel()
 	s := ledger(t, 4)
