@@ -195,13 +195,9 @@ func (d *draft) records(c *call) ([]bonbogi.Record, error) {
 // blame shows each problem of a refused record at its field; what has no field stands above the form. It
 // returns false if the error is none that a person can mend here.
 func (d *draft) blame(c *call, err error) bool {
-	problems, ok := errors.AsType[bonbogi.Problems](err)
-	if !ok {
-		one, isOne := errors.AsType[*bonbogi.Error](err)
-		if !isOne || one.Code == bonbogi.NotFound {
-			return false
-		}
-		problems = bonbogi.Problems{one}
+	problems := problemsIn(err)
+	if len(problems) == 0 || bonbogi.CodeOf(err) == bonbogi.NotFound {
+		return false
 	}
 	all := append([]*input{}, d.Inputs...)
 	if d.New != nil {
@@ -220,6 +216,17 @@ next:
 		d.Problem = append(d.Problem, c.message(p))
 	}
 	return true
+}
+
+// problemsIn are the things in an error that a person can mend; none if it is of another sort.
+func problemsIn(err error) bonbogi.Problems {
+	if many, ok := errors.AsType[bonbogi.Problems](err); ok {
+		return many
+	}
+	if one, ok := errors.AsType[*bonbogi.Error](err); ok {
+		return bonbogi.Problems{one}
+	}
+	return nil
 }
 
 func own(d *draft, field string) bool {

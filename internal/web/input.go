@@ -102,17 +102,22 @@ func day(name string, to *bonbogi.Date) *input {
 // past is a day that cannot lie ahead: of a publication, of an award received.
 func past(name string, to *bonbogi.Date) *input {
 	in := day(name, to)
-	with := in.read
 	in.read = func(c *call, in *input) error {
-		if err := with(c, in); err != nil {
-			return err
+		d, err := c.pastDay(in.Value)
+		if err == nil {
+			*to = d
 		}
-		if to.First().Compare(c.site.today()) > 0 {
-			return bonbogi.Errorf(bonbogi.Invalid, "future_date", "%s lies in the future", to)
-		}
-		return nil
+		return err
 	}
 	return in
+}
+
+func (c *call) pastDay(typed string) (bonbogi.Date, error) {
+	d, err := bonbogi.ParseDate(typed)
+	if err == nil && d.First().Compare(c.site.today()) > 0 {
+		err = bonbogi.Errorf(bonbogi.Invalid, "future_date", "%s lies in the future", d)
+	}
+	return d, err
 }
 
 // whole is a number that is 0 when the field is empty.

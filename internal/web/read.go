@@ -21,8 +21,8 @@ import (
 type readView struct {
 	Text, Title, Publisher, Published, URL, Who string
 
-	Problem  string // what is wrong with the whole
-	Problems map[string]string
+	Problem  []string          // what is wrong with the whole
+	Problems map[string]string // and with single fields
 	Token    string
 	Waiting  []store.Review // sources with undecided proposals
 }
@@ -58,21 +58,29 @@ func (s *Site) read(c *call) (answer, error) {
 	if done, twice := errors.AsType[*store.Done](err); twice && len(done.IDs) > 0 {
 		return redirect("/read/" + url.PathEscape(done.IDs[0])), nil
 	}
-	e, ok := errors.AsType[*bonbogi.Error](err)
-	if p, many := errors.AsType[bonbogi.Problems](err); many {
-		e, ok = p[0], true
-	}
-	if !ok {
+	problems := problemsIn(err)
+	if len(problems) == 0 {
 		return nil, err
 	}
-	v.Problems = map[string]string{}
-	if e.Field != "" && e.Field != "text" {
-		v.Problems[e.Field] = c.message(e)
-	} else {
-		v.Problem = c.message(e)
-	}
+	v.blame(c, problems)
 	return s.readPage(c, v, http.StatusBadRequest)
 }
+
+// blame shows each problem at its field, and what has none above the form.
+func (v *readView) blame(c *call, problems bonbogi.Problems) {
+	v.Problems = map[string]string{}
+	for _, p := range problems {
+		switch p.Field {
+		case "published", "publisher", "title", "url", "who":
+			v.Problems[p.Field] = cmp.Or(v.Problems[p.Field], c.message(p))
+		default:
+			v.Problem = append(v.Problem, c.message(p))
+		}
+	}
+}
+
+// Wrong counts what is to be mended.
+func (v readView) Wrong() int { return len(v.Problem) + len(v.Problems) }
 
 // pasted reads the form. A file's text is put where a text would have been pasted, so that nothing is
 // lost when something else is wrong.
@@ -123,41 +131,50 @@ func (v *readView) fromMarkup() error {
 
 var markup = regexp.MustCompile(`(?i)^\s*<(!doctype\s+html|html|head|body|div|main|article|section|p|table)[\s>]`)
 
-// readInto finds the facts of the text and puts them into the queue.
+// readInto finds the facts of the text and puts them into the queue, or says all that is wrong with the form.
 func (s *Site) readInto(c *call, v *readView) (source string, added int, err error) {
+	var wrong bonbogi.Problems
 	if v.Who == "" {
-		return "", 0, &bonbogi.Error{Code: bonbogi.Invalid, Field: "who", Rule: "required", Message: "must be given"}
+		wrong = append(wrong, &bonbogi.Error{Code: bonbogi.Invalid, Field: "who", Rule: "required", Message: "must be given"})
 	}
-	published, err := bonbogi.ParseDate(v.Published)
+	in := article.Input{Title: v.Title, Text: v.Text, Publisher: v.Publisher, URL: v.URL}
+	if in.Published, err = c.pastDay(v.Published); err != nil {
+		wrong = append(wrong, problemsIn(at("published", err))...)
+		in.Published = bonbogi.Date{}
+	}
+	src, proposals, err := s.proposed(c, in)
+	if wrong = append(wrong, problemsIn(err)...); len(wrong) > 0 {
+		return "", 0, wrong
+	}
 	if err != nil {
-		return "", 0, at("published", err)
+		return "", 0, err
 	}
-	in := article.Input{Title: v.Title, Text: v.Text, Publisher: v.Publisher, URL: v.URL, Published: published, Now: s.today()}
-	return s.readArticle(c, in, store.Change{Who: v.Who, Token: v.Token})
+	return s.Store.AddReading(c.Context(), store.Change{Who: v.Who, Token: v.Token}, src, proposals)
 }
 
 // readAgain brings the open proposals of a source up to date when more is known of it, such as the day on
 // which it was published.
 func (s *Site) readAgain(c *call, src bonbogi.Source, change store.Change) error {
 	in := article.Input{Title: src.Title, Text: src.Text, Publisher: src.Publisher, URL: src.URL, Published: src.Date, Now: s.today()}
-	_, _, err := s.readArticle(c, in, change)
+	src, proposals, err := s.proposed(c, in)
+	if err == nil {
+		_, _, err = s.Store.AddReading(c.Context(), change, src, proposals)
+	}
 	return err
 }
 
-func (s *Site) readArticle(c *call, in article.Input, change store.Change) (source string, added int, err error) {
+// proposed is an article as a source, and what is proposed from it.
+func (s *Site) proposed(c *call, in article.Input) (bonbogi.Source, []store.Proposal, error) {
 	found, err := s.readerOf(c.registry).Read(c.Context(), in)
 	if err != nil {
-		return "", 0, err
+		return bonbogi.Source{}, nil, err
 	}
 	src := review.Source(s.Store.NewID(bonbogi.KindSource), in, found)
 	if err := src.Validate(); err != nil {
-		return "", 0, err
+		return bonbogi.Source{}, nil, err
 	}
 	proposals, err := review.Propose(src, found.Facts)
-	if err != nil {
-		return "", 0, err
-	}
-	return s.Store.AddReading(c.Context(), change, src, proposals)
+	return src, proposals, err
 }
 
 // at names the field of a refusal that has none.

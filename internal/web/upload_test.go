@@ -178,6 +178,17 @@ func TestAPostedTextOfMoreThanAFormCarriesIsRefusedForItsSize(t *testing.T) {
 	a.says("50 MB")
 }
 
+func TestAllThatIsWrongWithTheFormOfATextIsSaidAtItsTop(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("ko")
+	form := with(v.get("/read").form("/read"), "text", release, "who", "", "published", "2027-01-01", "url", "example")
+	a := v.post("/read", form)
+	a.says("꼭 적어야 합니다", "아직 오지 않은 날짜", "웹 주소가 아닙니다")
+	if top := a.classed("alert"); len(top) != 1 || !strings.Contains(words(top[0]), "3곳을 다시 확인해 주세요") {
+		t.Errorf("status %d; the form says at its top %v", a.Status, a.problems())
+	}
+}
+
 func TestTextsThatCannotBeReadAreRefused(t *testing.T) {
 	t.Parallel()
 	s := openEmpty(t)
