@@ -28,7 +28,7 @@ type featured struct {
 
 func (s *Site) home(c *call) (answer, error) {
 	ctx := c.Context()
-	counts, err := s.Store.Counts(ctx)
+	counts, err := s.counts(c)
 	if err != nil {
 		return nil, err
 	}
@@ -36,16 +36,25 @@ func (s *Site) home(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := homeView{Counts: map[string]int{string(bonbogi.KindGovernment): s.standing(c)}, Practices: latest.Practices, Awards: latest.Awards, Visits: latest.Visits}
-	for kind, n := range counts {
-		if kind != bonbogi.KindGovernment {
-			v.Counts[string(kind)] = n
-		}
-	}
+	v := homeView{Counts: counts, Practices: latest.Practices, Awards: latest.Awards, Visits: latest.Visits}
 	if v.Featured, err = s.feature(c); err != nil {
 		return nil, err
 	}
 	return &page{Template: "home", Data: v}, nil
+}
+
+// counts is how many records of each kind stand, and how many local governments there are.
+func (s *Site) counts(c *call) (map[string]int, error) {
+	stored, err := s.Store.Counts(c.Context())
+	if err != nil {
+		return nil, err
+	}
+	counts := map[string]int{}
+	for kind, n := range stored {
+		counts[string(kind)] = n
+	}
+	counts[string(bonbogi.KindGovernment)] = s.standing(c)
+	return counts, nil
 }
 
 // standing counts the local governments that exist today.

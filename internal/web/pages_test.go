@@ -54,7 +54,7 @@ var views = []struct {
 	{"/sources", "출처", "Sources", nil, true},
 	{"/sources/source-newsright-20210728", "", "", []string{"청년친화헌정대상"}, true},
 	{"/read", "보도자료", "press release", nil, false},
-	{"/about", "본보기", "bonbogi", []string{"CC BY 4.0"}, false},
+	{"/about", "본보기", "bonbogi", []string{"CC BY 4.0", "수상 10건|10 awards", "v0.0.0-test"}, true},
 	{"/awards/new", "수상 적기", "", nil, false},
 	{"/selections/new", "공모 선정 적기", "", nil, false},
 	{"/visits/new", "방문 적기", "", nil, false},
@@ -234,6 +234,16 @@ func TestTwinsSayWhatThePagesSay(t *testing.T) {
 		t.Errorf("the twin does not set 16 claimed beside 10 on record: %+v", anyang.Claims)
 	}
 	page.says("수상 16건이라고 밝힘 · 기록 10건")
+
+	var about struct {
+		Version string
+		Licence struct{ Name string }
+		Counts  map[string]int
+	}
+	v.json("/about.json", &about)
+	if about.Version != "v0.0.0-test" || about.Licence.Name != "CC BY 4.0" || about.Counts["award"] != 10 {
+		t.Errorf("twin of the page about the program: %+v", about)
+	}
 
 	var practice struct {
 		Adoptions int
