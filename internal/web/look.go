@@ -126,19 +126,27 @@ func (n names) fullName(id string) string {
 	return n.site.known().FullName(id, bonbogi.Date{})
 }
 
-// said is the plain name of a party.
+// said is the plain name of a party. A counted set of governments has only a Korean one; in English it is
+// their number.
 func (n names) said(p bonbogi.Party) string {
-	if p.Type == bonbogi.PartyGovernment && p.Government != "" {
+	switch {
+	case p.Type == bonbogi.PartyGovernment && p.Government != "":
 		return n.government(p.Government)
+	case n.words.Tag != "ko" && p.Type == bonbogi.PartyGroup && p.Count > 0:
+		return n.words.Count("party.count", int(p.Count))
 	}
 	return p.Name
 }
 
 // party is the name of a party, linked to its page where it has one.
 func (n names) party(p bonbogi.Party) template.HTML {
-	text, tongue := template.HTMLEscapeString(n.said(p)), ""
+	said := n.said(p)
+	text, tongue := template.HTMLEscapeString(said), ""
 	if n.words.Tag != "ko" && strings.ContainsFunc(text, hangul) {
 		tongue = ` lang="ko"`
+	}
+	if p.Type == bonbogi.PartyGroup && said != p.Name {
+		text += ` <span class="faint" lang="ko">` + template.HTMLEscapeString(p.Name) + `</span>`
 	}
 	if p.Government == "" {
 		return template.HTML(`<span class="party"` + tongue + `>` + text + `</span>`)

@@ -56,3 +56,10 @@ func TestAFormShowsANameThatMeansTheSameGovernmentWhenItIsSent(t *testing.T) {
 		t.Errorf("%d awards of the county, want 2", twin.Total)
 	}
 }
+
+func TestACountedSetHasItsNumberInEnglish(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	s.visitor("en").get("/").says("16 governments 경기도 16개 시")
+	s.visitor("ko").get("/").says("경기도 16개 시")
+}
