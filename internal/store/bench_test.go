@@ -157,7 +157,7 @@ func TestThePagesUseTheIndexes(t *testing.T) {
 		"SELECT COUNT(*) FROM awards WHERE withdrawn = FALSE AND practice = $1":                                                                               "awards_practice",
 		"SELECT record FROM citations WHERE kind = 'award' AND source = $1":                                                                                   "citations_source",
 		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT 50":                                          "awards_year",
-		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY created_at DESC, id DESC LIMIT 5":                                                           "awards_created",
+		"SELECT id FROM visits WHERE withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 5":                                                                   "visits_date",
 		"SELECT name FROM practices WHERE withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT 5":                                                        "practices_updated",
 		"SELECT id FROM adoptions WHERE practice = $1 AND withdrawn = FALSE ORDER BY date, id":                                                                "adoptions_practice",
 	} {

@@ -110,23 +110,24 @@ func (s *section) yearly(ctx context.Context, d *Dossier) {
 	s.err = rows.Err()
 }
 
-// Newest are the records that were added last, for the front page.
+// Newest are the latest of their kind, for the front page.
 type Newest struct {
 	Practices []bonbogi.Practice `json:"practices"`
 	Awards    []bonbogi.Award    `json:"awards"`
 	Visits    []bonbogi.Visit    `json:"visits"`
 }
 
-// Newest returns the n practices that changed last, and the n awards and visits that were added last.
+// Newest returns the n practices that changed last, and the first n of the awards and visits as their lists
+// begin: the latest, those of an unknown day last.
 func (db *DB) Newest(ctx context.Context, n int) (out Newest, err error) {
 	err = db.read(ctx, func(q querier) error {
 		if out.Practices, err = practices.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT %d", n)); err != nil {
 			return err
 		}
-		if out.Awards, err = awards.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY created_at DESC, id DESC LIMIT %d", n)); err != nil {
+		if out.Awards, err = awards.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT %d", n)); err != nil {
 			return err
 		}
-		out.Visits, err = visits.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY created_at DESC, id DESC LIMIT %d", n))
+		out.Visits, err = visits.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT %d", n))
 		return err
 	})
 	return out, err

@@ -257,7 +257,7 @@ func TestWhatThePagesAskBesides(t *testing.T) {
 			t.Errorf("counts: %s %v", diff, err)
 		}
 		newest, err := db.Newest(t.Context(), 2)
-		if err != nil || !slices.Equal(ids(newest.Awards), []string{"award-4", "award-3"}) || !slices.Equal(ids(newest.Visits), []string{"visit-3", "visit-2"}) || len(newest.Practices) != 2 {
+		if err != nil || !slices.Equal(ids(newest.Awards), []string{"award-1", "award-2"}) || !slices.Equal(ids(newest.Visits), []string{"visit-1", "visit-2"}) || len(newest.Practices) != 2 {
 			t.Errorf("newest: %v %v %v", ids(newest.Awards), ids(newest.Visits), err)
 		}
 		facts, err := db.Citing(t.Context(), "source-2")

@@ -364,6 +364,36 @@ func TestAnEmptyDatabaseSaysWhereToBegin(t *testing.T) {
 	})
 }
 
+func TestTheFrontPageShowsTheLatestFirst(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	late := bonbogi.Visit{Meta: bonbogi.Meta{ID: "visit-late"}, Guest: chuncheon, Host: anyang, Status: bonbogi.VisitHeld,
+		Date: bonbogi.MustDate("2021-05-03"), Sources: aSelection.Sources}
+	undated := late
+	undated.ID, undated.Date = "visit-undated", bonbogi.Date{}
+	s.save(late, undated) // entered after the bundled ones
+	var front struct {
+		Awards []bonbogi.Award
+		Visits []bonbogi.Visit
+	}
+	v := s.visitor("ko")
+	v.json("/index.json", &front)
+	for i := 1; i < len(front.Visits); i++ {
+		if front.Visits[i-1].Date.String() < front.Visits[i].Date.String() {
+			t.Errorf("a visit of %s stands above one of %s", front.Visits[i-1].Date, front.Visits[i].Date)
+		}
+	}
+	for i := 1; i < len(front.Awards); i++ {
+		if front.Awards[i-1].YearOf() < front.Awards[i].YearOf() {
+			t.Errorf("an award of %d stands above one of %d", front.Awards[i-1].YearOf(), front.Awards[i].YearOf())
+		}
+	}
+	if len(front.Visits) != 5 || front.Visits[1].ID != "visit-late" || front.Visits[4].ID != "visit-undated" {
+		t.Errorf("the visits are %+v", front.Visits)
+	}
+	v.get("/").says("최근 방문", "2021 · 안양시")
+}
+
 func TestFiguresOnTheFrontPageAreThoseOfTheLists(t *testing.T) {
 	t.Parallel()
 	v := openBundled(t).visitor("ko")
