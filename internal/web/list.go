@@ -39,6 +39,8 @@ type listQuery struct {
 	Sort       string          `json:"sort,omitempty"`
 	Desc       bool            `json:"desc,omitempty"`
 	Choices    []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
+	Unknown    bool            `json:"unknown_government,omitempty"`
+	Near       []registryMatch `json:"near,omitempty"` // names like the unknown one
 
 	choice string   // the name of the list's own choice
 	sorts  []string // the columns that the list can be sorted by
@@ -87,15 +89,13 @@ func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	if q.Government == "" {
 		return q, nil
 	}
-	matches := c.registry.Resolve(q.Government, bonbogi.Date{}).Matches
-	if len(matches) == 1 {
-		q.Resolved = matches[0].Government.ID
+	found := c.registry.Resolve(q.Government, bonbogi.Date{})
+	if len(found.Matches) == 1 {
+		q.Resolved = found.Matches[0].Government.ID
 		return q, nil
 	}
-	for _, m := range matches {
-		q.Choices = append(q.Choices, c.match(m))
-	}
-	q.Resolved = unresolved
+	q.Resolved, q.Unknown = unresolved, len(found.Matches) == 0
+	q.Choices, q.Near = c.matches(found.Matches), c.matches(found.Near)
 	return q, nil
 }
 
@@ -109,8 +109,12 @@ const longestSearch = 200 // characters
 // everything.
 const unresolved = "-"
 
-func (c *call) match(m registry.Match) registryMatch {
-	return registryMatch{m.Government.ID, c.fullName(m.Government.ID)}
+func (c *call) matches(found []registry.Match) []registryMatch {
+	var out []registryMatch
+	for _, m := range found {
+		out = append(out, registryMatch{m.Government.ID, c.fullName(m.Government.ID)})
+	}
+	return out
 }
 
 func (c *call) fullName(id string) string { return names{c.site, c.words}.fullName(id) }
