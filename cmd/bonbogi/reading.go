@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -81,7 +82,7 @@ func describe(f article.Fact) string {
 		a := f.Adoption
 		add("%s", a.Practice)
 		add("%s", a.Origin.Name+" → "+a.Adopter.Name)
-		add("%s", string(a.Form))
+		add("%s", formWord(f))
 		add("%s", a.Date.String())
 	case f.Practice != nil:
 		add("%s", f.Practice.Owner.Name)
@@ -97,6 +98,15 @@ func describe(f article.Fact) string {
 		add("as of %s", c.AsOf)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// formWord is the form of an adoption in the words that the JSON has for it; empty where it is not known.
+func formWord(f article.Fact) string {
+	var adoption struct{ Form string }
+	if written, err := json.Marshal(f); err != nil || json.Unmarshal(written, &adoption) != nil {
+		return string(f.Adoption.Form)
+	}
+	return adoption.Form
 }
 
 // around is how much of the text, in bytes, stands on either side of a marked passage.
