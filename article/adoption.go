@@ -42,18 +42,6 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 	return nil
 }
 
-// fromOwner gives adoptions the origin with whose name their practice was told: 가람시의 ‘물길콜’은 … 확산됐다.
-func (st *story) fromOwner(known []owned, fs []Fact) []Fact {
-	for _, p := range known {
-		for _, f := range fs {
-			if owner := st.party(p.owner); alike(f.Adoption.Practice, p.name) == 1 && !owner.Same(f.Adoption.Adopter) {
-				f.Adoption.Origin = owner
-			}
-		}
-	}
-	return fs
-}
-
 // nationalPolicy: 교육부가 국가사업으로 채택한 …, 나라 제도로 반영, 전국적으로 시행.
 func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 	s := st.s

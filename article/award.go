@@ -55,6 +55,7 @@ func (st *story) awards(sent sentence) []found {
 		}
 	}
 	subs := st.subjects(sent.span, sent.heading())
+	first := len(groups) > 0 && len(st.receivers(sent, span{sent.start, groups[0].end}, true)) > 0
 	var out []found
 	for i := range groups {
 		g := &groups[i]
@@ -67,7 +68,8 @@ func (st *story) awards(sent sentence) []found {
 			from = groups[i-1].end
 		}
 		m := st.momentOf(sent, g, from)
-		for _, f := range st.ofGroup(sent, g, subs, from, span{g.end, end}) {
+		at := stretch{span{from, g.end}, span{g.end, end}, first}
+		for _, f := range st.ofGroup(sent, g, subs, at) {
 			f.when(m)
 			if before := clip(s, f.span.start-30); f.Period == "" && !f.timed {
 				f.Period = year(s[min(max(from, before), f.span.start):f.span.start])
@@ -102,40 +104,55 @@ func (st *story) laureates(sent sentence, cs []contest) []found {
 	return out
 }
 
+// stretch is where a sentence tells of a group.
+type stretch struct {
+	before span // from the end of the group before to its own end
+	tail   span // from there to the beginning of the next
+	first  bool // those who get prizes stand before them: 가람시를 우수기관으로
+}
+
+// receiving is where those stand who get the prizes of the group.
+func (p stretch) receiving() span {
+	if p.first {
+		return p.before
+	}
+	return p.tail
+}
+
 // ofGroup turns a group into awards, one for each contest, grade and winner. What the sentence tells of it ends where
-// tail does; what it tells of the one before, at from.
-func (st *story) ofGroup(sent sentence, g *group, subs []subject, from int, tail span) []found {
+// its stretch does.
+func (st *story) ofGroup(sent sentence, g *group, subs []subject, at stretch) []found {
 	s := st.s
 	how, ok := st.tellingOf(sent, g)
 	if !ok {
 		return nil
 	}
-	behind, won := st.behind(g, tail)
+	behind, won := st.behind(g, at.tail)
 	how.received = how.received || won
 	if !how.received && !how.given && len(behind) == 0 && !(sent.heading() && g.graded() && len(g.contests) > 0) {
 		return nil
 	}
 	to := g.end
-	if how.verb >= 0 && g.end+how.verb <= tail.end {
+	if how.verb >= 0 && g.end+how.verb <= at.tail.end {
 		to += how.verb
 	}
 	var out []found
 	for _, z := range g.prizes() {
 		f, ok := st.award(sent, g, how, z, subs, to)
-		f.Streak = streak(s[max(from, min(f.span.start, clip(s, f.span.start-40))):min(tail.end, g.end+40)])
+		f.Streak = streak(s[max(at.before.start, min(f.span.start, clip(s, f.span.start-40))):min(at.tail.end, g.end+40)])
 		if !ok {
 			continue
 		}
 		winners := behind
 		if len(winners) == 0 {
-			winners = st.rowOf(sent, f.Recipient, subs, to)
+			winners = st.rowOf(sent, f, subs, to)
 		}
 		if len(winners) == 0 && how.given {
-			giver, to := st.given(sent)
-			switch {
+			giver := st.giver(sent)
+			switch to := st.receivers(sent, at.receiving(), at.first); {
 			case len(to) > 0:
 				winners, f.Conferrer, f.GivenByGovernment = to, giver, giver.Same(st.mainParty())
-			case f.explicit && isGovernment(f.Recipient): // who gives does not win
+			case f.explicit && isGovernment(f.Recipient) || !f.explicit && giver.Same(st.mainParty()): // who gives does not win
 				continue
 			}
 		}
@@ -153,7 +170,7 @@ type telling struct {
 
 // tellingOf asks what a sentence says was done with prizes; ok is false if nobody got them (yet).
 func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
-	rest := st.s[g.end:sent.end]
+	rest := strings.ReplaceAll(st.s[g.end:sent.end], "우수상", "우수   ") // there 수상 is no verb
 	how = telling{rest: rest, verb: firstOf(rest, receiving)}
 	give := firstOf(rest, giving)
 	inside := containsAny(strings.ReplaceAll(g.of(st.s), "우수상", ""), "선정", "수상", "받", "뽑혀", "차지")

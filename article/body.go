@@ -77,6 +77,9 @@ func (m *mention) tail(s string, w span) bool {
 
 // committee goes on behind a council: 가람시의회 살림위원회 is the council.
 func (m *mention) committee(s string) {
+	if strings.HasPrefix(s[m.end:], "(") { // 가람시의회(의장 …)는
+		return
+	}
 	ws := words(s, span{m.end, clip(s, m.end+90)})
 	for i, w := range ws {
 		if i >= 3 {

@@ -62,7 +62,7 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 			continue
 		}
 		end := ws[i-1].end
-		if isVenue(ws[i-1].of(s)) {
+		if isVenue(ws[i-1].of(s), word) {
 			continue
 		}
 		if j := lastJosa(s, ws[i-1]); isNominative(j) || j == "에서" {
@@ -88,9 +88,9 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 }
 
 // isVenue tells where a contest was held from who held it: …센터에서 열린. A ministry holds what is held in it.
-func isVenue(where string) bool {
+func isVenue(where, held string) bool {
 	stem, ok := strings.CutSuffix(where, "에서")
-	return ok && hasSuffix(stem, "센터", "호텔", "홀", "회관", "회의실", "광장", "공원", "청사", "국회")
+	return ok && hasPrefix(held, "열", "개최", "진행", "치러") && hasSuffix(stem, "센터", "호텔", "홀", "회관", "회의실", "광장", "공원", "청사", "국회")
 }
 
 // actor is the nearest body before that acts: 환경부가 해마다 온 나라의 하천을 두고 벌인.

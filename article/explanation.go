@@ -47,7 +47,7 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 			end := ws[k].end
 			j := lastJosa(s, ws[k])
 			switch {
-			case isVenue(ws[k].of(s)):
+			case k == i-1 && isVenue(ws[k].of(s), word):
 				continue
 			case isNominative(j) || j == "에서":
 				end -= len(j)

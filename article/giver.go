@@ -1,44 +1,56 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
 
-// given reads who gave prizes to whom, in a sentence that says so: 한빛도는 가람시와 새별시를 최우수기관으로 선정했다,
-// 가람시장은 ‘시민상’을 김하늘 씨에게 수여했다.
-func (st *story) given(sent sentence) (giver bonbogi.Party, to []subject) {
-	s := st.s
-	chosen := containsAny(sent.of(s), "선정", "뽑았")
+// giver is who acts in a sentence that says that prizes were given: 한빛도는 가람시를 최우수기관으로 선정했다. Without
+// another it is the main government.
+func (st *story) giver(sent sentence) bonbogi.Party {
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
+		if m := &ms[i]; !m.glued && m.typ == bonbogi.PartyGovernment && isSubject(m.josa) {
+			return st.party(m)
+		}
+	}
+	return st.mainParty()
+}
+
+// receivers are those of whom such a sentence says that they were chosen or given the prize beside which the stretch
+// lies: 가람시와 새별시를 최우수기관으로, 다솔군에 우수상을, 김하늘 씨에게. The nearest is the last if they stand before it.
+func (st *story) receivers(sent sentence, sp span, before bool) []subject {
+	s := st.s
+	chosen := containsAny(sent.of(s), "선정", "뽑")
+	var rows [][]subject
+	ms := st.mentionsIn(sp)
+	for i := range ms {
 		m := &ms[i]
-		switch {
-		case m.glued || m.typ != bonbogi.PartyGovernment:
-		case giver.IsZero() && isSubject(m.josa):
-			giver = st.party(m)
-		case giver.IsZero() || m.central():
-		case isObject(m.josa) && chosen, m.josa == "에", m.josa == "에게":
-			for _, x := range st.rowBefore(sent, subject{m.span, st.party(m), false}) {
-				if !x.party.Same(giver) {
-					to = append(to, x)
-				}
+		if m.start < sp.start || m.end+len(m.josa) > sp.end || m.glued || m.central() || !(isObject(m.josa) && chosen || m.josa == "에" || m.josa == "에게" || m.josa == "에는") {
+			continue
+		}
+		rows = append(rows, st.rowBefore(sentence{span: sp}, subject{m.span, st.party(m), false}))
+	}
+	for _, w := range words(s, sp) {
+		for _, j := range []string{"에게는", "에게", "에는", "에"} {
+			stem, ok := strings.CutSuffix(w.of(s), j)
+			if !ok {
+				continue
 			}
+			if x, ok := st.named(sp, span{w.start, w.start + len(stem)}); ok {
+				rows = append(rows, []subject{x})
+			}
+			break
 		}
 	}
-	if len(to) > 0 {
-		return giver, to
+	if len(rows) == 0 {
+		return nil
 	}
-	for _, w := range words(s, sent.span) {
-		if stem, ok := strings.CutSuffix(w.of(s), "에게"); ok {
-			if x, ok := st.named(sent.span, span{w.start, w.start + len(stem)}); ok {
-				to = append(to, x)
-			}
-		}
+	slices.SortStableFunc(rows, func(a, b []subject) int { return a[0].start - b[0].start })
+	if before {
+		return rows[len(rows)-1]
 	}
-	if giver.IsZero() {
-		giver = st.mainParty()
-	}
-	return giver, to
+	return rows[0]
 }

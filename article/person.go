@@ -32,6 +32,10 @@ func (st *story) named(sp, w span) (subject, bool) {
 			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 	}
+	if before := strings.TrimRight(s[sp.start:w.start], " "); strings.HasSuffix(before, "주식회사") && runes(stem) >= 2 {
+		start := sp.start + len(before) - len("주식회사")
+		return subject{span{start, w.end}, bonbogi.Party{Name: s[start:w.end], Type: bonbogi.PartyCompany}, false}, true
+	}
 	if isCompany(stem) {
 		return subject{w, bonbogi.Party{Name: strings.Trim(stem, "‘’“”▲,"), Type: bonbogi.PartyCompany}, false}, true
 	}
@@ -66,7 +70,7 @@ func isCompany(word string) bool {
 
 // isName tells a person's name from the noun before a title: 담당 교사.
 func isName(s string) bool {
-	for _, no := range []string{"담당", "부문", "분야", "관계", "해당", "지역", "참여", "현장", "소속", "우수", "모범", "일반", "전체", "신규", "퇴직", "민간", "전문", "여성", "청년", "고령", "대표", "수석", "초등", "중등", "담임", "재학", "참가", "마을", "선도"} {
+	for _, no := range []string{"담당", "부문", "분야", "이들", "이번", "관계", "해당", "지역", "참여", "현장", "소속", "우수", "모범", "일반", "전체", "신규", "퇴직", "민간", "전문", "여성", "청년", "고령", "대표", "수석", "초등", "중등", "담임", "재학", "참가", "마을", "선도"} {
 		if strings.HasPrefix(s, no) {
 			return false
 		}

@@ -21,6 +21,9 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 	}
 	ws := words(s, span{sent.start, max(sent.start, prize.start)})
 	for i := len(ws) - 1; i >= 0; i-- {
+		if st.governmentActs(sent, ws[i]) { // … 시장은 가람시가 받았다고 밝혔다
+			return bonbogi.Party{}, false
+		}
 		word, j := strings.TrimRight(ws[i].of(s), ","), lastJosa(s, ws[i])
 		title := strings.TrimSuffix(word, j)
 		acts := isTopic(j) || isNominative(j) || word != ws[i].of(s)
@@ -37,6 +40,20 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 		}
 	}
 	return bonbogi.Party{}, false
+}
+
+// governmentActs reports whether a word ends with a government, not its head, as the one that acts.
+func (st *story) governmentActs(sent sentence, w span) bool {
+	if j, ok := st.isSelf(w); ok && isSubject(j) {
+		return true
+	}
+	ms := st.mentionsIn(w)
+	for i := range ms {
+		if m := &ms[i]; m.typ == bonbogi.PartyGovernment && !m.leader && !m.glued && !m.central() && isSubject(m.josa) && m.end+len(m.josa) == w.end {
+			return !hosts(st.s, span{w.end, sent.end})
+		}
+	}
+	return false
 }
 
 func isPersonalName(word string) bool {

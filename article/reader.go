@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // Reader reads articles. It is safe for concurrent use.
@@ -166,20 +168,23 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		return nil, err
 	}
 	var out []Fact
-	var known []owned
+	owners := map[string]bonbogi.Party{} // of the practices that were named with theirs
 	err = st.walk(ctx, func(sent sentence) {
 		if len(out) >= most {
 			return
 		}
 		for _, p := range st.ownedIn(sent) {
-			if p.said && len(known) < most {
-				known = append(known, p)
+			if key := squash(p.name); p.said && owners[key].IsZero() {
+				owners[key] = st.party(p.owner)
 			}
 		}
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
 		}
-		for _, f := range st.fromOwner(known, st.adoptions(sent, spoken)) {
+		for _, f := range st.adoptions(sent, spoken) {
+			if owner := owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
+				f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
+			}
 			if !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
 				out = append(out, f)
 			}

@@ -31,6 +31,9 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	}
 	subs := st.subjects(sent.span, sent.heading())
 	f.Recipient, f.explicit = st.recipient(subs, sent.start+at)
+	if p, ok := st.personal(sent, span{sp.start, sent.start + at}); ok {
+		f.Recipient, f.explicit = p, true
+	}
 	if m := st.chosenTown(sent, at); m != nil {
 		f.Recipient, f.explicit = st.party(m), true
 	}
@@ -39,7 +42,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	if f.Period == "" {
 		f.Period = year(s[max(sent.start, clip(s, sp.start-30)):sp.start])
 	}
-	return st.shared(f, st.rowOf(sent, f.Recipient, subs, sent.start+at))
+	return st.shared(f, st.rowOf(sent, f, subs, sent.start+at))
 }
 
 // chosenTown is the government that a clause says was chosen: 공모사업에 선정된 새별시를 찾아.

@@ -146,7 +146,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 	switch r.josa {
 	case "을", "를":
 		if hasPrefix(strings.TrimLeft(near, " "), "시작으로", "비롯", "필두로", "포함") { // 새별시를 시작으로 다솔군이 찾았다
-			if v.hosted && !main {
+			if !main && (v.hosted || v.guestsBehind(sent, runs, i)) {
 				return partGuest
 			}
 			return partHost
@@ -165,6 +165,9 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			return partHost
 		}
 	case "에", "에는", "에도":
+		if strings.HasPrefix(strings.TrimLeft(near, " "), "이어") { // 새별시에 이어 다솔군이: another visit
+			return partNone
+		}
 		return partHost
 	case "에서", "에서는", "에서도":
 		if v.contains(runs, i) {
@@ -198,6 +201,22 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		}
 	}
 	return partNone
+}
+
+// guestsBehind reports whether others than the main government come behind a row: 새별시를 비롯해 다솔군 공무원들이.
+func (v *visits) guestsBehind(sent sentence, runs []run, i int) bool {
+	for _, r := range runs[i+1:] {
+		if isNominative(r.josa) && !slices.ContainsFunc(r.members, v.ofMain) {
+			return true
+		}
+	}
+	for _, w := range words(v.s, span{runs[i].end, sent.end}) {
+		j := lastJosa(v.s, w)
+		if isNominative(j) && hasSuffix(strings.TrimSuffix(strings.TrimSuffix(w.of(v.s), j), "들"), officials...) {
+			return true
+		}
+	}
+	return false
 }
 
 // headingPart: 새별시의회, 물길 지도 배우러; 다솔군 꽃길 모임.

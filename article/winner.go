@@ -59,15 +59,15 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 }
 
 // rowOf are the governments that won together, if the one that acts is the last of a row.
-func (st *story) rowOf(sent sentence, recipient bonbogi.Party, subs []subject, to int) []subject {
+func (st *story) rowOf(sent sentence, f found, subs []subject, to int) []subject {
 	w, ok := st.winner(subs, to)
-	if !ok || !isGovernment(w.party) || !recipient.Same(w.party) {
+	if !ok || !isGovernment(w.party) || !f.Recipient.Same(w.party) {
 		return nil
 	}
 	if row := st.rowBefore(sent, w); len(row) > 1 && !w.self {
 		return row
 	}
-	return st.together(sent, w, to)
+	return st.together(sent, w, f.span, to)
 }
 
 // rowBefore are the governments that are named in a row with the one that won: 새별시와 별하군이 우수상을.
@@ -94,19 +94,37 @@ func isRow(gap string) bool {
 
 // together are the governments of which a sentence says that they won with the one that acts: 가람시는 새별시, 다솔군과
 // 함께 ‘물길대상’에서 최우수상을. What they did together (함께 추진한) is something else.
-func (st *story) together(sent sentence, first subject, to int) []subject {
+func (st *story) together(sent sentence, first subject, prize span, to int) []subject {
 	s := st.s
 	ms := st.mentionsIn(span{first.end, to})
 	for i := range ms {
 		m := &ms[i]
 		rest, ok := strings.CutPrefix(s[m.end+len(m.josa):sent.end], " 함께 ")
-		if !ok || !isLink(m.josa) || m.typ != bonbogi.PartyGovernment || m.central() || m.glued || isVerbal(wordAt(rest, 0)) && !hasPrefix(rest, "선정", "뽑", "수상", "‘", "“") {
+		if !ok || !isLink(m.josa) || m.typ != bonbogi.PartyGovernment || m.central() || m.glued || !st.wonNext(span{sent.end - len(rest), sent.end}, prize) {
 			continue
 		}
 		row := st.rowBefore(sentence{span: span{first.end, sent.end}}, subject{m.span, st.party(m), false})
 		return append([]subject{first}, row...)
 	}
 	return nil
+}
+
+// wonNext reports whether the prize, or that it was won, is the next thing that is told: nothing was done before it.
+func (st *story) wonNext(sp, prize span) bool {
+	s := st.s
+	if hasPrefix(sp.of(s), "선정", "뽑", "수상", "받", "최우수", "우수", "대상", "장려", "금상", "은상", "동상", "나란히") {
+		return true
+	}
+	if prize.start < sp.start {
+		return false
+	}
+	for _, w := range words(s, span{sp.start, prize.start}) {
+		word := strings.Trim(w.of(s), "‘“")
+		if word != "" && isVerbal(word) && hostWord(word) == "" && !isNominative(lastJosa(s, w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // grantedBy makes the province that tells of the prizes of its towns their giver, if nobody else is named.
