@@ -176,13 +176,28 @@ func (g *gazetteer) shared(x *gov, day bonbogi.Date) *gov {
 		f = x.Current()
 	}
 	name := f.Name
-	if x.Level != bonbogi.Municipality || !strings.HasSuffix(name, "구") {
+	if x.Level != bonbogi.Municipality {
 		return nil
 	}
-	if n := g.at(name, 0); n == nil || n.word != name || len(n.govs) < 2 {
+	if n := g.at(name, 0); n == nil || n.word != name || !g.severalStand(n.govs, day) {
 		return nil
 	}
 	return g.byID[f.Parent]
+}
+
+// severalStand reports whether more than one local government of them stood on the day.
+func (g *gazetteer) severalStand(govs []*gov, day bonbogi.Date) bool {
+	n := 0
+	for _, x := range govs {
+		_, ok := x.FormOn(day.First())
+		if day.IsZero() {
+			ok = x.Exists()
+		}
+		if ok && x.Level == bonbogi.Municipality {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // under returns the name at i that one of the given provinces or cities holds.

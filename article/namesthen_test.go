@@ -14,6 +14,7 @@ func TestADistrictBearsTheNameOfItsCityOnTheDayOfTheText(t *testing.T) {
 	for _, c := range []struct{ published, text, guest, id string }{
 		{"2022-03-15", "성남시는 지난 10일 광주광역시 동구 공무원 8명이 성남시청을 방문해 스마트쉼터를 벤치마킹했다고 밝혔다.", "광주광역시 동구", "kr-gwangju-dong"},
 		{"2026-09-15", "성남시는 지난 10일 광주 동구 공무원 8명이 성남시청을 방문해 스마트쉼터를 벤치마킹했다고 밝혔다.", "전남광주통합특별시 동구", "kr-gwangju-dong"},
+		{"2022-03-15", "성남시는 지난 10일 강원 고성군 공무원 8명이 성남시청을 방문해 스마트쉼터를 벤치마킹했다고 밝혔다.", "강원도 고성군", "kr-gangwon-goseong"},
 		{"2022-03-15", "성남시는 지난 10일 인천 서구 공무원 8명이 성남시청을 방문해 스마트쉼터를 벤치마킹했다고 밝혔다.", "인천광역시 서구", "kr-incheon-seo"},
 	} {
 		found, err := article.NewReader(registry.Korea()).Read(t.Context(), article.Input{Text: c.text, Published: bonbogi.MustDate(c.published)})

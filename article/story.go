@@ -131,12 +131,9 @@ func (st *story) party(m *mention) bonbogi.Party {
 	if x := m.only(); x != nil {
 		p.Name = x.nameOn(st.published, written)
 		if m.typ == bonbogi.PartyGovernment {
-			p.Government = x.ID
+			p.Government, p.Name = x.ID, st.fullName(x, written)
 			if x.Level == bonbogi.Country {
 				p.Name = "정부"
-			}
-			if over := st.g.shared(x, st.published); over != nil {
-				p.Name = over.nameOn(st.published, "") + " " + p.Name // there are many 중구
 			}
 			return p
 		}
@@ -168,6 +165,16 @@ func (st *story) party(m *mention) bonbogi.Party {
 	return p
 }
 
+// fullName is the name of a government on the day of the text, with what it belongs to where others bear the same:
+// there are many 중구.
+func (st *story) fullName(x *gov, written string) string {
+	name := x.nameOn(st.published, written)
+	if over := st.g.shared(x, st.published); over != nil {
+		return over.nameOn(st.published, "") + " " + name
+	}
+	return name
+}
+
 func (st *story) mainParty() bonbogi.Party {
 	if st.main == nil {
 		return bonbogi.Party{}
@@ -175,7 +182,7 @@ func (st *story) mainParty() bonbogi.Party {
 	if st.schools {
 		return bonbogi.Party{Name: st.main.nameOn(st.published, "") + "교육청", Type: bonbogi.PartyInstitution}
 	}
-	return bonbogi.Party{Government: st.main.ID, Name: st.main.nameOn(st.published, ""), Type: bonbogi.PartyGovernment}
+	return bonbogi.Party{Government: st.main.ID, Name: st.fullName(st.main, ""), Type: bonbogi.PartyGovernment}
 }
 
 // province are the names, long and short, of the province of the main government, or of itself.

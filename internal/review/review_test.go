@@ -152,6 +152,20 @@ func TestUndatedAwardOfAnotherYearIsAnother(t *testing.T) {
 	}
 }
 
+func TestUndatedSelectionIsLookedForBehindThoseOfOtherYears(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	selection := award("도시재생 공모사업", "")
+	selection.Kind = bonbogi.KindSelection
+	for _, published := range []string{"2025-05-20", "2021-03-20", "2021-04-20"} {
+		accept(t, db, source("성남시 선정 "+published, published), selection)
+	}
+	found, err := db.Selections(t.Context(), store.SelectionFilter{})
+	if err != nil || found.Total != 2 {
+		t.Fatalf("%d selections, want 2; error %v", found.Total, err)
+	}
+}
+
 func TestAwardOnRecordIsFoundByTheYearOfPublication(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -10,25 +10,24 @@ import (
 // may tell of another year, so same has the last word.
 func orSame[T bonbogi.Fact](m maker, fact T, same func(have T) (bool, error), sources func(*T) *[]bonbogi.Citation, guises ...T) ([]bonbogi.Record, error) {
 	for _, guise := range append(guises, fact) {
-		id, found, err := m.db.FindSame(m.ctx, guise)
+		ids, err := m.db.FindSame(m.ctx, guise)
 		if err != nil {
 			return nil, err
 		}
-		if !found {
-			continue
-		}
-		have, err := store.Get[T](m.ctx, m.db, id)
-		if err != nil {
-			return nil, err
-		}
-		if is, err := same(have); err != nil {
-			return nil, err
-		} else if is {
-			if !m.cited(have) {
-				cited := sources(&have)
-				*cited = append(*cited, m.cite()...)
+		for _, id := range ids {
+			have, err := store.Get[T](m.ctx, m.db, id)
+			if err != nil {
+				return nil, err
 			}
-			return []bonbogi.Record{have}, nil
+			if is, err := same(have); err != nil {
+				return nil, err
+			} else if is {
+				if !m.cited(have) {
+					cited := sources(&have)
+					*cited = append(*cited, m.cite()...)
+				}
+				return []bonbogi.Record{have}, nil
+			}
 		}
 	}
 	return []bonbogi.Record{fact}, nil
@@ -89,5 +88,9 @@ func (m maker) findPractice(owner bonbogi.Party, name string) (id string, found 
 	if name == "" || owner.IsZero() {
 		return "", false, nil
 	}
-	return m.db.FindSame(m.ctx, bonbogi.Practice{Owner: owner, Name: name})
+	ids, err := m.db.FindSame(m.ctx, bonbogi.Practice{Owner: owner, Name: name})
+	if err != nil || len(ids) == 0 {
+		return "", false, err
+	}
+	return ids[0], true, nil
 }

@@ -118,7 +118,7 @@ type Newest struct {
 }
 
 // Newest returns the n practices that changed last, and the first n of the awards and visits as their lists
-// begin: the latest, those of an unknown day last.
+// begin: the latest, those of an unknown day last; no visits that are still to come or were called off.
 func (db *DB) Newest(ctx context.Context, n int) (out Newest, err error) {
 	err = db.read(ctx, func(q querier) error {
 		if out.Practices, err = practices.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT %d", n)); err != nil {
@@ -127,7 +127,7 @@ func (db *DB) Newest(ctx context.Context, n int) (out Newest, err error) {
 		if out.Awards, err = awards.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT %d", n)); err != nil {
 			return err
 		}
-		out.Visits, err = visits.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT %d", n))
+		out.Visits, err = visits.listed(ctx, q, fmt.Sprintf("withdrawn = FALSE AND status NOT IN ('planned', 'cancelled') ORDER BY date DESC, id DESC LIMIT %d", n))
 		return err
 	})
 	return out, err

@@ -268,6 +268,12 @@ func TestWhatThePagesAskBesides(t *testing.T) {
 		if err != nil || len(found) != 1 || found["source-1"].Title == "" {
 			t.Errorf("sources by id: %v %v", found, err)
 		}
+		planned := aVisit("visit-9", suwon, anyang, "2027-03-02", "source-1")
+		planned.Status = bonbogi.VisitPlanned
+		mustSave(t, db, planned)
+		if newest, err = db.Newest(t.Context(), 1); err != nil || !slices.Equal(ids(newest.Visits), []string{"visit-1"}) {
+			t.Errorf("newest visits with one to come: %v %v", ids(newest.Visits), err)
+		}
 	})
 }
 

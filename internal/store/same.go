@@ -8,13 +8,13 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// FindSame looks for a standing record that says what the fact says, so that a second source becomes a
-// citation of it and not its twin. Names count as the same without regard to spaces, signs and case.
-func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bool, err error) {
+// FindSame looks for the standing records that say what the fact says, the oldest first, so that a second source
+// becomes a citation of one and not its twin. Names count as the same without regard to spaces, signs and case.
+func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (ids []string, err error) {
 	err = db.read(ctx, func(tx querier) error {
 		switch f := fact.(type) {
 		case bonbogi.Award:
-			id, err = sameAs(ctx, tx, awards, f, "recipient", f.Recipient, func(q *query) {
+			ids, err = sameAs(ctx, tx, awards, f, "recipient", f.Recipient, func(q *query) {
 				// The contest of one year is often given in the next, and a source may name only one of the two.
 				q.where = append(q.where, "("+q.receivedIn("", f.ReceivedIn())+" OR year <> 0 AND year = "+q.bind(f.Year)+")")
 			}, func(a bonbogi.Award) bool {
@@ -24,22 +24,22 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 				return essence(a.Name) == essence(f.Name) && sameGrade(a.Grade, f.Grade)
 			})
 		case bonbogi.Selection:
-			id, err = sameAs(ctx, tx, selections, f, "recipient", f.Recipient, func(q *query) {
+			ids, err = sameAs(ctx, tx, selections, f, "recipient", f.Recipient, func(q *query) {
 				q.where = append(q.where, "listed_year = "+q.bind(f.YearOf()))
 			}, func(s bonbogi.Selection) bool { return essence(s.Programme) == essence(f.Programme) })
 		case bonbogi.Visit:
-			id, err = sameAs(ctx, tx, visits, f, "guest", f.Guest, func(q *query) {
+			ids, err = sameAs(ctx, tx, visits, f, "guest", f.Guest, func(q *query) {
 				q.where = append(q.where, "date = "+q.bind(f.Date.String()), q.party("host", f.Host))
 			}, func(v bonbogi.Visit) bool { return true })
 		case bonbogi.Adoption:
-			id, err = sameAs(ctx, tx, adoptions, f, "adopter", f.Adopter, func(q *query) {
+			ids, err = sameAs(ctx, tx, adoptions, f, "adopter", f.Adopter, func(q *query) {
 				q.where = append(q.where, "practice = "+q.bind(f.Practice), q.party("origin", f.Origin))
 			}, func(a bonbogi.Adoption) bool { return sameForm(a.Form, f.Form) })
 		case bonbogi.Practice:
-			id, err = sameAs(ctx, tx, practices, f, "owner", f.Owner, func(*query) {},
+			ids, err = sameAs(ctx, tx, practices, f, "owner", f.Owner, func(*query) {},
 				func(p bonbogi.Practice) bool { return shareName(p, f) })
 		case bonbogi.Claim:
-			id, err = sameAs(ctx, tx, claims, f, "subject", f.Subject, func(q *query) {
+			ids, err = sameAs(ctx, tx, claims, f, "subject", f.Subject, func(q *query) {
 				q.where = append(q.where, "claim = "+q.bind(string(f.Type)), "as_of = "+q.bind(f.AsOf.String()))
 			}, func(c bonbogi.Claim) bool { return c.Value == f.Value })
 		default:
@@ -47,7 +47,7 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (id string, ok bo
 		}
 		return err
 	})
-	return id, id != "", err
+	return ids, err
 }
 
 // sameGrade compares grades. One source gives the grade, another the honour that came with it, a third both:
@@ -60,8 +60,8 @@ func sameGrade(a, b string) bool {
 	return essence(a) == essence(b) || within(a, b) || within(b, a)
 }
 
-// sameAs returns the first standing record of the party that meets the conditions and is the same.
-func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T, prefix string, p bonbogi.Party, narrow func(*query), same func(T) bool) (string, error) {
+// sameAs returns the standing records of the party that meet the conditions and are the same, the oldest first.
+func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T, prefix string, p bonbogi.Party, narrow func(*query), same func(T) bool) (ids []string, err error) {
 	var q query
 	where := q.party(prefix, p)
 	narrow(&q)
@@ -69,18 +69,18 @@ func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T
 		where += " AND " + w
 	}
 	if q.problem != nil {
-		return "", q.problem
+		return nil, q.problem
 	}
 	found, err := m.listed(ctx, tx, where+" AND withdrawn = FALSE ORDER BY created_at, id", q.args...)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	for _, t := range found {
 		if t.RecordID() != f.RecordID() && same(t) {
-			return t.RecordID(), nil
+			ids = append(ids, t.RecordID())
 		}
 	}
-	return "", nil
+	return ids, nil
 }
 
 // sameForm reports whether two adoptions can be one: a report that says more than another how it was done

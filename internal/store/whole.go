@@ -33,7 +33,7 @@ func mustBeWhole(ctx context.Context, q querier) error {
 	if err := mustHaveHistory(ctx, q); err != nil {
 		return err
 	}
-	nobody, err := column1(ctx, q, "SELECT record FROM revisions WHERE who = '' ORDER BY record LIMIT 1")
+	nobody, err := column1(ctx, q, "SELECT record FROM revisions WHERE TRIM(who) = '' ORDER BY record LIMIT 1")
 	if err != nil {
 		return fmt.Errorf("check revisions: %w", err)
 	}
@@ -214,19 +214,21 @@ func (m mapping[T]) unrevised(ctx context.Context, q querier) error {
 		if err != nil {
 			return err
 		}
-		var last string
-		err = q.QueryRowContext(ctx, "SELECT after FROM revisions WHERE kind = $1 AND record = $2 ORDER BY number DESC LIMIT 1",
-			string(m.kind), (*t).RecordID()).Scan(&last)
+		id := (*t).RecordID()
+		history, err := column1(ctx, q, "SELECT after FROM revisions WHERE kind = $1 AND record = $2 ORDER BY number", string(m.kind), id)
 		if err != nil {
-			return fmt.Errorf("last revision of %s %s: %w", m.kind, (*t).RecordID(), err)
+			return fmt.Errorf("revisions of %s %s: %w", m.kind, id, err)
 		}
-		revised := new(T)
-		if err := json.Unmarshal([]byte(last), revised); err != nil {
-			return faultf("the last revision of the %s %s cannot be read: %v", m.kind, (*t).RecordID(), err)
+		var last T
+		for n, after := range history {
+			last = *new(T)
+			if err := json.Unmarshal([]byte(after), &last); err != nil || last.RecordID() != id {
+				return faultf("revision %d of the %s %s does not hold that record", n+1, m.kind, id)
+			}
 		}
-		want, err := asJSON(*revised)
+		want, err := asJSON(last)
 		if err == nil && have != want {
-			return faultf("the %s %s is not what its last revision says", m.kind, (*t).RecordID())
+			return faultf("the %s %s is not what its last revision says", m.kind, id)
 		}
 		return err
 	})

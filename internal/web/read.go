@@ -131,7 +131,7 @@ func (v *readView) fromMarkup() error {
 
 var markup = regexp.MustCompile(`(?i)^\s*<(!doctype\s+html|html|head|body|div|main|article|section|p|table)[\s>]`)
 
-// readInto finds the facts of the text and puts them into the queue, or says all that is wrong with the form.
+// readInto finds the facts of the text and puts them into the queue, or says what is wrong with the form.
 func (s *Site) readInto(c *call, v *readView) (source string, added int, err error) {
 	var wrong bonbogi.Problems
 	if v.Who == "" {

@@ -21,7 +21,7 @@ func (s *Site) selections(c *call) (answer, error) {
 	t := &table{Name: "selections", Header: []string{"id", "recipient", "recipient_id", "programme", "conferrer", "year", "decided", "amount", "practice", "sources"}}
 	for _, x := range found.Items {
 		t.Rows = append(t.Rows, []string{x.ID, x.Recipient.Name, x.Recipient.Government, x.Programme, x.Conferrer.Name,
-			year(x.Year), x.Decided.String(), figure(x.Amount), x.Practice, sourceIDs(x.Sources)})
+			year(x.YearOf()), x.Decided.String(), figure(x.Amount), x.Practice, sourceIDs(x.Sources)})
 	}
 	return &page{Template: "selections", Title: c.text("menu.selections"), Data: l, Wide: true, Table: t}, nil
 }
