@@ -167,6 +167,13 @@ func (st *story) ownerOf(sent sentence, at int) bonbogi.Party {
 	if m := st.lookedAt(sent, at); m != nil {
 		return st.party(m)
 	}
+	if containsAny(st.s[sent.start:max(at, sent.start)], makers...) { // 새별시가 개발한 ‘물길콜’
+		for _, p := range st.ownedIn(sent) {
+			if p.said && p.start == at+len("‘") {
+				return st.party(p.owner)
+			}
+		}
+	}
 	before := strings.TrimRight(st.s[sent.start:max(at, sent.start)], " ")
 	stem, ok := strings.CutSuffix(before, "의")
 	if !ok {

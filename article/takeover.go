@@ -36,7 +36,7 @@ func (st *story) ownedIn(sent sentence) []owned {
 		if m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() {
 			continue
 		}
-		from, said := m.end+len(m.josa), m.josa == "의"
+		from, said := m.end+len(m.josa), m.josa == "의" || strings.HasSuffix(m.josa, "로부터")
 		if isNominative(m.josa) {
 			from, said = st.madeBy(sent, m)
 		}
