@@ -98,6 +98,32 @@ func TestOpenRefusesWhatIsNotOurs(t *testing.T) {
 	}
 }
 
+func TestANewerDatabaseThatWasCutOffIsLeftAsItIs(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	from, path := filepath.Join(dir, "running.db"), filepath.Join(dir, "records.db")
+	db, err := Open(t.Context(), from, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.writer.Exec("INSERT INTO " + schemaTable + " (version_id, is_applied) VALUES (99999, TRUE)"); err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"", "-wal"} {
+		write(t, path+end, readFile(t, from+end))
+	}
+	file, log := readFile(t, path), readFile(t, path+"-wal")
+	if log == "" {
+		t.Fatal("nothing is in the log")
+	}
+	_, err = Open(t.Context(), path, Options{})
+	refused(t, err, "newer")
+	if readFile(t, path) != file || readFile(t, path+"-wal") != log {
+		t.Error("the file or its log was changed")
+	}
+}
+
 func write(t testing.TB, path, content string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {

@@ -196,23 +196,37 @@ func addressSQLite(path string, more ...string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + v.Encode()
 }
 
-// checkQuietly checks a file that nobody has open without changing a byte of it or making files beside
-// it, so that one that is refused stays as it is. Of one in use it says nothing.
+// checkQuietly checks a file without changing a byte of it, so that one that is refused stays as it is. If all
+// of it is in the one file, none is made beside it either.
 func (db *DB) checkQuietly(ctx context.Context) error {
 	before, quiet := quietSQLite(db.location)
 	if !quiet {
+		return db.checkLogged(ctx)
+	}
+	err := db.checkAt(ctx, "mode=ro&immutable=1")
+	if after, quiet := quietSQLite(db.location); !quiet || after != before {
+		return nil // somebody wrote meanwhile, and what was read may be of two moments
+	}
+	return err
+}
+
+// checkLogged checks a file whose log was not brought into it: of a program that runs, or that was cut off. Who may
+// only read leaves both as they are. What a journal has to undo first is checked when it was undone.
+func (db *DB) checkLogged(ctx context.Context) error {
+	if journal, err := os.Stat(db.location + "-journal"); err == nil && journal.Size() > 0 {
 		return nil
 	}
-	from, err := sql.Open("sqlite", "file:"+(&url.URL{Path: db.location}).EscapedPath()+"?mode=ro&immutable=1")
+	return db.checkAt(ctx, "mode=ro&_pragma=busy_timeout(10000)")
+}
+
+// checkAt checks the file as a connection with the settings sees it.
+func (db *DB) checkAt(ctx context.Context, settings string) error {
+	from, err := sql.Open("sqlite", "file:"+(&url.URL{Path: db.location}).EscapedPath()+"?"+settings)
 	if err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
 	defer from.Close()
-	err = db.checkSQLite(ctx, from)
-	if after, quiet := quietSQLite(db.location); !quiet || after != before {
-		return nil // somebody wrote meanwhile, and what was read may be of two moments
-	}
-	return db.explain(err)
+	return db.explain(db.checkSQLite(ctx, from))
 }
 
 // fileState is the same as long as nobody writes into the file.
