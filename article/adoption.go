@@ -9,7 +9,7 @@ import (
 
 // Words of taking over.
 var (
-	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들", "이전받", "넘겨받", "벤치마킹하여"}
+	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들", "이전받", "넘겨받", "벤치마킹하여", "참고해"}
 	// notTaken says that nobody took it over.
 	notTaken = []string{"했다면", "해야 한다", "해야 할", "사실이 아니", "사실과 다르", "사실무근"}
 
@@ -150,6 +150,10 @@ func (st *story) modelled(sent sentence, spoken string) []Fact {
 	for i := range ms {
 		m := &ms[i]
 		if isSubject(m.josa) && !m.glued && m.typ == bonbogi.PartyGovernment {
+			if name, ok := st.madeThing(sent, m); ok { // 새별시가 시행 중인 ‘물길콜’을 참고해
+				origin, practice = st.party(m), name
+				continue
+			}
 			adopter = m
 			continue
 		}

@@ -88,6 +88,9 @@ func (m *mention) committee(s string) {
 		word := w.of(s)
 		j := lastJosa(s, w)
 		stem := strings.TrimSuffix(word, j)
+		if (stem == "의원" || stem == "의장") && i > 0 && isPersonalName(ws[i-1].of(s)) { // 가람시의회 김하늘 의원
+			return
+		}
 		if hasSuffix(stem, "위원회", "의원", "의원들", "연구회", "의장") {
 			m.end, m.josa = w.start+len(stem), j
 			return

@@ -30,9 +30,9 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 	if ws := words(st.s, span{sent.start, max(c.start, sent.start)}); c.end > 0 && len(ws) > 0 {
 		if last := strings.Trim(ws[len(ws)-1].of(st.s), "‘“"); hostWord(last) != "" && strings.HasSuffix(last, "한") {
 			ms := st.mentionsIn(span{sent.start, c.start})
-			for i := range ms { // 가람시가 … 진행한 문학상
-				if m := &ms[i]; isSubject(m.josa) && m.typ == bonbogi.PartyGovernment {
-					return st.party(m)
+			for _, m := range slices.Backward(ms) { // 가람시가 … 진행한 문학상
+				if isNominative(m.josa) && m.typ == bonbogi.PartyGovernment {
+					return st.party(&m)
 				}
 			}
 		}
@@ -67,7 +67,15 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 		}
 		if j := lastJosa(s, ws[i-1]); isNominative(j) || j == "에서" {
 			end -= len(j)
+		} else if ws[i-1].of(s) == "대상으로" {
+			if p, ok := st.actor(s, sp, ws[:i]); ok {
+				return p, true
+			}
+			continue
 		} else if hasSuffix(ws[i-1].of(s), "공동으로", "공동") && i >= 2 {
+			if i < len(ws)-2 && h != "주관" && h != "주최" { // 새별시와 공동으로 추진한 사업이
+				continue
+			}
 			end = ws[i-2].end
 			if j := lastJosa(s, ws[i-2]); j != "" {
 				end -= len(j)

@@ -127,8 +127,11 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		return c, hasPrefix(bare, "부문 수상", "분야 수상", "을 수상", "를 수상", "수상")
 	}
 	gap := s[min(q.end, next.start):next.start]
+	if strings.HasPrefix(after, "…") { // a headline that begins with what somebody says
+		return c, false
+	}
 	switch particle(after, 0) {
-	case "은", "는", "이", "가", "으로", "로", "을", "를": // who won, or with what
+	case "은", "는", "이", "가", "도", "으로", "로", "을", "를": // who won, or with what
 		return c, false
 	}
 	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
@@ -182,6 +185,9 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		if begin < g.end && end > g.start {
 			return contest{}, false // 대상, 우수기관 themselves
 		}
+	}
+	if isNominative(j) { // what won: 물길 박람회가 금상을
+		return contest{}, false
 	}
 	head := headOf(stem)
 	if apart {

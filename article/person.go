@@ -32,9 +32,12 @@ func (st *story) named(sp, w span) (subject, bool) {
 			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 	}
-	if before := strings.TrimRight(s[sp.start:w.start], " "); strings.HasSuffix(before, "주식회사") && runes(stem) >= 2 {
-		start := sp.start + len(before) - len("주식회사")
-		return subject{span{start, w.end}, bonbogi.Party{Name: s[start:w.end], Type: bonbogi.PartyCompany}, false}, true
+	if before := strings.TrimRight(s[sp.start:w.start], " "); runes(stem) >= 2 {
+		for _, form := range []string{"주식회사", "유한회사", "농업회사법인", "영농조합법인", "영어조합법인"} {
+			if start := sp.start + len(before) - len(form); strings.HasSuffix(before, form) && wordBegins(s, start) {
+				return subject{span{start, w.end}, bonbogi.Party{Name: s[start:w.end], Type: bonbogi.PartyCompany}, false}, true
+			}
+		}
 	}
 	if isCompany(stem) {
 		return subject{w, bonbogi.Party{Name: strings.Trim(stem, "‘’“”▲,"), Type: bonbogi.PartyCompany}, false}, true

@@ -53,7 +53,7 @@ func (v *visits) purposeBefore(sent sentence, w string) string {
 	case object || activity != "" && stem.end > stem.start && !isVerbal(stem.of(s)) && lastJosa(s, stem) != "에서":
 		what = v.seen(sent, stem)
 	}
-	return strings.TrimSpace(what + " " + activity)
+	return strings.TrimSpace(withoutTime(what) + " " + activity)
 }
 
 // lastQuoted is what stands in the quotation marks with which s ends.

@@ -68,12 +68,15 @@ func (st *story) takersOf(sent sentence) takers {
 		if m.glued || m.typ != bonbogi.PartyGovernment || m.only() == st.main || m.central() && m.govs[0].Level != bonbogi.Ministry {
 			continue
 		}
-		if t.set.end > 0 && m.end <= t.set.start && strings.TrimSpace(s[m.end:t.set.start]) == "" { // 한빛도 8개 시·군
+		if t.set.end > 0 && m.end <= t.set.start && strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[m.end:t.set.start]), "도내")) == "" { // 한빛도 8개 시·군
 			t.set.start = m.start
 			continue
 		}
 		next := strings.TrimLeft(s[m.end:sent.end], " ")
 		taker := takesOver(m, next)
+		if _, made := st.madeThing(sent, m); made { // 새별시가 도입한 ‘물길콜’을: theirs
+			continue
+		}
 		inRow := t.lists(m)
 		if taker && m.govs[0].Level == bonbogi.Province && containsAny(in, "성공", "확산", "벤치마킹", "이어") && t.set.start > m.end {
 			t.set, t.n = span{}, 0 // the province for its towns

@@ -132,9 +132,12 @@ func headlineSubject(s string, sp span, m *mention) bool {
 // hosts reports whether what follows a subject says that it holds the contest: … 이 주관한.
 func hosts(s string, rest span) bool {
 	in := rest.of(s)
-	n := 0
+	n, most := 0, 4
+	if i := strings.Index(clipped(in, 120), "대상으로 "); i > 0 { // 한빛도가 도내 18개 시군을 대상으로 실시한
+		most = len(strings.Fields(in[:i])) + 3
+	}
 	for _, w := range words(in, span{0, len(in)}) {
-		if n++; n > 4 {
+		if n++; n > most {
 			return false
 		}
 		word := w.of(in)

@@ -9,9 +9,9 @@ import (
 
 // Words behind a practice that say what others did with it.
 var (
-	tookOver  = []string{"도입했", "도입해", "도입하고", "도입하기로", "도입하여", "채택했", "채택해", "들여와", "들여왔", "받아들여", "사들", "구매", "이전받", "넘겨받", "물려받", "확대 시행"}
-	learnt    = []string{"본떠", "본뜬", "벤치마킹해", "벤치마킹하여", "벤치마킹한 "} // took over only who made something of it
-	madeOfIt  = []string{"도입", "시작했", "시작하", "시행", "만들었", "만든", "제정했", "개장했", "개소했", "개관했", "문을 열", "열었", "설치했", "조성했", "준공했", "개통했", "운영하", "운영했", "놓았", "마련했", "선보", "출시했", "구축했", "편성했"}
+	tookOver  = []string{"도입했", "도입해", "도입하고", "도입한다", "도입키로", "도입하기로", "도입하여", "채택했", "채택해", "들여와", "들여왔", "받아들여", "사들", "구매", "이전받", "넘겨받", "물려받", "확대 시행"}
+	learnt    = []string{"본떠", "본뜬", "벤치마킹해", "벤치마킹하여", "벤치마킹한 ", "참고해", "참고하여"} // took over only who made something of it
+	madeOfIt  = []string{"도입", "시작했", "시작하", "시행", "만들었", "만든", "제정했", "개장했", "개소했", "개관했", "문을 열", "열었", "설치했", "조성했", "준공했", "개통했", "운영하", "운영했", "놓았", "마련했", "선보", "출시했", "구축했", "편성했", "개편", "추진한다", "추진하고"}
 	intoState = []string{"국정과제", "국가정책", "국가 정책", "국가사업", "정부 정책", "법제화", "제도에", "정책에", "정책으로", "전국 사업"}
 	reached   = []string{"보급됐", "보급되", "보급돼", "확산됐", "확산되", "확산돼", "퍼졌", "퍼지고", "전파됐", "전파되", "전해졌", "도입됐", "도입되", "도입돼"}
 )
@@ -25,7 +25,7 @@ type owned struct {
 }
 
 // makers are the words that say who had something first.
-var makers = []string{"개발한", "만든", "시작한", "도입한", "시행한", "선보인", "고안한", "운영하는", "운영 중인", "시행하는", "시행 중인"}
+var makers = []string{"개발한", "만든", "시작한", "도입한", "시행한", "선보인", "고안한", "운영하는", "운영 중인", "시행하는", "시행 중인", "추진하는", "추진한", "추진 중인"}
 
 // ownedIn are the practices of a sentence that are named with their owner.
 func (st *story) ownedIn(sent sentence) []owned {
@@ -63,6 +63,19 @@ func (st *story) madeBy(sent sentence, m *mention) (from int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// madeThing is what a clause says that a government made: 가람시가 개발한 ‘물길콜’.
+func (st *story) madeThing(sent sentence, m *mention) (string, bool) {
+	if !isNominative(m.josa) {
+		return "", false
+	}
+	from, ok := st.madeBy(sent, m)
+	if !ok {
+		return "", false
+	}
+	name, _ := st.practiceAfter(sent, m.start, from)
+	return name, name != ""
 }
 
 // practiceAfter is the practice that is named directly behind its owner, in quotation marks or up to a particle.

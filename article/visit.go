@@ -10,7 +10,7 @@ import (
 
 // Words of learning and of going somewhere.
 var (
-	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
+	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 공유", "노하우를 청취", "사례를 청취", "현황을 청취", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
 	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
 
 	// what guests do at a place that a sentence before said they went to
@@ -101,8 +101,8 @@ func (v *visits) sentence(sent sentence, told bool) {
 	cue := containsAny(in, learning...) || v.official(sent, runs)
 	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
-	if containsAny(in, "벤치마킹해", "벤치마킹하여", "벤치마킹한") && containsAny(in, madeOfIt...) && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러") {
-		return // taken over, whoever went there
+	if containsAny(in, "벤치마킹해 ", "벤치마킹하여 ", "벤치마킹한 ") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러", "벤치마킹해 갔", "벤치마킹해 간", "벤치마킹해 돌아", "벤치마킹했") {
+		return // something was made after it, whoever went there
 	}
 	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
 		if cue || told {

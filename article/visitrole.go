@@ -125,7 +125,7 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 	return "", m.end
 }
 
-var goingVerbs = []string{"방문", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받"}
+var goingVerbs = []string{"방문", "다녀왔", "다녀온", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받"}
 
 // part decides by the particle and the verb behind it.
 func (v *visits) part(sent sentence, runs []run, i int) part {
