@@ -137,7 +137,7 @@ func (s *Site) readInto(c *call, v *readView) (source string, added int, err err
 	if v.Who == "" {
 		wrong = append(wrong, &bonbogi.Error{Code: bonbogi.Invalid, Field: "who", Rule: "required", Message: "must be given"})
 	}
-	in := article.Input{Title: v.Title, Text: v.Text, Publisher: v.Publisher, URL: v.URL}
+	in := article.Input{Title: v.Title, Text: v.Text, Publisher: v.Publisher, URL: v.URL, Now: s.today()}
 	if in.Published, err = c.pastDay(v.Published); err != nil {
 		wrong = append(wrong, problemsIn(at("published", err))...)
 		in.Published = bonbogi.Date{}

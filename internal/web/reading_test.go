@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
 )
 
 // proposed is a proposal as the twin of the review has it.
@@ -249,6 +250,21 @@ func TestATextWithoutDateLeavesTheMonthOpen(t *testing.T) {
 	v.json("/awards/"+accepted.Record+".json", &twin)
 	if !twin.Award.Received.IsZero() || twin.Award.Year != 0 {
 		t.Errorf("a date was made up: %+v", twin.Award)
+	}
+}
+
+func TestADayThatAPageStatesAndIsStillToComeIsNotTaken(t *testing.T) {
+	t.Parallel()
+	s := openEmpty(t)
+	v := s.visitor("ko")
+	form := with(v.get("/read").form("/read"), "text", "입력 2031-05-22 10:00\n\n"+release, "who", "이하늘", "published", "")
+	v.post("/read", form)
+	found, err := s.db.Sources(t.Context(), store.SourceFilter{})
+	if err != nil || len(found.Items) != 1 {
+		t.Fatalf("%d sources, error %v", len(found.Items), err)
+	}
+	if day := found.Items[0].Date; !day.IsZero() {
+		t.Errorf("the source is of %s", day)
 	}
 }
 
