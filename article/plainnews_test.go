@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 )
 
@@ -23,16 +22,13 @@ func TestPrizesAndSelectionsAreReadFromPlainSentences(t *testing.T) {
 		"가람시는 행정안전부 ‘물길 혁신평가’에서 우수기관으로 선정돼 대통령 표창을 받았다.":                        "award 물길 혁신평가|우수(대통령 표창)|행정안전부|0",
 		"가람시는 물길의 등급을 우수 등급을 중심으로 살폈다.":                                         "",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var all []string
-		for _, f := range got.Facts {
-			if a := f.Award; a != nil {
-				all = append(all, string(f.Kind)+" "+a.Name+"|"+a.FullGrade()+"|"+a.Conferrer.Name+"|"+strconv.Itoa(a.Streak))
+		all := toldOf(t, onTheDay("가람시 소식", text), func(f article.Fact) string {
+			a := f.Award
+			if a == nil {
+				return ""
 			}
-		}
+			return string(f.Kind) + " " + a.Name + "|" + a.FullGrade() + "|" + a.Conferrer.Name + "|" + strconv.Itoa(a.Streak)
+		})
 		if found := strings.Join(all, "; "); found != want {
 			t.Errorf("%s\n got %s\nwant %s", text, found, want)
 		}

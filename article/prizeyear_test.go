@@ -12,17 +12,12 @@ import (
 // awardsOf are the awards that a text tells, one line each.
 func awardsOf(t *testing.T, text, published string, line func(article.Fact) string) []string {
 	t.Helper()
-	got, err := newReader().Read(t.Context(), article.Input{Title: "가람시, 물길 소식", Text: text, Published: bonbogi.MustDate(published)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, f := range got.Facts {
-		if f.Kind == bonbogi.KindAward {
-			out = append(out, line(f))
+	return toldOf(t, article.Input{Title: "가람시, 물길 소식", Text: text, Published: bonbogi.MustDate(published)}, func(f article.Fact) string {
+		if f.Kind != bonbogi.KindAward {
+			return ""
 		}
-	}
-	return out
+		return line(f)
+	})
 }
 
 func TestAnEarlierPrizeIsNotOfThisYear(t *testing.T) {

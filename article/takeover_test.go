@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 )
 
@@ -37,16 +36,13 @@ func TestAdoptionsAreReadFromPlainSentences(t *testing.T) {
 		"새별시는 가람시의 ‘물길콜’ 도입을 검토하고 있다.":                                   "",
 		"새별시는 가람시의 ‘물길콜’을 도입하지 않고 새 사업을 시작했다.":                           "",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 물길 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var adoptions []string
-		for _, f := range got.Facts {
-			if a := f.Adoption; a != nil {
-				adoptions = append(adoptions, a.Practice+": "+a.Origin.Name+"→"+a.Adopter.Name+" "+string(a.Form)+" "+a.Date.String())
+		adoptions := toldOf(t, onTheDay("가람시 물길 소식", text), func(f article.Fact) string {
+			a := f.Adoption
+			if a == nil {
+				return ""
 			}
-		}
+			return a.Practice + ": " + a.Origin.Name + "→" + a.Adopter.Name + " " + string(a.Form) + " " + a.Date.String()
+		})
 		slices.Sort(adoptions)
 		if all := strings.Join(adoptions, "; "); all != want {
 			t.Errorf("%s\n got %s\nwant %s", text, all, want)
@@ -63,16 +59,12 @@ func TestAPracticeIsOfTheOneWhomTheSentenceNames(t *testing.T) {
 		"새별시는 가람시를 방문해 ‘물길 지킴 서비스’ 사업의 협약을 맺었다.":       "새별시",
 		"새별시는 ‘물길 지킴 서비스’ 사업을 다듬으려 가람시를 찾아 관제실을 둘러봤다.": "새별시",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "새별시, 물길 소식", Text: text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var owners []string
-		for _, f := range got.Facts {
+		owners := toldOf(t, article.Input{Title: "새별시, 물길 소식", Text: text}, func(f article.Fact) string {
 			if p := f.Practice; p != nil && p.Name == "물길 지킴 서비스" {
-				owners = append(owners, p.Owner.Name)
+				return p.Owner.Name
 			}
-		}
+			return ""
+		})
 		if len(owners) != 1 || owners[0] != owner {
 			t.Errorf("%s: it is said to be of %q", text, owners)
 		}
@@ -87,16 +79,12 @@ func TestWhoIsNamedWithAPrizeOrProgrammeHasIt(t *testing.T) {
 		"가람시는 물길타운 공모사업에 선정된 새별시를 찾아 벤치마킹했다.":         "새별시 government",
 		"가람시는 물길타운 공모사업에 선정된 가운데 주민 의견을 듣고 있다.":       "가람시 government",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시, 물길 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var who []string
-		for _, f := range got.Facts {
-			if a := f.Award; a != nil {
-				who = append(who, a.Recipient.Name+" "+string(a.Recipient.Type))
+		who := toldOf(t, onTheDay("가람시, 물길 소식", text), func(f article.Fact) string {
+			if f.Award == nil {
+				return ""
 			}
-		}
+			return f.Award.Recipient.Name + " " + string(f.Award.Recipient.Type)
+		})
 		if len(who) != 1 || who[0] != want {
 			t.Errorf("%s\n got %q, want %s", text, who, want)
 		}

@@ -1,6 +1,8 @@
 package article_test
 
 import (
+	"testing"
+
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 )
@@ -33,3 +35,24 @@ func town(id string, level bonbogi.Level, parent, name string, aliases ...string
 }
 
 func newReader() *article.Reader { return article.NewReader(invented()) }
+
+// toldOf are the facts of an article, one line each; those for which there is no line are left out.
+func toldOf(t *testing.T, in article.Input, line func(article.Fact) string) []string {
+	t.Helper()
+	got, err := newReader().Read(t.Context(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, f := range got.Facts {
+		if l := line(f); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// onTheDay is a text of 22 May 2025 under a headline.
+func onTheDay(title, text string) article.Input {
+	return article.Input{Title: title, Text: text, Published: bonbogi.MustDate("2025-05-22")}
+}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 )
 
@@ -33,23 +32,19 @@ func TestWhatDidNotHappenIsNoFact(t *testing.T) {
 		"새별시의회는 다음 달 3일 가람시를 방문해 물길 지도를 벤치마킹할 예정이다. 한편 방문의 해 선포식은 취소됐다.": "visit 새별시의회→가람시 planned 2025-06-03",
 		"새별시의회는 가람시와 다솔군을 방문해 물길 지도를 벤치마킹할 예정이었다. 그러나 이 방문은 큰비로 취소됐다.":   "visit 새별시의회→가람시 cancelled ; visit 새별시의회→다솔군 cancelled ",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "물길 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var all []string
-		for _, f := range got.Facts {
+		all := toldOf(t, onTheDay("물길 소식", text), func(f article.Fact) string {
 			switch {
 			case f.Award != nil:
-				all = append(all, string(f.Kind)+" "+f.Award.Name)
+				return string(f.Kind) + " " + f.Award.Name
 			case f.Visit != nil:
 				v := f.Visit
-				all = append(all, "visit "+v.Guest.Name+"→"+v.Host.Name+" "+string(v.Status)+" "+v.Date.String())
+				return "visit " + v.Guest.Name + "→" + v.Host.Name + " " + string(v.Status) + " " + v.Date.String()
 			case f.Adoption != nil:
 				a := f.Adoption
-				all = append(all, "adoption "+a.Origin.Name+"→"+a.Adopter.Name+" "+a.Date.String())
+				return "adoption " + a.Origin.Name + "→" + a.Adopter.Name + " " + a.Date.String()
 			}
-		}
+			return ""
+		})
 		slices.Sort(all)
 		if found := strings.Join(all, "; "); found != want {
 			t.Errorf("%s\n got %s\nwant %s", text, found, want)

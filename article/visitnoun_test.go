@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 )
 
@@ -27,16 +26,13 @@ func TestGuestsAreNoHostsOfEachOther(t *testing.T) {
 		"새별시 직원들이 20일 가람시를 찾아 벤치마킹할 예정이었다. 그러나 이 방문은 큰비로 취소됐다.":     "새별시→가람시 2025-05-20 cancelled",
 		"새별시 직원들이 20일 가람시를 찾아 물길 지도를 둘러봤다. 다솔군의 방문은 취소됐다.":          "다솔군→가람시  cancelled; 새별시→가람시 2025-05-20 held",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 물길 지도 벤치마킹", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var visits []string
-		for _, f := range got.Facts {
-			if v := f.Visit; v != nil {
-				visits = append(visits, v.Guest.Name+"→"+v.Host.Name+" "+v.Date.String()+" "+string(v.Status))
+		visits := toldOf(t, onTheDay("가람시 물길 지도 벤치마킹", text), func(f article.Fact) string {
+			v := f.Visit
+			if v == nil {
+				return ""
 			}
-		}
+			return v.Guest.Name + "→" + v.Host.Name + " " + v.Date.String() + " " + string(v.Status)
+		})
 		slices.Sort(visits)
 		if all := strings.Join(visits, "; "); all != want {
 			t.Errorf("%s\n got %s\nwant %s", text, all, want)
@@ -55,16 +51,12 @@ func TestOfficialsWhoLookAtSomethingVisit(t *testing.T) {
 		"가람시 물길과 직원들이 새별시를 방문해 특산물을 팔았다.":              "",
 		"가람시의회 의원들은 물길공원을 찾아 주민을 만났다.":                 "",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var visits []string
-		for _, f := range got.Facts {
-			if v := f.Visit; v != nil {
-				visits = append(visits, v.Guest.Name+"→"+v.Host.Name)
+		visits := toldOf(t, onTheDay("가람시 소식", text), func(f article.Fact) string {
+			if f.Visit == nil {
+				return ""
 			}
-		}
+			return f.Visit.Guest.Name + "→" + f.Visit.Host.Name
+		})
 		slices.Sort(visits)
 		if all := strings.Join(visits, " "); all != want {
 			t.Errorf("%s\n got %s\nwant %s", text, all, want)

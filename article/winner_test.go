@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 )
 
@@ -60,20 +59,17 @@ func TestWhoWonWhatFromWhom(t *testing.T) {
 		"김하늘 가람시장은 ‘물길 우수사례 경진대회’에서 최우수상을 받았다고 밝혔다.":      "가람시: 물길 우수사례 경진대회 최우수 ",
 		"김하늘 가람시장은 22일 ‘물길 시민대상’을 이보람 씨에게 수여했다.":          "이보람: 물길 시민대상  가람시",
 	} {
-		got, err := newReader().Read(t.Context(), article.Input{Title: "가람시, 물길 소식", Text: text, Published: bonbogi.MustDate("2025-05-22")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var all []string
-		for _, f := range got.Facts {
-			if a := f.Award; a != nil {
-				line := a.Recipient.Name + ": " + a.Name + " " + a.Grade + " " + a.Conferrer.Name
-				if a.Streak > 0 {
-					line += " " + strconv.Itoa(a.Streak)
-				}
-				all = append(all, line)
+		all := toldOf(t, onTheDay("가람시, 물길 소식", text), func(f article.Fact) string {
+			a := f.Award
+			if a == nil {
+				return ""
 			}
-		}
+			line := a.Recipient.Name + ": " + a.Name + " " + a.Grade + " " + a.Conferrer.Name
+			if a.Streak > 0 {
+				line += " " + strconv.Itoa(a.Streak)
+			}
+			return line
+		})
 		slices.Sort(all)
 		if found := strings.Join(all, "; "); found != want {
 			t.Errorf("%s\n got %s\nwant %s", text, found, want)
