@@ -117,7 +117,7 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 		a := f.Adoption
 		return json.Marshal(adoptionJSON{
 			f.Kind, a.Practice, ptr(a.Origin.Name), ptr(a.Origin.Government), a.Origin.Type, ptr(a.Adopter.Name),
-			ptr(a.Adopter.Government), a.Adopter.Type, ptr(a.Adopter.Count), ptr(a.AsWritten), ptr(formWord(a.Form)), a.Date, p,
+			ptr(a.Adopter.Government), a.Adopter.Type, ptr(a.Adopter.Count), ptr(a.AsWritten), ptr(a.FormWord()), a.Date, p,
 		})
 	case f.Kind == bonbogi.KindPractice && f.Practice != nil:
 		q := f.Practice
@@ -205,14 +205,15 @@ func party(name, id *string, t bonbogi.PartyType) bonbogi.Party {
 	return bonbogi.Party{Name: value(name), Government: value(id), Type: t}
 }
 
-func formWord(f bonbogi.AdoptionForm) string {
-	if w, ok := formWords[f]; ok {
+// FormWord is the form in the words that the JSON has for it; empty where it is not known.
+func (a Adoption) FormWord() string {
+	if w, ok := formWords[a.Form]; ok {
 		return w
 	}
-	if f == bonbogi.AdoptionUnknown {
+	if a.Form == bonbogi.AdoptionUnknown {
 		return ""
 	}
-	return string(f)
+	return string(a.Form)
 }
 
 func formOf(word string) bonbogi.AdoptionForm {

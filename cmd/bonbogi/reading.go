@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -82,7 +81,7 @@ func describe(f article.Fact) string {
 		a := f.Adoption
 		add("%s", a.Practice)
 		add("%s", a.Origin.Name+" → "+a.Adopter.Name)
-		add("%s", formWord(f))
+		add("%s", a.FormWord())
 		add("%s", a.Date.String())
 	case f.Practice != nil:
 		add("%s", f.Practice.Owner.Name)
@@ -98,15 +97,6 @@ func describe(f article.Fact) string {
 		add("as of %s", c.AsOf)
 	}
 	return strings.Join(parts, ", ")
-}
-
-// formWord is the form of an adoption in the words that the JSON has for it; empty where it is not known.
-func formWord(f article.Fact) string {
-	var adoption struct{ Form string }
-	if written, err := json.Marshal(f); err != nil || json.Unmarshal(written, &adoption) != nil {
-		return string(f.Adoption.Form)
-	}
-	return adoption.Form
 }
 
 // around is how much of the text, in bytes, stands on either side of a marked passage.
