@@ -55,7 +55,6 @@ func (st *story) awards(sent sentence) []found {
 		}
 	}
 	subs := st.subjects(sent.span, sent.heading())
-	first := len(groups) > 0 && len(st.receivers(sent, span{sent.start, groups[0].end}, true)) > 0
 	var out []found
 	for i := range groups {
 		g := &groups[i]
@@ -68,7 +67,7 @@ func (st *story) awards(sent sentence) []found {
 			from = groups[i-1].end
 		}
 		m := st.momentOf(sent, g, from)
-		at := stretch{span{from, g.end}, span{g.end, end}, first}
+		at := stretch{span{from, g.end}, span{g.end, end}, span{sent.start, groups[0].end}}
 		for _, f := range st.ofGroup(sent, g, subs, at) {
 			f.when(m)
 			if before := clip(s, f.span.start-30); f.Period == "" && !f.timed {
@@ -108,15 +107,7 @@ func (st *story) laureates(sent sentence, cs []contest) []found {
 type stretch struct {
 	before span // from the end of the group before to its own end
 	tail   span // from there to the beginning of the next
-	first  bool // those who get prizes stand before them: 가람시를 우수기관으로
-}
-
-// receiving is where those stand who get the prizes of the group.
-func (p stretch) receiving() span {
-	if p.first {
-		return p.before
-	}
-	return p.tail
+	lead   span // from the beginning of the sentence to the end of its first group
 }
 
 // ofGroup turns a group into awards, one for each contest, grade and winner. What the sentence tells of it ends where
@@ -149,7 +140,7 @@ func (st *story) ofGroup(sent sentence, g *group, subs []subject, at stretch) []
 		}
 		if len(winners) == 0 && how.given {
 			giver := st.giver(sent)
-			switch to := st.receivers(sent, at.receiving(), at.first); {
+			switch to := st.receiving(sent, at); {
 			case len(to) > 0:
 				winners, f.Conferrer, f.GivenByGovernment = to, giver, giver.Same(st.mainParty())
 			case f.explicit && isGovernment(f.Recipient) || !f.explicit && giver.Same(st.mainParty()): // who gives does not win
@@ -170,10 +161,11 @@ type telling struct {
 
 // tellingOf asks what a sentence says was done with prizes; ok is false if nobody got them (yet).
 func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
-	rest := strings.ReplaceAll(st.s[g.end:sent.end], "우수상", "우수   ") // there 수상 is no verb
+	verbs := func(sp span) string { return strings.ReplaceAll(sp.of(st.s), "우수상", "우수   ") } // 수상 is no verb there
+	rest := verbs(span{g.end, sent.end})
 	how = telling{rest: rest, verb: firstOf(rest, receiving)}
 	give := firstOf(rest, giving)
-	inside := containsAny(strings.ReplaceAll(g.of(st.s), "우수상", ""), "선정", "수상", "받", "뽑혀", "차지")
+	inside := containsAny(verbs(g.span), "선정", "수상", "받", "뽑혀", "차지")
 	how.received = how.verb >= 0 || inside || sent.heading() && containsAny(sent.of(st.s), headingReceiving...)
 	how.given = give >= 0 && (how.verb < 0 || give < how.verb) && !inside
 	if at := firstOf(rest, choosing); at >= 0 && at <= how.verb { // 우수기관으로 선정했다

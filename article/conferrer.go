@@ -215,15 +215,19 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 // withoutTime is a name without the words of time that stand before it: 지난 6월 한국합창협회.
 func withoutTime(name string) string {
 	ws := strings.Fields(name)
-	for len(ws) > 1 {
-		first := ws[0]
-		if !slices.Contains([]string{"지난", "지난해", "지난달", "최근", "올해", "이번", "오는", "작년"}, first) &&
-			!(isDigit(first[0]) && hasSuffix(first, "년", "월", "일", "년도") && !strings.ContainsFunc(first, func(r rune) bool { return unicode.IsLetter(r) && !strings.ContainsRune("년월일도", r) })) {
-			break
-		}
+	for len(ws) > 1 && isTime(ws[0]) {
 		ws = ws[1:]
 	}
 	return strings.Join(ws, " ")
+}
+
+// isTime reports whether a word says when: 지난, 6월, 2024년도.
+func isTime(word string) bool {
+	if slices.Contains([]string{"지난", "지난해", "지난달", "최근", "올해", "이번", "오는", "작년"}, word) {
+		return true
+	}
+	other := func(r rune) bool { return unicode.IsLetter(r) && !strings.ContainsRune("년월일도", r) }
+	return isDigit(word[0]) && hasSuffix(word, "년", "월", "일", "년도") && !strings.ContainsFunc(word, other)
 }
 
 // conferring are the ends of names of bodies that give prizes.

@@ -19,6 +19,15 @@ func (st *story) giver(sent sentence) bonbogi.Party {
 	return st.mainParty()
 }
 
+// receiving are those who get the prizes of a group. Where those of the first prize stand before it, all do: 가람시를
+// 최우수기관으로, 새별시를 우수기관으로.
+func (st *story) receiving(sent sentence, at stretch) []subject {
+	if len(st.receivers(sent, at.lead, true)) > 0 {
+		return st.receivers(sent, at.before, true)
+	}
+	return st.receivers(sent, at.tail, false)
+}
+
 // receivers are those of whom such a sentence says that they were chosen or given the prize beside which the stretch
 // lies: 가람시와 새별시를 최우수기관으로, 다솔군에 우수상을, 김하늘 씨에게. The nearest is the last if they stand before it.
 func (st *story) receivers(sent sentence, sp span, before bool) []subject {
@@ -31,7 +40,7 @@ func (st *story) receivers(sent sentence, sp span, before bool) []subject {
 		if m.start < sp.start || m.end+len(m.josa) > sp.end || m.glued || m.central() || !(isObject(m.josa) && chosen || m.josa == "에" || m.josa == "에게" || m.josa == "에는") {
 			continue
 		}
-		rows = append(rows, st.rowBefore(sentence{span: sp}, subject{m.span, st.party(m), false}))
+		rows = append(rows, st.rowBefore(sp.start, subject{m.span, st.party(m), false}))
 	}
 	for _, w := range words(s, sp) {
 		for _, j := range []string{"에게는", "에게", "에는", "에"} {

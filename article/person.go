@@ -24,11 +24,11 @@ func (st *story) named(sp, w span) (subject, bool) {
 			begin--
 		}
 		who := strings.TrimLeft(s[begin:end], ",·▲(‘’")
-		if n := runes(who); n >= 2 && n <= 4 && isHangul(who) && isName(who) {
+		if isFullName(who) {
 			return subject{span{end - len(who), w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 		who = strings.TrimSuffix(stem, p)
-		if n := runes(who); n >= 2 && n <= 4 && isHangul(who) && len(p) >= 6 && isName(who) {
+		if len(p) >= 6 && isFullName(who) {
 			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 	}
@@ -69,6 +69,12 @@ func isCompany(word string) bool {
 		}
 	}
 	return false
+}
+
+// isFullName reports whether a word can be a family name with a given name.
+func isFullName(word string) bool {
+	n := runes(word)
+	return n >= 2 && n <= 4 && isHangul(word) && isName(word)
 }
 
 // isName tells a person's name from the noun before a title: 담당 교사.

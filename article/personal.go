@@ -10,7 +10,7 @@ import (
 var personalPrizes = []string{"의정대상", "의정 대상", "자치발전 대상", "자치발전대상", "리더 대상", "리더대상", "CEO", "경영인", "인물대상", "인물 대상", "목민", "단체장 부문", "자치단체장", "지도자 대상"}
 
 // headOfGovernment are the titles of those who head a government.
-var headOfGovernment = []string{"시장", "군수", "구청장", "도지사", "지사", "교육감", "시의장", "군의장", "의장"}
+var headOfGovernment = []string{"시장", "군수", "구청장", "지사", "교육감", "의장"}
 
 // personal is the head of a government who won a prize that is given to persons: 김하늘 가람시장은 …
 // 의정대상을 받았다. It is not the government's.
@@ -56,7 +56,5 @@ func (st *story) governmentActs(sent sentence, w span) bool {
 	return false
 }
 
-func isPersonalName(word string) bool {
-	n := runes(word)
-	return n >= 2 && n <= 4 && isHangul(word) && isName(word) && !isOpener(word)
-}
+// isPersonalName reads a name without a title behind it, where other words can stand as well.
+func isPersonalName(word string) bool { return isFullName(word) && !isOpener(word) }

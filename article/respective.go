@@ -22,7 +22,7 @@ func (st *story) respectively(sent sentence, subs []subject, all []found) []foun
 	if !ok || !isGovernment(last.party) {
 		return all
 	}
-	row := st.rowBefore(sent, last)
+	row := st.rowBefore(sent.start, last)
 	if len(row) < 2 {
 		return all
 	}

@@ -145,7 +145,7 @@ func hosts(s string, rest span) bool {
 			return true
 		}
 		for _, h := range hosting {
-			if tail, ok := strings.CutPrefix(word, h); ok && hasPrefix(tail, "한", "하는", "하고", "하여", "해 ", "했으며", "하며", "된") || tail == "" && strings.HasSuffix(h, "하는") {
+			if tail, ok := strings.CutPrefix(word, h); ok && hasPrefix(tail, "한", "하는", "하고", "하여", "해 ", "했으며", "하며", "된") {
 				return !strings.HasPrefix(tail, "된")
 			}
 		}

@@ -57,12 +57,8 @@ func (st *story) madeBy(sent sentence, m *mention) (from int, ok bool) {
 	if at < 0 || strings.Contains(rest[:at], ",") || len(strings.Fields(rest[:at])) > 3 {
 		return 0, false
 	}
-	for _, v := range makers {
-		if strings.HasPrefix(rest[at:], v) {
-			return m.end + len(m.josa) + at + len(v), true
-		}
-	}
-	return 0, false
+	v := makers[slices.IndexFunc(makers, func(v string) bool { return strings.HasPrefix(rest[at:], v) })]
+	return m.end + len(m.josa) + at + len(v), true
 }
 
 // madeThing is what a clause says that a government made: 가람시가 개발한 ‘물길콜’.
@@ -132,7 +128,7 @@ func (st *story) takenFrom(sent sentence, _ string) []Fact {
 		rest := s[p.end:sent.end]
 		near := clipped(rest, 100)
 		copied := containsAny(near, learnt...)
-		own := p.said || containsAny(clipped(rest, 80), "본떠", "본뜬", "이전받", "넘겨받") || copied && strings.HasPrefix(rest, "를 ") || copied && strings.HasPrefix(rest, "을 ") || strings.HasSuffix(p.name, "모델")
+		own := p.said || containsAny(clipped(rest, 80), "본떠", "본뜬", "이전받", "넘겨받") || copied && hasPrefix(rest, "을 ", "를 ") || strings.HasSuffix(p.name, "모델")
 		if !own || containsAny(rest, hoped...) || containsAny(rest, "계획", "예정", "방침", "살펴", "알아", "않", "대신", "성공한") || containsAny(rest, untrue...) {
 			continue
 		}

@@ -64,17 +64,17 @@ func (st *story) rowOf(sent sentence, f found, subs []subject, to int) []subject
 	if !ok || !isGovernment(w.party) || !f.Recipient.Same(w.party) {
 		return nil
 	}
-	if row := st.rowBefore(sent, w); len(row) > 1 && !w.self {
+	if row := st.rowBefore(sent.start, w); len(row) > 1 && !w.self {
 		return row
 	}
 	return st.together(sent, w, f.span, to)
 }
 
-// rowBefore are the governments that are named in a row with the one that won: 새별시와 별하군이 우수상을.
-func (st *story) rowBefore(sent sentence, last subject) []subject {
+// rowBefore are the governments that are named, from a place on, in a row with the one that won: 새별시와 별하군이 우수상을.
+func (st *story) rowBefore(from int, last subject) []subject {
 	s := st.s
 	out := []subject{last}
-	ms := st.mentionsIn(span{sent.start, last.start})
+	ms := st.mentionsIn(span{from, last.start})
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
 		gap := strings.TrimSpace(s[m.end:max(m.end, out[0].start)])
@@ -103,7 +103,7 @@ func (st *story) together(sent sentence, first subject, prize span, to int) []su
 		if !ok || !isLink(m.josa) || m.typ != bonbogi.PartyGovernment || m.central() || m.glued || !st.wonNext(span{sent.end - len(rest), sent.end}, prize) {
 			continue
 		}
-		row := st.rowBefore(sentence{span: span{first.end, sent.end}}, subject{m.span, st.party(m), false})
+		row := st.rowBefore(first.end, subject{m.span, st.party(m), false})
 		return append([]subject{first}, row...)
 	}
 	return nil
