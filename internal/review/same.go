@@ -19,15 +19,18 @@ func orSame[T bonbogi.Fact](m maker, fact T, same func(have T) (bool, error), so
 			if err != nil {
 				return nil, err
 			}
-			if is, err := same(have); err != nil {
+			is, err := same(have)
+			if err != nil {
 				return nil, err
-			} else if is {
-				if !m.cited(have) {
-					cited := sources(&have)
-					*cited = append(*cited, m.cite()...)
-				}
-				return []bonbogi.Record{have}, nil
 			}
+			if !is {
+				continue
+			}
+			if !m.cited(have) {
+				cited := sources(&have)
+				*cited = append(*cited, m.cite()...)
+			}
+			return []bonbogi.Record{have}, nil
 		}
 	}
 	return []bonbogi.Record{fact}, nil

@@ -63,8 +63,7 @@ func (db *DB) Claims(ctx context.Context, f ClaimFilter) (Page[bonbogi.Claim], e
 }
 
 // OnRecord counts the awards that stand behind a claim of awards received, by the rule of
-// bonbogi.Claim.OnRecord: those that the subject received in the
-// claim's year, and those that its sources name.
+// bonbogi.Claim.OnRecord: those that the subject received in the claim's year, and those that its sources name.
 func (db *DB) OnRecord(ctx context.Context, c bonbogi.Claim) (n int, err error) {
 	var q query
 	who := q.party("a.recipient", c.Subject)

@@ -45,6 +45,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"in":      n.in,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,
+		"licence": func() licenceView { return licence },
 		"int":     func(n int64) int { return int(n) },
 		"plus":    func(a, b int) int { return a + b },
 		"minus":   func(a, b int) int { return a - b },

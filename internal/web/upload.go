@@ -17,11 +17,6 @@ const maxSent = 256 << 20
 
 var errTooLarge = bonbogi.Errorf(bonbogi.Invalid, "document_too_large", "the file is larger than 50 MB; paste the text of the press release alone")
 
-func isTooLarge(err error) bool {
-	_, is := errors.AsType[*http.MaxBytesError](err)
-	return is
-}
-
 // upload is a file that was sent with a form.
 type upload struct {
 	name string
@@ -34,7 +29,8 @@ func (c *call) parts() (file *upload, err error) {
 	r, err := c.MultipartReader()
 	if errors.Is(err, http.ErrNotMultipart) {
 		c.Body = http.MaxBytesReader(nil, c.Body, maxForm)
-		if err = c.ParseForm(); isTooLarge(err) {
+		err = c.ParseForm()
+		if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
 			err = errTooLarge
 		}
 		return nil, err
