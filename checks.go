@@ -2,6 +2,7 @@ package bonbogi
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -32,6 +33,18 @@ func (c *checks) length(field, value string, limit int) {
 	if n := utf8.RuneCountInString(value); n > limit {
 		c.add(field, "too_long", "has %d characters; the limit is %d", n, limit)
 	}
+}
+
+// url refuses what is no web address; none at all is allowed.
+func (c *checks) url(field, address string) {
+	if address == "" {
+		return
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		c.add(field, "url", "%q is no web address; it begins with https:// or http://", address)
+	}
+	c.length(field, address, 2000)
 }
 
 func (c *checks) count(field string, n *int64) {

@@ -18,6 +18,8 @@ const (
 	KindVisit      Kind = "visit"
 	KindAdoption   Kind = "adoption"
 	KindClaim      Kind = "claim"
+	KindIndicator  Kind = "indicator"
+	KindPeerSet    Kind = "peerset"
 )
 
 // Kinds lists the kinds, those that others refer to first.

@@ -1,7 +1,5 @@
 package bonbogi
 
-import "net/url"
-
 // SourceType is what kind of document a source is.
 type SourceType string
 
@@ -45,12 +43,6 @@ func (s Source) Validate() error {
 	c.date("date", s.Date)
 	c.length("note", s.Note, 5000)
 	c.length("note_en", s.NoteEn, 5000)
-	if s.URL != "" {
-		u, err := url.Parse(s.URL)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-			c.add("url", "url", "%q is no web address; it begins with https:// or http://", s.URL)
-		}
-		c.length("url", s.URL, 2000)
-	}
+	c.url("url", s.URL)
 	return c.err()
 }
