@@ -74,15 +74,14 @@ func isNumber(k string) bool {
 	return !strings.ContainsFunc(k, func(c rune) bool { return c < '0' || c > '9' })
 }
 
-// code brings Korean codes to five digits: 41, 4100000 (of 지방재정365) and 4100000000 mean 41000. Other
-// keys stay as they are.
+// code brings Korean codes to five digits: 41 and 4100000000 mean 41000. Other keys stay as they are.
 func code(k string) string {
 	switch {
 	case !isNumber(k):
 		return k
 	case len(k) == 2:
 		return k + "000"
-	case len(k) == 10 && strings.HasSuffix(k, "00000"), len(k) == 7 && strings.HasSuffix(k, "00"):
+	case len(k) == 10 && strings.HasSuffix(k, "00000"):
 		return k[:5]
 	}
 	return k

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 	"sync"
 
@@ -13,7 +14,7 @@ import (
 
 // The data are facts in a form of our own; data/README.md says where they come from.
 //
-//go:embed data/*.csv data/korea/*.csv
+//go:embed data/*.csv data/korea/*.csv data/schemes/*.csv
 var files embed.FS
 
 // Korea is the registry of the Republic of Korea: the state, its ministries, and every local government
@@ -49,7 +50,11 @@ func readKorea() (*Registry, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := build(govs, others)
+	codes, err := readCodes()
+	if err != nil {
+		return nil, err
+	}
+	r, err := build(govs, others, codes)
 	if err != nil {
 		return nil, err
 	}
@@ -58,30 +63,63 @@ func readKorea() (*Registry, error) {
 			return nil, fmt.Errorf("registry: data/codes.csv: %s leads to %q, which is not in the registry", o.code, o.government)
 		}
 	}
+	for _, c := range codes {
+		if _, ok := r.Get(c.government); !ok {
+			return nil, fmt.Errorf("registry: data/schemes/%s.csv: %s leads to %q, which is not in the registry", c.scheme, c.code, c.government)
+		}
+	}
 	return r, nil
 }
 
 // readOthers reads data/codes.csv: code, name, government, valid_from, valid_to, why.
 func readOthers() ([]other, error) {
-	text, err := files.ReadFile("data/codes.csv")
+	var out []other
+	err := readRows("data/codes.csv", 3, func(row []string, from, to bonbogi.Date) {
+		out = append(out, other{row[0], row[1], row[2], from, to, row[5]})
+	})
+	return out, err
+}
+
+// readCodes reads data/schemes, one file a scheme: id, code, valid_from, valid_to.
+func readCodes() ([]furtherCode, error) {
+	names, err := fs.Glob(files, "data/schemes/*.csv")
 	if err != nil {
 		return nil, fmt.Errorf("registry: %w", err)
 	}
-	rows, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("registry: data/codes.csv: %w", err)
-	}
-	var out []other
-	for i, row := range rows[1:] {
-		from, err := bonbogi.ParseDate(row[3])
+	var out []furtherCode
+	for _, name := range names {
+		scheme := strings.TrimSuffix(path.Base(name), ".csv")
+		err := readRows(name, 2, func(row []string, from, to bonbogi.Date) {
+			out = append(out, furtherCode{row[0], scheme, row[1], from.First(), to.First()})
+		})
 		if err != nil {
-			return nil, fmt.Errorf("registry: data/codes.csv row %d: %w", i+2, err)
+			return nil, err
 		}
-		to, err := bonbogi.ParseDate(row[4])
-		if err != nil {
-			return nil, fmt.Errorf("registry: data/codes.csv row %d: %w", i+2, err)
-		}
-		out = append(out, other{row[0], row[1], row[2], from, to})
 	}
 	return out, nil
+}
+
+// readRows gives each row of a bundled table after its header, with the two dates that stand from the
+// column on.
+func readRows(name string, at int, add func(row []string, from, to bonbogi.Date)) error {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return fmt.Errorf("registry: %w", err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+	if err != nil {
+		return fmt.Errorf("registry: %s: %w", name, err)
+	}
+	for i, row := range rows[1:] {
+		from, err := bonbogi.ParseDate(row[at])
+		if err != nil {
+			return fmt.Errorf("registry: %s row %d: %w", name, i+2, err)
+		}
+		to, err := bonbogi.ParseDate(row[at+1])
+		if err != nil {
+			return fmt.Errorf("registry: %s row %d: %w", name, i+2, err)
+		}
+		add(row, from, to)
+	}
+	return nil
 }

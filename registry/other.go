@@ -8,7 +8,11 @@ import "github.com/bonbogi/bonbogi"
 type other struct {
 	code, name, government string
 	from, to               bonbogi.Date
+	why                    string
 }
+
+// whole reports whether the code means all of its government: that of a branch office means a part.
+func (o other) whole() bool { return o.why != "office" }
 
 // office finds the governments to which a code or name of this kind leads.
 func (s search) office(k string) []Match {

@@ -19,8 +19,11 @@ type Registry struct {
 	govs   []bonbogi.Government
 	at     map[string]int
 	others []other
+	codes  []furtherCode // beside those of the forms
 
-	names   map[string][]ref   // by key: every name and code of every form
+	names   map[string][]ref // by key: every name and code of every form
+	bearers map[schemeCode][]bearer
+	schemes []string           // whose codes are known
 	offices map[string][]other // by key: codes and names that stand for no government of their own
 	over    [][]int            // for each government all that it ever belonged to
 	under   [][]int            // for each government all that name it as a predecessor
@@ -29,7 +32,7 @@ type Registry struct {
 
 // New builds a registry. It refuses governments that break a rule, share an ID, or name a parent or a
 // predecessor that is not among them.
-func New(govs []bonbogi.Government) (*Registry, error) { return build(govs, nil) }
+func New(govs []bonbogi.Government) (*Registry, error) { return build(govs, nil, nil) }
 
 // With is a new registry of r and these; a government with an ID that r knows replaces it.
 func (r *Registry) With(govs []bonbogi.Government) (*Registry, error) {
@@ -48,11 +51,11 @@ func (r *Registry) With(govs []bonbogi.Government) (*Registry, error) {
 		at[g.ID] = len(all)
 		all = append(all, g)
 	}
-	return build(all, r.others)
+	return build(all, r.others, r.codes)
 }
 
-func build(govs []bonbogi.Government, others []other) (*Registry, error) {
-	r := &Registry{govs: slices.Clone(govs), at: make(map[string]int, len(govs)), others: others}
+func build(govs []bonbogi.Government, others []other, codes []furtherCode) (*Registry, error) {
+	r := &Registry{govs: slices.Clone(govs), at: make(map[string]int, len(govs)), others: others, codes: codes}
 	for i, g := range r.govs {
 		if err := g.Validate(); err != nil {
 			return nil, fmt.Errorf("registry: %s: %w", g.ID, err)
@@ -66,6 +69,7 @@ func build(govs []bonbogi.Government, others []other) (*Registry, error) {
 		return nil, err
 	}
 	r.index()
+	r.indexCodes()
 	r.near = sync.OnceValue(r.neighbours)
 	return r, nil
 }

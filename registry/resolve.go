@@ -14,6 +14,10 @@ import (
 type Result struct {
 	Matches []Match
 	Near    []Match // names like the one asked for, nearest first, at most five
+
+	// OtherDay says that nothing was called so on the day asked for: the matches were on another day, and
+	// existed on that one.
+	OtherDay bool
 }
 
 // Match is a government, and its form that the query means.
@@ -113,6 +117,9 @@ func (s search) answer(keys []string) []Match {
 			}
 			if m := s.office(k); len(m) > 0 {
 				return m
+			}
+			if m := s.ResolveCode(SchemeLofin, k, s.on); len(m.Matches) > 0 && !m.OtherDay {
+				return m.Matches
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func TestResolveUnderstandsWhatPeopleWrite(t *testing.T) {
 		"Anyang City": anyang, "Anyang-si, Gyeonggi-do": anyang, "41170": anyang, "4117000000": anyang,
 		"ＡＮＹＡＮＧ": anyang, "４１１７０": anyang, norm.NFD.String("안양시"): anyang, anyang: anyang,
 		"만안구": manan, "만안": manan, "안양시 만안구": manan, "안양 만안": manan, "경기도 안양 만안구": manan,
-		"Manan-gu, Anyang-si, Gyeonggi-do": manan, "경기도 안양시 만안구": manan, "안양시만안구청": manan, "만안구(경기도 안양시)": manan, "4117000": anyang,
+		"Manan-gu, Anyang-si, Gyeonggi-do": manan, "경기도 안양시 만안구": manan, "안양시만안구청": manan, "만안구(경기도 안양시)": manan, "4114000": anyang,
 		"1111010100": "kr-seoul-jongno", "4117110100": manan, "9999910100": "",
 		"수원특례시": "kr-gyeonggi-suwon", "경남 창원특례시": "kr-gyeongnam-changwon", "고성군(강원)": "kr-gangwon-goseong",
 		"Busan Metropolitan City": "kr-busan", "Seoul City": "kr-seoul",

@@ -1,0 +1,244 @@
+package registry
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// The schemes of codes that are bundled. A registry that is imported brings its own: what stands in the
+// column scheme of its table.
+const (
+	SchemeBjd   = "kr-bjd"   // 법정동코드, first five digits; 행정동코드 has the same
+	SchemeSGIS  = "kr-sgis"  // 통계지리정보서비스 (SGIS) and the tables of the statistics office
+	SchemeLofin = "kr-lofin" // 지방재정365, seven digits
+)
+
+// furtherCode is a code of a government of another scheme than that of its forms.
+type furtherCode struct {
+	government, scheme, code string
+	from, to                 bonbogi.Date
+}
+
+// schemeCode is a code and whose it is.
+type schemeCode struct{ scheme, code string }
+
+// bearer is a government and the days on which it bears a code.
+type bearer struct {
+	gov      int
+	from, to bonbogi.Date
+}
+
+func (b bearer) on(day bonbogi.Date) bool { return bonbogi.Form{From: b.from, To: b.to}.HoldsOn(day) }
+
+// indexCodes notes who bears which code of which scheme: the codes of the forms, and those beside them.
+func (r *Registry) indexCodes() {
+	r.bearers = make(map[schemeCode][]bearer, 2*len(r.govs)+len(r.codes))
+	add := func(scheme, code string, b bearer) {
+		if scheme == "" || code == "" {
+			return
+		}
+		k := schemeCode{scheme, plain(code)}
+		r.bearers[k] = append(r.bearers[k], b)
+		if !slices.Contains(r.schemes, scheme) {
+			r.schemes = append(r.schemes, scheme)
+		}
+	}
+	r.schemes = nil
+	for i, g := range r.govs {
+		for _, f := range g.Forms {
+			add(f.Scheme, f.Code, bearer{i, f.From, f.To})
+		}
+	}
+	for _, c := range r.codes {
+		if i, ok := r.at[c.government]; ok {
+			add(c.scheme, c.code, bearer{i, c.from, c.to})
+		}
+	}
+	for _, o := range r.others {
+		if i, ok := r.at[o.government]; ok && o.whole() {
+			add(SchemeBjd, o.code, bearer{i, o.from, o.to})
+		}
+	}
+}
+
+// ResolveCode finds the governments that bear a code of the scheme; an empty scheme means any, and is
+// ambiguous where schemes disagree. It is strict, as a table needs it: a code that stands for a part of a
+// government, a 동 or a branch office, means none, and the whole is near.
+//
+// A date that is not exact is a period: what held on its last day counts, else on its first. If nothing
+// bore the code then, a government that bore it on another day answers, and the result says so
+// (OtherDay): tables are written backwards with the codes of today. It must have existed on the day, and
+// no other may have come to it in between, since the code then names another area.
+func (r *Registry) ResolveCode(scheme, code string, on bonbogi.Date) Result {
+	found, part := r.bearing(scheme, code)
+	if part {
+		return Result{Near: r.latest(found)}
+	}
+	if on.IsZero() {
+		return Result{Matches: r.latest(found)}
+	}
+	days := []bonbogi.Date{on.Last(), on.First()}
+	for _, day := range days {
+		if m := r.holding(found, day); len(m) > 0 {
+			return Result{Matches: m}
+		}
+	}
+	for _, day := range days {
+		if m := r.existing(found, day); len(m) > 0 {
+			return Result{Matches: m, OtherDay: true}
+		}
+	}
+	return Result{Near: r.latest(found)}
+}
+
+// bearing lists who ever bore the code; part says that it stands for a part of them.
+func (r *Registry) bearing(scheme, code string) (found []bearer, part bool) {
+	code = plain(code)
+	if scheme != "" {
+		k, part := whole(scheme, code)
+		return r.bearers[schemeCode{scheme, k}], part
+	}
+	var parts []bearer
+	for _, s := range r.schemes {
+		k, part := whole(s, code)
+		if part {
+			parts = append(parts, r.bearers[schemeCode{s, k}]...)
+		} else {
+			found = append(found, r.bearers[schemeCode{s, k}]...)
+		}
+	}
+	if len(found) == 0 {
+		return parts, len(parts) > 0
+	}
+	return found, false
+}
+
+// plain is a code without what does not belong to it: spaces around it, small or full-width letters.
+func plain(code string) string { return strings.ToUpper(strings.TrimSpace(composed(code))) }
+
+// whole brings a code of any length to the one that the registry keeps. 법정동코드 and 행정동코드 have ten
+// digits, two of the province, three of the 시군구, then the 동; SGIS has seven digits, or eight since 2022.
+// part says that the code goes on below the government.
+func whole(scheme, code string) (kept string, part bool) {
+	lengths := map[string][]int{SchemeBjd: {10}, SchemeSGIS: {7, 8}}[scheme]
+	switch {
+	case lengths == nil || !isNumber(code):
+		return code, false
+	case len(code) == 2:
+		return code + "000", false
+	case slices.Contains(lengths, len(code)):
+		return code[:5], strings.Trim(code[5:], "0") != ""
+	}
+	return code, false
+}
+
+// holding returns the governments that bear the code on the day.
+func (r *Registry) holding(found []bearer, day bonbogi.Date) []Match {
+	var out []Match
+	for _, b := range found {
+		if b.on(day) {
+			out = r.add(out, b, day)
+		}
+	}
+	return r.inRank(out)
+}
+
+// existing returns the governments that exist on the day and bear the code on another, of the same area.
+func (r *Registry) existing(found []bearer, day bonbogi.Date) []Match {
+	var out []Match
+	for _, b := range found {
+		if !r.grew(b, day) {
+			out = r.add(out, b, day)
+		}
+	}
+	return r.inRank(out)
+}
+
+// grew reports whether another government came to this one between the day and those of the code.
+func (r *Registry) grew(b bearer, day bonbogi.Date) bool {
+	return slices.ContainsFunc(r.govs[b.gov].Forms, func(f bonbogi.Form) bool {
+		if len(f.Predecessors) == 0 || f.From.IsZero() {
+			return false
+		}
+		after := !b.to.IsZero() && b.to.Compare(f.From) <= 0 && f.From.Compare(day) <= 0
+		before := day.Compare(f.From) < 0 && f.From.Compare(b.from) <= 0
+		return after || before
+	})
+}
+
+// latest returns the governments that bear the code today, or else those that bore it last, each with
+// its last form of that time.
+func (r *Registry) latest(found []bearer) []Match {
+	var out []Match
+	present := slices.ContainsFunc(found, func(b bearer) bool { return b.to.IsZero() && r.govs[b.gov].Exists() })
+	for _, b := range found {
+		if present && !(b.to.IsZero() && r.govs[b.gov].Exists()) {
+			continue
+		}
+		g := r.govs[b.gov]
+		at := len(g.Forms) - 1
+		for at > 0 && !b.to.IsZero() && g.Forms[at].From.Compare(b.to) >= 0 {
+			at--
+		}
+		out = append(out, Match{g, spell(g.Forms, at)})
+	}
+	slices.Reverse(out) // of one government the last that bore the code
+	return r.inRank(out)
+}
+
+// add puts the government, in its form of the day, among the matches.
+func (r *Registry) add(out []Match, b bearer, day bonbogi.Date) []Match {
+	g := r.govs[b.gov]
+	at := slices.IndexFunc(g.Forms, func(f bonbogi.Form) bool { return f.HoldsOn(day) })
+	if at < 0 {
+		return out
+	}
+	return append(out, Match{g, spell(g.Forms, at)})
+}
+
+// inRank orders matches from the whole country down, and leaves out what is there twice.
+func (r *Registry) inRank(out []Match) []Match {
+	if len(out) < 2 {
+		return out
+	}
+	slices.SortStableFunc(out, func(a, b Match) int {
+		return cmp.Or(level(a)-level(b), cmp.Compare(a.Form.Code, b.Form.Code), r.at[a.Government.ID]-r.at[b.Government.ID])
+	})
+	return slices.CompactFunc(out, func(a, b Match) bool { return a.Government.ID == b.Government.ID })
+}
+
+func level(m Match) int { return slices.Index(bonbogi.Levels, m.Government.Level) }
+
+// SchemeFit is how well a scheme explains the codes of a column.
+type SchemeFit struct {
+	Scheme string
+	Share  float64 // of the different codes those that mean exactly one government, above 0 to 1
+}
+
+// Schemes says which schemes the codes of a column can be of, the likeliest first. Without a date a code
+// of any day counts; blank codes do not.
+func (r *Registry) Schemes(codes []string, on bonbogi.Date) []SchemeFit {
+	different := make(map[string]bool, len(codes))
+	for _, c := range codes {
+		if c = plain(c); c != "" {
+			different[c] = true
+		}
+	}
+	var out []SchemeFit
+	for _, s := range r.schemes {
+		n := 0
+		for c := range different {
+			if len(r.ResolveCode(s, c, on).Matches) == 1 {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, SchemeFit{s, float64(n) / float64(len(different))})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b SchemeFit) int { return cmp.Compare(b.Share, a.Share) })
+	return out
+}

@@ -1,0 +1,96 @@
+package registry_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+func TestACodeMeansTheGovernmentThatBoreItOnTheDay(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		scheme, code, on, want string
+		otherDay               bool
+	}{
+		{"kr-bjd", "41170", "", "kr-gyeonggi-anyang", false},
+		{"kr-bjd", "4117000000", "2020", "kr-gyeonggi-anyang", false},
+		{"kr-bjd", "11", "2020", "kr-seoul", false},
+		{"kr-bjd", "11000", "2020", "kr-seoul", false},
+		{"kr-bjd", " 1100000000 ", "2020", "kr-seoul", false},
+		{"kr-bjd", "36110", "2020", "kr-sejong", false},
+		{"kr-bjd", "10000", "2020", "kr", false},
+		{"kr-bjd", "1111051500", "2020", "", false}, // a 동
+		{"kr-bjd", "28265", "2020", "", false},      // a branch office
+		{"kr-bjd", "1117000", "", "", false},        // seven digits are of 지방재정365
+		{"kr-bjd", "51110", "2023-06", "kr-gangwon-chuncheon", false},
+		{"kr-bjd", "42110", "2023-06", "kr-gangwon-chuncheon", false}, // until the tenth of that month
+		{"kr-bjd", "42110", "2023-06-11", "kr-gangwon-chuncheon", true},
+		{"kr-bjd", "51110", "2008", "kr-gangwon-chuncheon", true},
+		{"kr-bjd", "48120", "2008", "", false}, // 창원시 with 마산시 and 진해시, which were others in 2008
+		{"kr-bjd", "48110", "2015", "", false},
+		{"kr-bjd", "12210", "2020", "kr-gwangju-dong", true}, // the code of 2026
+		{"kr-bjd", "12000", "2020", "", false},               // a province of 2026
+		{"kr-sgis", "11010", "2020", "kr-seoul-jongno", false},
+		{"kr-sgis", "1101000", "2020", "kr-seoul-jongno", false},
+		{"kr-sgis", "11010000", "2022", "kr-seoul-jongno", false},
+		{"kr-sgis", "11010530", "2022", "", false}, // a 동
+		{"kr-sgis", "39", "2020", "kr-jeju", false},
+		{"kr-sgis", "33010", "2010", "kr-chungbuk-cheongju", false},
+		{"kr-sgis", "33010", "2014", "kr-chungbuk-cheongju", false}, // until July
+		{"kr-sgis", "33010", "2015", "", false},
+		{"kr-sgis", "33040", "2015", "kr-chungbuk-cheongju", false},
+		{"kr-sgis", "33040", "2010", "", false}, // 청주시 with 청원군
+		{"kr-sgis", "33310", "2010", "kr-chungbuk-cheongwon", false},
+		{"kr-sgis", "38020", "2010", "kr-gyeongnam-masan", false},
+		{"kr-sgis", "32600", "2015", "kr-gangwon-goseong", true}, // the code of 2022
+		{"kr-sgis", "32400", "2022-12-31", "kr-gangwon-goseong", false},
+		{"kr-sgis", "39010", "2005", "kr-jeju-jeju-si", false},
+		{"kr-sgis", "39010", "2007", "kr-jeju-jeju", false},
+		{"kr-lofin", "1114000", "2023", "kr-seoul-seongdong", false}, // 11140 is 중구
+		{"kr-lofin", "3200000", "2023", "kr-sejong", false},
+		{"kr-lofin", "4314000", "2021", "kr-chungbuk-cheongju", true},
+		{"", "11010", "2020", "kr-seoul-jongno", false},
+		{"", "11110", "2020", "kr-seoul-jongno kr-seoul-nowon", false},
+		{"", "1111000", "2023", "kr-seoul-jongno kr-seoul-nowon", false},
+		{"", "11", "2020", "kr-seoul", false},
+		{"nobody", "11110", "2020", "", false},
+		{"kr-sgis", "", "2020", "", false},
+		{"kr-sgis", "ABC", "2020", "", false},
+	} {
+		got := registry.Korea().ResolveCode(c.scheme, c.code, bonbogi.MustDate(c.on))
+		if ids(got.Matches) != c.want || got.OtherDay != c.otherDay {
+			t.Errorf("%s %s on %q is %q (another day: %v), want %q (%v)", c.scheme, c.code, c.on, ids(got.Matches), got.OtherDay, c.want, c.otherDay)
+		}
+	}
+}
+
+func TestACodeThatMeansNoneTellsWhatIsNear(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ scheme, code, on, want string }{
+		{"kr-bjd", "1111051500", "2020", "kr-seoul-jongno"},
+		{"kr-sgis", "33040", "2010", "kr-chungbuk-cheongju"},
+		{"", "1111051500", "2020", "kr-seoul-jongno"},
+	} {
+		if got := ids(registry.Korea().ResolveCode(c.scheme, c.code, bonbogi.MustDate(c.on)).Near); got != c.want {
+			t.Errorf("near %s %s are %q, want %q", c.scheme, c.code, got, c.want)
+		}
+	}
+}
+
+func TestTheSchemeOfAColumnIsTheOneThatExplainsMostCodes(t *testing.T) {
+	t.Parallel()
+	for codes, want := range map[string]string{
+		"11110 11140 11170 11200 26110":       "kr-bjd",
+		"11010 11020 11030 11040 11110 11140": "kr-sgis",
+		"1111000 1112000 1113000 3200000":     "kr-lofin",
+		"x y":                                 "",
+	} {
+		fits := registry.Korea().Schemes(append(strings.Fields(codes), "", " "), bonbogi.MustDate("2020"))
+		switch {
+		case want == "" && len(fits) > 0, want != "" && (len(fits) == 0 || fits[0].Scheme != want || fits[0].Share != 1):
+			t.Errorf("%s: %v, want %q", codes, fits, want)
+		}
+	}
+}
