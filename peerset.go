@@ -24,7 +24,7 @@ type PeerVariable struct {
 type PeerModel struct {
 	Preset         string         `json:"preset,omitempty"` // of which service area: "general", "welfare", …
 	Method         PeerMethod     `json:"method"`
-	Variables      []PeerVariable `json:"variables"`
+	Variables      []PeerVariable `json:"variables,omitempty"`       // none where the members were chosen by hand
 	Levels         []Level        `json:"levels,omitempty"`          // who may be a peer; empty: governments of the same level
 	Population     string         `json:"population,omitempty"`      // indicator of the population band
 	PopulationLow  float64        `json:"population_low,omitempty"`  // as a factor of the government's own: 0.5
@@ -36,7 +36,7 @@ type PeerModel struct {
 type PeerMember struct {
 	Government string    `json:"government"`
 	Distance   float64   `json:"distance"`
-	Shares     []float64 `json:"shares"` // of the squared distance, a variable each, adding to 1
+	Shares     []float64 `json:"shares,omitempty"` // of the squared distance, a variable each, adding to 1
 }
 
 // PeerSet is a group of governments that one is compared with (비교집단): by which rule, as of which year,
@@ -66,10 +66,23 @@ func (p PeerSet) Validate() error {
 	if len(p.Members) == 0 {
 		c.add("members", "required", "a peer set has at least one member")
 	}
+	seen := map[string]bool{p.Government: true}
 	for _, m := range p.Members {
 		c.id("members", m.Government)
+		if seen[m.Government] {
+			c.add("members", "same_party", "%s stands twice among those that are compared", m.Government)
+		}
+		seen[m.Government] = true
 		if !(m.Distance >= 0) || math.IsInf(m.Distance, 0) {
 			c.add("members", "range", "%v is no distance", m.Distance)
+		}
+		if len(m.Shares) != 0 && len(m.Shares) != len(p.Model.Variables) {
+			c.add("members", "range", "%s has %d shares for %d variables", m.Government, len(m.Shares), len(p.Model.Variables))
+		}
+		for _, share := range m.Shares {
+			if !(share >= 0 && share <= 1) {
+				c.add("members", "range", "%v is no share from 0 to 1", share)
+			}
 		}
 	}
 	c.length("note", p.Note, 5000)
@@ -77,6 +90,10 @@ func (p PeerSet) Validate() error {
 }
 
 func (c *checks) model(m PeerModel) {
+	c.length("preset", m.Preset, 100)
+	if m.Population != "" {
+		c.id("population", m.Population)
+	}
 	oneOf(c, "method", m.Method, PeerMethods)
 	for _, v := range m.Variables {
 		c.id("variables", v.Indicator)

@@ -24,6 +24,20 @@ func award(change func(*Award)) Award {
 	return a
 }
 
+func indicator(change func(*Indicator)) Indicator {
+	i := Indicator{Meta: meta, Name: "고령인구비율", Direction: NoDirection, Measure: MeasureContext, Decimals: 1, Frequency: Yearly, Interval: IntervalWilson, Per: 100, Sources: cited}
+	change(&i)
+	return i
+}
+
+func peerSet(change func(*PeerSet)) PeerSet {
+	p := PeerSet{Meta: meta, Name: "비슷한 도시", Government: anyang.Government, Year: 2024,
+		Model:   PeerModel{Method: Euclidean, Variables: []PeerVariable{{"population", 1}, {"area", 0.5}}, Population: "population", PopulationLow: 0.5, PopulationHigh: 2, Size: 2},
+		Members: []PeerMember{{"kr-gyeonggi-suwon", 0.5, []float64{0.25, 0.75}}, {"kr-gyeonggi-bucheon", 0.7, nil}}}
+	change(&p)
+	return p
+}
+
 func TestRecordsNameEveryFieldThatBreaksARule(t *testing.T) {
 	t.Parallel()
 	none := func(*Award) {}
@@ -56,6 +70,21 @@ func TestRecordsNameEveryFieldThatBreaksARule(t *testing.T) {
 		{"a place in what a source does not have", award(func(a *Award) { a.Sources = []Citation{{Source: "s", In: "margin"}} }), []string{"sources"}},
 		{"several long texts, in their order", Practice{Meta: meta, Owner: anyang, Name: "x", Status: PracticeRunning, Sources: cited,
 			Summary: long, Problem: long, Cost: long, Note: long}, []string{"summary", "problem", "cost", "note"}},
+		{"a good indicator", indicator(func(*Indicator) {}), nil},
+		{"an indicator of nothing", Indicator{Meta: meta}, []string{"name", "direction", "measure", "frequency", "interval", "sources"}},
+		{"an indicator out of range", indicator(func(i *Indicator) { i.Decimals, i.Per, i.URL = 11, math.NaN(), "ftp://x" }), []string{"decimals", "per", "url"}},
+		{"a good peer set", peerSet(func(*PeerSet) {}), nil},
+		{"a peer set chosen by hand", peerSet(func(p *PeerSet) { p.Model.Variables, p.Members = nil, p.Members[1:] }), nil},
+		{"a peer set of nobody", peerSet(func(p *PeerSet) { p.Members, p.Model.Size = nil, 0 }), []string{"size", "members"}},
+		{"a peer set with itself, and with another twice", peerSet(func(p *PeerSet) { p.Members = append(p.Members, p.Members[1], PeerMember{Government: p.Government}) }), []string{"members", "members"}},
+		{"a peer set with odd numbers", peerSet(func(p *PeerSet) { p.Members[0].Shares, p.Members[1].Distance = []float64{1.5, math.NaN()}, math.Inf(1) }), []string{"members", "members", "members"}},
+		{"shares of another model", peerSet(func(p *PeerSet) { p.Members[0].Shares = []float64{1} }), []string{"members"}},
+		{"a peer model of nothing", peerSet(func(p *PeerSet) {
+			p.Model = PeerModel{Population: "a b", PopulationLow: 2, PopulationHigh: 1, Size: 1001, Levels: []Level{"village"}}
+			p.Members[0].Shares = nil
+		}),
+			[]string{"population", "method", "levels", "population_low", "size"}},
+		{"a peer model with a weight below nothing", peerSet(func(p *PeerSet) { p.Model.Variables[0] = PeerVariable{"", -1} }), []string{"variables", "variables"}},
 		{"a claim without end", Claim{Meta: meta, Subject: anyang, Type: ClaimVisitors, Value: math.Inf(1), Sources: cited}, []string{"value"}},
 		{"a claim of no number", Claim{Meta: meta, Subject: anyang, Type: ClaimAwardsReceived, Value: math.NaN(), Sources: cited}, []string{"value"}},
 		{"an address that runs", Source{Meta: meta, Type: SourceNews, Title: "기사", URL: "javascript:alert(1)"}, []string{"url"}},

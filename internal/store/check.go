@@ -89,5 +89,5 @@ func (m mapping[T]) unused(ctx context.Context, tx *sql.Tx, id string) error {
 }
 
 // factKinds are the kinds of records that have sources.
-var factKinds = []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindAward, bonbogi.KindSelection,
+var factKinds = []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindIndicator, bonbogi.KindAward, bonbogi.KindSelection,
 	bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindClaim}

@@ -129,6 +129,8 @@ func (figure[N]) zeroIsUnknown() {}
 // flag is true or false.
 type flag struct{ p *bool }
 
+func flagField(column string, p *bool) field { return field{column: column, bind: flag{p}} }
+
 func (f flag) Value() (driver.Value, error) { return *f.p, nil }
 
 func (f flag) Scan(v any) error {
@@ -156,6 +158,20 @@ func (r real) Scan(v any) error {
 	return nil
 }
 
+// knownReal is a number that is not zero, NULL where it is not known.
+type knownReal struct{ real }
+
+func knownRealField(column string, p *float64) field {
+	return field{column: column, bind: knownReal{real{p}}}
+}
+
+func (k knownReal) Value() (driver.Value, error) {
+	if *k.p == 0 {
+		return nil, nil
+	}
+	return *k.p, nil
+}
+
 // date is ISO 8601 text as exact as it is known, so that text order is date order; "" if unknown.
 type date struct{ p *bonbogi.Date }
 
@@ -174,13 +190,15 @@ func (d date) Scan(v any) error {
 }
 
 // words is a list of plain words as a JSON array.
-type words struct{ p *[]string }
+type words[S ~string] struct{ p *[]S }
 
-func wordsField(column string, p *[]string) field { return field{column: column, bind: words{p}} }
+func wordsField[S ~string](column string, p *[]S) field {
+	return field{column: column, bind: words[S]{p}}
+}
 
-func (w words) Value() (driver.Value, error) {
+func (w words[S]) Value() (driver.Value, error) {
 	for i := range *w.p {
-		if _, err := (text[string]{&(*w.p)[i]}).Value(); err != nil {
+		if _, err := (text[S]{&(*w.p)[i]}).Value(); err != nil {
 			return nil, err
 		}
 	}
@@ -190,20 +208,41 @@ func (w words) Value() (driver.Value, error) {
 	return asJSON(*w.p)
 }
 
-func (w words) Scan(v any) error {
+func (w words[S]) Scan(v any) error {
+	return scanList(v, w.p, `list of words; write JSON as in ["one", "two"]`)
+}
+
+// scanList reads a JSON array; an empty one is nil.
+func scanList[E any](v any, p *[]E, what string) error {
 	var s string
 	if err := (text[string]{&s}).Scan(v); err != nil {
 		return err
 	}
-	var list []string
+	var list []E
 	if err := json.Unmarshal([]byte(s), &list); err != nil {
-		return fmt.Errorf(`%.100q is no list of words; write JSON as in ["one", "two"]`, s)
+		return fmt.Errorf(`%.100q is no %s`, s, what)
 	}
-	*w.p = nil
+	*p = nil
 	if len(list) > 0 {
-		*w.p = list
+		*p = list
 	}
 	return nil
+}
+
+// numbers is a list of numbers as a JSON array.
+type numbers struct{ p *[]float64 }
+
+func numbersField(column string, p *[]float64) field { return field{column: column, bind: numbers{p}} }
+
+func (n numbers) Value() (driver.Value, error) {
+	if len(*n.p) == 0 {
+		return "[]", nil
+	}
+	return asJSON(*n.p)
+}
+
+func (n numbers) Scan(v any) error {
+	return scanList(v, n.p, `list of numbers; write JSON as in [0.5, 2]`)
 }
 
 // moment is a time as UTC text of fixed width, so that text order is time order.

@@ -29,6 +29,8 @@ func keeperOf(kind bonbogi.Kind) (keeper, error) {
 		return sources, nil
 	case bonbogi.KindPractice:
 		return practices, nil
+	case bonbogi.KindIndicator:
+		return indicators, nil
 	case bonbogi.KindAward:
 		return awards, nil
 	case bonbogi.KindSelection:
@@ -39,6 +41,8 @@ func keeperOf(kind bonbogi.Kind) (keeper, error) {
 		return adoptions, nil
 	case bonbogi.KindClaim:
 		return claims, nil
+	case bonbogi.KindPeerSet:
+		return peerSets, nil
 	}
 	return nil, bonbogi.Errorf(bonbogi.NotFound, "no_kind", "%q is no kind of record; the kinds are %v", kind, bonbogi.Kinds)
 }

@@ -24,6 +24,9 @@ func aLibrary(t *testing.T, db *DB) {
 	a3.Year, a3.Grade = 2019, ""
 	a4 := anAward("award-4", anyang, "이름 없는 해의 상", "", "source-2")
 	a4.Year, a4.Grade = 0, "장관상"
+	population := anIndicator("indicator-2", "주민등록인구", "source-2")
+	population.Topics, population.Simulated, population.Rankable, population.Publisher, population.Unit = []string{"인구 이동", "ageing"}, false, false, "행정안전부", "명"
+	population.Measure, population.Frequency, population.Definition = bonbogi.MeasureOutcome, bonbogi.Monthly, ""
 	mustSave(t, db, aSource("source-1", "one"), aSource("source-2", "two"),
 		aPractice("practice-1", "안전귀가 서비스", "source-1"), aPractice("practice-2", "청년 창업펀드", "source-2"),
 		a1, a2, a3, a4,
@@ -33,7 +36,9 @@ func aLibrary(t *testing.T, db *DB) {
 		anAdoption("adoption-1", "practice-1", anyang, suwon, "2019", "source-1"),
 		anAdoption("adoption-2", "practice-1", suwon, chuncheon, "2018-05", "source-2"),
 		anAdoption("adoption-3", "practice-2", suwon, anyang, "2020", "source-2"),
-		aSelection("selection-1", anyang, "source-1"), aClaim("claim-1", anyang, 16, "source-1"))
+		aSelection("selection-1", anyang, "source-1"), aClaim("claim-1", anyang, 16, "source-1"),
+		anIndicator("indicator-1", "고령인구비율", "source-1"), population, aPeerSet("peers-1", anyang.Government, "indicator-1", "indicator-2"),
+		aPeerSet("peers-2", chuncheon.Government, "indicator-2"))
 }
 
 func ids[T bonbogi.Record](items []T) []string {
@@ -63,6 +68,18 @@ func TestListsFilterAndSort(t *testing.T) {
 		practices := func(f PracticeFilter) func() ([]string, int, error) {
 			return func() ([]string, int, error) {
 				p, err := db.Practices(t.Context(), f)
+				return ids(p.Items), p.Total, err
+			}
+		}
+		indicators := func(f IndicatorFilter) func() ([]string, int, error) {
+			return func() ([]string, int, error) {
+				p, err := db.Indicators(t.Context(), f)
+				return ids(p.Items), p.Total, err
+			}
+		}
+		peerSets := func(f PeerSetFilter) func() ([]string, int, error) {
+			return func() ([]string, int, error) {
+				p, err := db.PeerSets(t.Context(), f)
 				return ids(p.Items), p.Total, err
 			}
 		}
@@ -102,6 +119,23 @@ func TestListsFilterAndSort(t *testing.T) {
 			"form":                  {adoptions(AdoptionFilter{Form: bonbogi.AdoptionShared, Practice: "practice-1"}), []string{"adoption-2", "adoption-1"}, 2},
 			"another name":          {practices(PracticeFilter{Text: "스마트 안전귀가", Sort: "name"}), []string{"practice-1", "practice-2"}, 2},
 			"owner and start":       {practices(PracticeFilter{Government: "kr-gyeonggi-anyang", Year: 2014, Sort: "name", Desc: true}), []string{"practice-2", "practice-1"}, 2},
+			"indicators by name":    {indicators(IndicatorFilter{}), []string{"indicator-1", "indicator-2"}, 2},
+			"words of a definition": {indicators(IndicatorFilter{Text: "65세 이상"}), []string{"indicator-1"}, 1},
+			"a topic":               {indicators(IndicatorFilter{Topic: "인구"}), []string{"indicator-1"}, 1},
+			"a topic in its case":   {indicators(IndicatorFilter{Topic: "ageing"}), []string{"indicator-2"}, 1},
+			"a topic with quotes":   {indicators(IndicatorFilter{Topic: `"quoted"`}), []string{"indicator-1"}, 1},
+			"no part of a topic":    {indicators(IndicatorFilter{Topic: "이동"}), []string{}, 0},
+			"measure and frequency": {indicators(IndicatorFilter{Measure: bonbogi.MeasureOutcome, Frequency: bonbogi.Monthly}), []string{"indicator-2"}, 1},
+			"publisher":             {indicators(IndicatorFilter{Publisher: "통계청"}), []string{"indicator-1"}, 1},
+			"source that defines":   {indicators(IndicatorFilter{Source: "source-2"}), []string{"indicator-2"}, 1},
+			"simulated":             {indicators(IndicatorFilter{Simulated: new(true)}), []string{"indicator-1"}, 1},
+			"measured":              {indicators(IndicatorFilter{Simulated: new(false)}), []string{"indicator-2"}, 1},
+			"rankable":              {indicators(IndicatorFilter{Rankable: new(true)}), []string{"indicator-1"}, 1},
+			"compared":              {peerSets(PeerSetFilter{Government: anyang.Government}), []string{"peers-1"}, 1},
+			"compared with":         {peerSets(PeerSetFilter{Member: suwon.Government, Sort: "government"}), []string{"peers-2", "peers-1"}, 2},
+			"found by":              {peerSets(PeerSetFilter{Indicator: "indicator-1"}), []string{"peers-1"}, 1},
+			"preset and year":       {peerSets(PeerSetFilter{Preset: "general", Year: 2024, Text: "비슷한", Sort: "name"}), []string{"peers-1", "peers-2"}, 2},
+			"another preset":        {peerSets(PeerSetFilter{Preset: "welfare"}), []string{}, 0},
 		} {
 			got, total, err := tt.list()
 			if err != nil {
@@ -116,6 +150,8 @@ func TestListsFilterAndSort(t *testing.T) {
 			_, err := db.Awards(t.Context(), AwardFilter{Text: odd})
 			wantCode(t, err, bonbogi.Invalid)
 			_, err = db.Visits(t.Context(), VisitFilter{Government: odd})
+			wantCode(t, err, bonbogi.Invalid)
+			_, err = db.Indicators(t.Context(), IndicatorFilter{Topic: odd})
 			wantCode(t, err, bonbogi.Invalid)
 			_, err = db.Dossier(t.Context(), []string{odd}, 5)
 			wantCode(t, err, bonbogi.Invalid)
@@ -172,6 +208,14 @@ func TestEveryOrderOfEveryListWorks(t *testing.T) {
 			for _, s := range []string{"", "as_of", "subject", "value", "created", "updated"} {
 				p, err := db.Claims(t.Context(), ClaimFilter{Sort: s, Desc: desc, Government: anyang.Government, Text: "메모",
 					Year: 2021, Type: bonbogi.ClaimAwardsReceived, Source: "source-1", Practice: "practice-1"})
+				check(p.Total, err)
+			}
+			for _, s := range []string{"", "name", "measure", "unit", "publisher", "frequency", "created", "updated"} {
+				p, err := db.Indicators(t.Context(), IndicatorFilter{Sort: s, Desc: desc})
+				check(p.Total, err)
+			}
+			for _, s := range []string{"", "updated", "name", "government", "year", "created"} {
+				p, err := db.PeerSets(t.Context(), PeerSetFilter{Sort: s, Desc: desc})
 				check(p.Total, err)
 			}
 			for _, s := range []string{"", "created", "date", "publisher", "title", "updated"} {
@@ -252,7 +296,7 @@ func TestWhatThePagesAskBesides(t *testing.T) {
 		}
 		counts, err := db.Counts(t.Context())
 		want := map[bonbogi.Kind]int{bonbogi.KindGovernment: 0, bonbogi.KindSource: 2, bonbogi.KindPractice: 2, bonbogi.KindAward: 4,
-			bonbogi.KindSelection: 1, bonbogi.KindVisit: 3, bonbogi.KindAdoption: 3, bonbogi.KindClaim: 1}
+			bonbogi.KindSelection: 1, bonbogi.KindVisit: 3, bonbogi.KindAdoption: 3, bonbogi.KindClaim: 1, bonbogi.KindIndicator: 2, bonbogi.KindPeerSet: 2}
 		if diff := cmp.Diff(want, counts); diff != "" || err != nil {
 			t.Errorf("counts: %s %v", diff, err)
 		}
@@ -261,7 +305,7 @@ func TestWhatThePagesAskBesides(t *testing.T) {
 			t.Errorf("newest: %v %v %v", ids(newest.Awards), ids(newest.Visits), err)
 		}
 		facts, err := db.Citing(t.Context(), "source-2")
-		if err != nil || !slices.Equal(ids(facts), []string{"practice-2", "award-2", "award-4", "visit-3", "adoption-2", "adoption-3"}) {
+		if err != nil || !slices.Equal(ids(facts), []string{"practice-2", "indicator-2", "award-2", "award-4", "visit-3", "adoption-2", "adoption-3"}) {
 			t.Errorf("citing: %v %v", ids(facts), err)
 		}
 		found, err := db.SourcesByID(t.Context(), []string{"source-1", "source-9", "source-1", ""})

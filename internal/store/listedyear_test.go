@@ -2,6 +2,7 @@ package store
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -33,7 +34,23 @@ func TestADatabaseOfTheOldRuleListsByTheYearOfTheContest(t *testing.T) {
 	award := anAward("award-9", anyang, "적극행정 종합평가", "2021-03", "source-1")
 	award.Year = 2020
 	mustSave(t, db, append(oneOfEach(), award)...)
-	for _, statement := range []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1"} {
+	statements := []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1"}
+	newest, err := newestVersion()
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, err := tablesOf(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := tablesOf(newest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range slices.Backward(all[len(old):]) { // the last first, which refer to the ones before
+		statements = append(statements, "DROP TABLE "+table)
+	}
+	for _, statement := range statements {
 		if _, err := db.writer.Exec(statement); err != nil {
 			t.Fatal(err)
 		}

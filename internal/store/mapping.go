@@ -77,7 +77,7 @@ func (m mapping[T]) columns(t *T, meta *bonbogi.Meta) []field {
 	out := []field{
 		textField("id", &meta.ID),
 		numberField("revision", &meta.Revision),
-		{column: "withdrawn", bind: flag{&meta.Withdrawn}},
+		flagField("withdrawn", &meta.Withdrawn),
 		momentField("created_at", &meta.CreatedAt),
 		momentField("updated_at", &meta.UpdatedAt),
 	}

@@ -88,7 +88,7 @@ func (m mapping[T]) stored(ctx context.Context, tx *sql.Tx, id string) (*T, bonb
 	}
 	meta := *m.metaOf(t)
 	if m.meta == nil {
-		own := []field{numberField("revision", &meta.Revision), {column: "withdrawn", bind: flag{&meta.Withdrawn}},
+		own := []field{numberField("revision", &meta.Revision), flagField("withdrawn", &meta.Withdrawn),
 			momentField("created_at", &meta.CreatedAt), momentField("updated_at", &meta.UpdatedAt)}
 		err = tx.QueryRowContext(ctx, "SELECT "+strings.Join(names(own), ", ")+" FROM "+m.table+" WHERE id = $1", id).
 			Scan(targets(own)...)

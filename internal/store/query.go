@@ -79,6 +79,23 @@ func (q *query) equal(column, v string) {
 	}
 }
 
+// word takes the rows with v in a list of words. LIKE would look at case on one engine and not on the other.
+func (q *query) word(column, v string) {
+	if v == "" {
+		return
+	}
+	q.check(v)
+	quoted, err := asJSON(v)
+	q.problem = cmp.Or(q.problem, err)
+	q.and("REPLACE("+column+", %[1]s, '') <> "+column, quoted)
+}
+
+func (q *query) flag(column string, v *bool) {
+	if v != nil {
+		q.and(column+" = %[1]s", *v)
+	}
+}
+
 // either takes the rows with v in one of two columns. Each side says what the indexes leave out: else SQLite
 // uses neither and looks through all rows.
 func (q *query) either(column, other, v string) {

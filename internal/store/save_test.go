@@ -142,6 +142,8 @@ func TestSaveRefuses(t *testing.T) {
 		{"a practice that does not exist", kim, award(func(a *bonbogi.Award) { a.Practice = "practice-9" }), bonbogi.Invalid, "practice"},
 		{"a visited practice that does not exist", kim, aVisit("visit-2", chuncheon, anyang, "2021", "source-1", "practice-1", "practice-9"), bonbogi.Invalid, "practices"},
 		{"an adopted practice that does not exist", kim, anAdoption("adoption-2", "practice-9", anyang, suwon, "2021", "source-1"), bonbogi.Invalid, "practice"},
+		{"a peer set by an indicator that does not exist", kim, aPeerSet("peers-2", anyang.Government, "indicator-1", "indicator-9"), bonbogi.Invalid, "variables"},
+		{"a peer set with a band of what does not exist", kim, aPeerSet("peers-2", anyang.Government, "indicator-9"), bonbogi.Invalid, "population"},
 		{"a long reason", Change{Who: "김", Why: strings.Repeat("왜", 5001)}, award(func(*bonbogi.Award) {}), bonbogi.Invalid, "why"},
 		{"an odd practice", kim, award(func(a *bonbogi.Award) { a.Practice = "\x00" }), bonbogi.Invalid, "practice"},
 		{"an odd government", kim, award(func(a *bonbogi.Award) { a.Recipient.Government = "kr anyang" }), bonbogi.Invalid, "recipient"},

@@ -110,6 +110,25 @@ func aClaim(id string, subject bonbogi.Party, value float64, source string) bonb
 		AsOf: bonbogi.MustDate("2021-07"), Practice: "practice-1", Note: "메모", NoteEn: "note", Sources: cite(source)}
 }
 
+func anIndicator(id, name, source string) bonbogi.Indicator {
+	return bonbogi.Indicator{Meta: bonbogi.Meta{ID: id}, Name: name, NameEn: "Share of people of 65 and over", Definition: "65세 이상 인구 / 주민등록인구", DefinitionEn: "definition",
+		Unit: "%", UnitEn: "per cent", Direction: bonbogi.NoDirection, Measure: bonbogi.MeasureContext, Decimals: 1, Frequency: bonbogi.Yearly, Rankable: true,
+		Interval: bonbogi.IntervalWilson, Per: 100, Publisher: "통계청", Licence: "KOGL-1", URL: "https://kosis.kr/?id=1", Version: "2020 개편",
+		Topics: []string{"Ageing", "인구", `"quoted"`}, Simulated: true, Sources: cite(source)}
+}
+
+func aPeerSet(id, government string, indicators ...string) bonbogi.PeerSet {
+	p := bonbogi.PeerSet{Meta: bonbogi.Meta{ID: id}, Name: "안양시와 비슷한 도시", Government: government, Year: 2024, Note: "메모",
+		Model: bonbogi.PeerModel{Preset: "general", Method: bonbogi.Euclidean, Levels: []bonbogi.Level{bonbogi.Municipality}, Population: indicators[0],
+			PopulationLow: 0.5, PopulationHigh: 2, Size: 7},
+		Members: []bonbogi.PeerMember{{Government: suwon.Government, Distance: 0.1 + 0.2, Shares: make([]float64, len(indicators))}, {Government: "kr-gyeonggi-bucheon", Distance: 1e-300}}}
+	for i, indicator := range indicators {
+		p.Model.Variables = append(p.Model.Variables, bonbogi.PeerVariable{Indicator: indicator, Weight: 1 / float64(i+3)})
+		p.Members[0].Shares[i] = 1 / float64(len(indicators))
+	}
+	return p
+}
+
 func aGovernment(id, name string) bonbogi.Government {
 	return bonbogi.Government{ID: id, Level: bonbogi.Municipality, Forms: []bonbogi.Form{
 		{Name: name, NameEn: "Old", Aliases: []string{"옛이름"}, Scheme: "ons", Code: "E07000001", Parent: "uk-a",
@@ -123,7 +142,9 @@ func oneOfEach() []bonbogi.Record {
 	award := anAward("award-1", anyang, "청년친화헌정대상", "2021-07-01", "source-1")
 	award.Practice = "practice-1"
 	return []bonbogi.Record{
+		aPeerSet("peers-1", anyang.Government, "indicator-1"),
 		award,
+		anIndicator("indicator-1", "고령인구비율", "source-1"),
 		aVisit("visit-1", chuncheon, anyang, "2021-07-28", "source-1", "practice-1"),
 		anAdoption("adoption-1", "practice-1", anyang, suwon, "2021", "source-1"),
 		aSelection("selection-1", anyang, "source-1"),

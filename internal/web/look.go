@@ -53,7 +53,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"menu": func() []string {
 			return []string{"governments", "practices", "adoptions", "awards", "visits", "sources", "read"}
 		},
-		"kinds":   func() []bonbogi.Kind { return bonbogi.Kinds[2:] },
+		"kinds":   func() []bonbogi.Kind { return factKinds },
 		"percent": func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
 	}).ParseFS(templateFiles, "templates/*.html")
 	if err != nil {
@@ -237,3 +237,6 @@ func sequence(from, to int) []int {
 	}
 	return out
 }
+
+// factKinds are the kinds of facts that a person enters from a source.
+var factKinds = []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindClaim}

@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+var indicators = mapping[bonbogi.Indicator]{
+	kind:  bonbogi.KindIndicator,
+	table: "indicators",
+	meta:  func(i *bonbogi.Indicator) *bonbogi.Meta { return &i.Meta },
+	fields: func(i *bonbogi.Indicator) []field {
+		return []field{
+			textField("name", &i.Name),
+			textField("name_en", &i.NameEn),
+			textField("definition", &i.Definition),
+			textField("definition_en", &i.DefinitionEn),
+			textField("unit", &i.Unit),
+			textField("unit_en", &i.UnitEn),
+			textField("direction", &i.Direction),
+			textField("measure", &i.Measure),
+			numberField("decimals", &i.Decimals),
+			textField("frequency", &i.Frequency),
+			flagField("rankable", &i.Rankable),
+			textField("interval_method", &i.Interval).named("interval"),
+			knownRealField("per", &i.Per),
+			textField("publisher", &i.Publisher),
+			textField("licence", &i.Licence),
+			textField("url", &i.URL),
+			textField("version", &i.Version),
+			wordsField("topics", &i.Topics),
+			flagField("simulated", &i.Simulated),
+		}
+	},
+	children: []child[bonbogi.Indicator]{
+		citations(bonbogi.KindIndicator, func(i *bonbogi.Indicator) *[]bonbogi.Citation { return &i.Sources }),
+	},
+	search: func(i *bonbogi.Indicator) []string {
+		return []string{i.ID, i.Name, i.NameEn, i.Definition, i.DefinitionEn, i.Unit, i.Publisher, strings.Join(i.Topics, "\n")}
+	},
+}
+
+// IndicatorFilter chooses indicators; what is zero does not count.
+type IndicatorFilter struct {
+	Text      string // words that its texts contain
+	Topic     string // one of its topics, whole
+	Measure   bonbogi.MeasureType
+	Frequency bonbogi.Frequency
+	Publisher string // whole
+	Source    string // ID of a source that defines it
+	Simulated *bool  // nil: both
+	Rankable  *bool  // nil: both
+	Sort      string // name (default), measure, unit, publisher, frequency, created, updated
+	Desc      bool
+	Limit     int // 0: DefaultLimit, All: no limit
+	Offset    int
+}
+
+// Indicators lists indicators that are not withdrawn.
+func (db *DB) Indicators(ctx context.Context, f IndicatorFilter) (Page[bonbogi.Indicator], error) {
+	q := query{sort: f.Sort, desc: f.Desc, limit: f.Limit, offset: f.Offset, sorts: map[string]string{
+		"": "name", "name": "name", "measure": "measure, name", "unit": "unit, name", "publisher": "publisher, name",
+		"frequency": "frequency, name", "created": "created_at", "updated": "updated_at",
+	}}
+	q.word("topics", f.Topic)
+	q.equal("measure", string(f.Measure))
+	q.equal("frequency", string(f.Frequency))
+	q.equal("publisher", f.Publisher)
+	q.flag("simulated", f.Simulated)
+	q.flag("rankable", f.Rankable)
+	q.text(f.Text)
+	q.cites(bonbogi.KindIndicator, f.Source)
+	return list(ctx, db, indicators, q)
+}
+
+// IndicatorsByID returns the indicators that exist among ids.
+func (db *DB) IndicatorsByID(ctx context.Context, ids []string) (map[string]bonbogi.Indicator, error) {
+	return byID(ctx, db, indicators, ids)
+}
