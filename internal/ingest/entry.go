@@ -9,6 +9,7 @@ type Entry struct {
 	Indicator   string // code or name, as the mapping or the service calls it
 	Government  string // code or name
 	Scheme      string // whose code Government is; empty: the mapping says so, or it is a name
+	Name        string // of the government as the source writes it beside the code; it counts where the code is unknown
 	Period      string // "2024", "202406", "2024. 1/4", …
 	Value       string
 	Status      string // a flag of the source, or a status of ours; empty: normal
