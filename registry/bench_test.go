@@ -27,3 +27,28 @@ func BenchmarkResolve(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkRow is what one row of a table costs before anybody remembers it.
+func BenchmarkRow(b *testing.B) {
+	r := registry.Korea()
+	on := bonbogi.MustDate("2020")
+	for name, c := range map[string]struct{ query, parent string }{
+		"name and province": {"동구", "부산광역시"}, "whole name": {"경기도 안양시 만안구", ""}, "name of another day": {"춘천시", "강원특별자치도"},
+		"English": {"Jangan-gu Suwon-si", "Gyeonggi-do"}, "nothing": {"없는이름", "경기도"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				r.ResolveIn(c.query, c.parent, on)
+			}
+		})
+	}
+	for name, scheme := range map[string]string{"code": registry.SchemeSGIS, "code of any scheme": ""} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				r.ResolveCode(scheme, "33010", on)
+			}
+		})
+	}
+}

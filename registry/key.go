@@ -70,6 +70,19 @@ func readings(s string) []string {
 	return []string{code(k)}
 }
 
+// cutCode parts a name from the code that stands in brackets after it: 서울특별시 종로구 (1111000000).
+func cutCode(s string) (name, code string) {
+	s = strings.TrimSpace(s)
+	open := strings.LastIndexAny(s, "([")
+	if open <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") {
+		return s, ""
+	}
+	if code = strings.TrimSpace(s[open+1 : len(s)-1]); code == "" || !isNumber(code) {
+		return s, ""
+	}
+	return s[:open], code
+}
+
 func isNumber(k string) bool {
 	return !strings.ContainsFunc(k, func(c rune) bool { return c < '0' || c > '9' })
 }

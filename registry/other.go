@@ -14,12 +14,12 @@ type other struct {
 // whole reports whether the code means all of its government: that of a branch office means a part.
 func (o other) whole() bool { return o.why != "office" }
 
-// office finds the governments to which a code or name of this kind leads.
-func (s search) office(k string) []Match {
+// office finds the governments to which a code or name of this kind leads; whole leaves out what is a part.
+func (s search) office(k string, whole bool) []Match {
 	var out []Match
 	for _, o := range s.offices[k] {
 		g, ok := s.Get(o.government)
-		if !ok {
+		if !ok || whole && !o.whole() {
 			continue
 		}
 		day := s.on

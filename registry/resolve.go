@@ -69,6 +69,9 @@ func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
 	if i, ok := r.at[strings.TrimSpace(query)]; ok {
 		return Result{Matches: r.byID(i, on)}
 	}
+	if name, code := cutCode(query); code != "" {
+		return agreeing(r.Resolve(name, on), r.Resolve(code, on))
+	}
 	keys, past := parse(query)
 	if len(past) > 0 {
 		s := search{r, on.First(), true}
@@ -84,6 +87,21 @@ func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
 		keys = past
 	}
 	return Result{Near: s.nearby(keys)}
+}
+
+// agreeing is what a name and the code beside it both mean. A number that is no code, as that of a footnote, does
+// not count.
+func agreeing(name, code Result) Result {
+	if len(code.Matches) == 0 {
+		return name
+	}
+	both := slices.DeleteFunc(slices.Clone(name.Matches), func(m Match) bool {
+		return !slices.ContainsFunc(code.Matches, func(c Match) bool { return c.Government.ID == m.Government.ID })
+	})
+	if len(both) == 0 {
+		return Result{Near: append(slices.Clone(code.Matches), name.Matches...)}
+	}
+	return Result{Matches: both, OtherDay: name.OtherDay}
 }
 
 func (r *Registry) byID(i int, on bonbogi.Date) []Match {
@@ -108,36 +126,48 @@ type search struct {
 // answer returns what the first of the keys that means anything means.
 func (s search) answer(keys []string) []Match {
 	for _, k := range keys {
-		for _, k := range []string{k, withoutOffice(k)} {
-			if k == "" {
-				continue
-			}
-			if m := s.choose(s.find(k, nil)); len(m) > 0 {
-				return m
-			}
-			if m := s.office(k); len(m) > 0 {
-				return m
-			}
-			if m := s.ResolveCode(SchemeLofin, k, s.on); len(m.Matches) > 0 && !m.OtherDay {
-				return m.Matches
-			}
+		if m := s.choose(s.named(k, nil)); len(m) > 0 {
+			return m
+		}
+		if m := s.office(k, false); len(m) > 0 {
+			return m
+		}
+		if m := s.ResolveCode(SchemeLofin, k, s.on); len(m.Matches) > 0 && !m.OtherDay {
+			return m.Matches
 		}
 	}
 	return nil
 }
 
-// withoutOffice takes the town hall for its town: 안양시청, 경기도청.
-func withoutOffice(k string) string {
+// named returns the forms that a name means, within others unless that is nil. The town hall stands for its
+// town (안양시청), and 본청 for the largest that is called so: 제주본청 is not 제주시.
+func (s search) named(k string, within []ref) []ref {
+	if refs := s.find(k, within); len(refs) > 0 {
+		return refs
+	}
 	for _, e := range []string{"시청", "도청", "군청", "구청"} {
 		if strings.HasSuffix(k, e) {
-			return strings.TrimSuffix(k, "청")
+			return s.find(strings.TrimSuffix(k, "청"), within)
 		}
 	}
-	return ""
+	if stem, ok := strings.CutSuffix(k, "본청"); ok {
+		return s.largest(s.find(stem, within))
+	}
+	return nil
+}
+
+func (s search) largest(refs []ref) []ref {
+	if len(refs) == 0 {
+		return nil
+	}
+	top := s.rank(slices.MinFunc(refs, func(a, b ref) int { return s.rank(a) - s.rank(b) }))
+	return slices.DeleteFunc(refs, func(to ref) bool { return s.rank(to) != top })
 }
 
 // find returns the forms that bear the name, directly or after the names of what stands above them:
-// 경기도안양시만안구 is 만안구 within 안양시 within 경기도. The longest name in front is tried first.
+// 경기도안양시만안구 is 만안구 within 안양시 within 경기도. The longest name in front is tried first. In Latin
+// letters the larger place can also come last (Manan-gu Anyang-si). What is named twice is itself: 세종특별자치시
+// 세종시.
 func (s search) find(k string, within []ref) []ref {
 	if refs := s.filter(s.names[k], within); len(refs) > 0 {
 		return refs
@@ -148,15 +178,35 @@ func (s search) find(k string, within []ref) []ref {
 		if i == 0 {
 			break
 		}
-		heads := s.filter(s.names[k[:i]], within)
-		if len(heads) == 0 {
-			continue
+		if refs := s.under(k[:i], k[i:], within); len(refs) > 0 {
+			return refs
 		}
-		if refs := s.find(k[i:], heads); len(refs) > 0 {
+	}
+	if k == "" || k[0] >= utf8.RuneSelf {
+		return nil
+	}
+	for i := range k {
+		if refs := s.under(k[i:], k[:i], within); len(refs) > 0 {
 			return refs
 		}
 	}
 	return nil
+}
+
+// under returns the forms that the rest means within those that the head means.
+func (s search) under(head, rest string, within []ref) []ref {
+	heads := s.filter(s.names[head], within)
+	if len(heads) == 0 || rest == "" {
+		return nil
+	}
+	if refs := s.find(rest, heads); len(refs) > 0 {
+		return refs
+	}
+	return slices.DeleteFunc(s.filter(s.names[rest], nil), func(to ref) bool { return !has(heads, to.gov) })
+}
+
+func has(refs []ref, gov int) bool {
+	return slices.ContainsFunc(refs, func(to ref) bool { return to.gov == gov })
 }
 
 func (s search) filter(refs, within []ref) []ref {
