@@ -1,0 +1,116 @@
+package peer
+
+import (
+	"math"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// whiten turns points so that the Euclidean distance between them is that of Mahalanobis: with
+// correlations R = Uᵀ·U, |U⁻ᵀδ|² = δᵀR⁻¹δ.
+func (sp *Space) whiten() error {
+	k := len(sp.used)
+	if len(sp.rows) <= k {
+		return bonbogi.Errorf(bonbogi.Refused, "peer_too_few_rows", "the Mahalanobis distance by %d variables needs at least %d governments with all values, and there are %d; name fewer variables, or take the Euclidean distance", k, k+1, len(sp.rows))
+	}
+	factor := sp.correlations()
+	if j, ok := cholesky(factor, k); !ok {
+		return sp.collinear(factor, j)
+	}
+	sp.factor = factor
+	for r := range sp.rows {
+		forward(factor, sp.points[r*k:(r+1)*k])
+	}
+	return nil
+}
+
+// correlations is the upper half of the sample correlations of the used variables, k×k.
+func (sp *Space) correlations() []float64 {
+	k, n := len(sp.used), len(sp.rows)
+	r := make([]float64, k*k)
+	for p := range n {
+		at := sp.points[p*k : (p+1)*k]
+		for i, x := range at {
+			row := r[i*k+i : (i+1)*k]
+			for j, y := range at[i:] {
+				row[j] += x * y
+			}
+		}
+	}
+	for i := range k {
+		r[i*k+i] = 1
+		for j := i + 1; j < k; j++ {
+			r[i*k+j] /= float64(n-1) * sp.root[i] * sp.root[j]
+		}
+	}
+	return r
+}
+
+// determined is the part of a variable's variance that the others must leave over. Below it the variable
+// follows from them, and what is left is rounding.
+const determined = 1e-10
+
+// cholesky replaces the upper half of the k×k matrix a by U with a = Uᵀ·U. If a variable follows from those
+// before it, ok is false, and j is its number; above the diagonal its column is that of U.
+func cholesky(a []float64, k int) (j int, ok bool) {
+	for i := range k {
+		row := a[i*k : (i+1)*k]
+		for m := range i {
+			above := a[m*k : (m+1)*k]
+			for j := i; j < k; j++ {
+				row[j] -= above[i] * above[j]
+			}
+		}
+		if !(row[i] > determined) {
+			return i, false
+		}
+		pivot := math.Sqrt(row[i])
+		for j := i; j < k; j++ {
+			row[j] /= pivot
+		}
+	}
+	return 0, true
+}
+
+// forward solves Uᵀ·y = x in place.
+func forward(u, x []float64) {
+	k := len(x)
+	for i := range x {
+		row := u[i*k+i : (i+1)*k]
+		y := x[i] / row[0]
+		x[i] = y
+		rest := x[i+1:]
+		for j, a := range row[1:] {
+			rest[j] -= a * y
+		}
+	}
+}
+
+// backward solves the first equations of U·y = x in place, as many as x has; U is k×k.
+func backward(u, x []float64, k int) {
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := i + 1; j < len(x); j++ {
+			x[i] -= u[i*k+j] * x[j]
+		}
+		x[i] /= u[i*k+i]
+	}
+}
+
+// collinear names the variable that follows from others and those: with the regression of it on all
+// before it, whose standardised coefficients b solve U₁b = u.
+func (sp *Space) collinear(u []float64, last int) error {
+	k := len(sp.used)
+	b := make([]float64, last)
+	for i := range b {
+		b[i] = u[i*k+last]
+	}
+	backward(u, b, k)
+	var from []string
+	for j, x := range b {
+		if math.Abs(x) > 1e-6 {
+			from = append(from, sp.sample.Variables[sp.used[j]].Name)
+		}
+	}
+	name := sp.sample.Variables[sp.used[last]].Name
+	return bonbogi.Errorf(bonbogi.Refused, "peer_collinear", "%s follows from %s, so the covariance has no inverse; leave one of them out, or take the Euclidean distance", name, list(from))
+}

@@ -1,0 +1,125 @@
+package peer
+
+import (
+	"slices"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Governments are those that a model is run on: columns of one length.
+type Governments struct {
+	IDs    []string
+	Levels []bonbogi.Level
+	Values map[string][]float64 // of each indicator; NaN: not known
+}
+
+// Run is a model that was run for one government.
+type Run struct {
+	*Space
+	Of    string
+	Peers []Peer // the nearest first
+	Among int    // how many could have been peers: with a place, of the right level and population
+}
+
+// Apply runs a model for one government.
+//
+// Only governments of the levels that the model names are looked at, and variables are standardised over
+// them; if it names none, those of the level of the government. The band of population decides who may be a
+// peer, and has no part in the standardisation: so the distance between two governments is the same whoever
+// asks. A government whose population is not known is outside of a band.
+func Apply(m bonbogi.PeerModel, g Governments, of string) (Run, error) {
+	own := slices.Index(g.IDs, of)
+	if own < 0 {
+		return Run{}, bonbogi.Errorf(bonbogi.NotFound, "peer_unknown", "%s is not among the %d governments", of, len(g.IDs))
+	}
+	levels := m.Levels
+	if len(levels) == 0 {
+		levels = []bonbogi.Level{g.Levels[own]}
+	}
+	var rows []int
+	for i := range g.IDs {
+		if i == own || slices.Contains(levels, g.Levels[i]) {
+			rows = append(rows, i)
+		}
+	}
+	s := Sample{IDs: pick(g.IDs, rows), Variables: make([]Variable, len(m.Variables))}
+	for j, v := range m.Variables {
+		values, ok := g.Values[v.Indicator]
+		if !ok {
+			return Run{}, bonbogi.Errorf(bonbogi.NotFound, "peer_no_indicator", "there are no values of %s", v.Indicator)
+		}
+		s.Variables[j] = Variable{v.Indicator, v.Weight, pick(values, rows)}
+	}
+	space, err := New(s, m.Method)
+	if err != nil {
+		return Run{}, err
+	}
+	run := Run{Space: space, Of: of}
+	own, err = space.find(of)
+	if err != nil {
+		return Run{}, err
+	}
+	among, err := band(m, g, rows, own)
+	if err != nil {
+		return Run{}, err
+	}
+	for i := range rows {
+		if _, placed := space.point(i); placed && i != own && (among == nil || among[i]) {
+			run.Among++
+		}
+	}
+	run.Peers, err = space.Nearest(of, m.Size, among)
+	return run, err
+}
+
+// band says who has a population within the factors of own; nil is everybody.
+func band(m bonbogi.PeerModel, g Governments, rows []int, own int) ([]bool, error) {
+	if m.Population == "" || m.PopulationLow == 0 && m.PopulationHigh == 0 {
+		return nil, nil
+	}
+	values, ok := g.Values[m.Population]
+	if !ok {
+		return nil, bonbogi.Errorf(bonbogi.NotFound, "peer_no_indicator", "there are no values of %s", m.Population)
+	}
+	population := pick(values, rows)
+	if !(population[own] > 0) {
+		return nil, bonbogi.Errorf(bonbogi.Refused, "peer_no_population", "the population of %s is not known, so there is no band around it; take the band out of the model, or supply the value", g.IDs[rows[own]])
+	}
+	return Band(population, own, m.PopulationLow, m.PopulationHigh), nil
+}
+
+// Band says whose value lies between low and high times that of own, both included; a factor of 0 is no
+// bound, and whose value is not known is outside.
+func Band(values []float64, own int, low, high float64) []bool {
+	within := make([]bool, len(values))
+	for i, v := range values {
+		within[i] = known(v) && v >= low*values[own] && (high == 0 || v <= high*values[own])
+	}
+	return within
+}
+
+func pick[T any](from []T, rows []int) []T {
+	to := make([]T, len(rows))
+	for i, r := range rows {
+		to[i] = from[r]
+	}
+	return to
+}
+
+// Members are the peers as a saved set keeps them.
+func (r Run) Members() []bonbogi.PeerMember {
+	own, err := r.find(r.Of)
+	if err != nil {
+		return nil
+	}
+	members := make([]bonbogi.PeerMember, len(r.Peers))
+	for i, p := range r.Peers {
+		parts := r.explain(own, p.Index).Parts
+		shares := make([]float64, len(parts))
+		for j := range parts {
+			shares[j] = parts[j].Share
+		}
+		members[i] = bonbogi.PeerMember{Government: p.ID, Distance: p.Distance, Shares: shares}
+	}
+	return members
+}
