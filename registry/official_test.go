@@ -37,11 +37,14 @@ func shared(t *testing.T, name string) io.Reader {
 // table reads a CSV file of ../shared as maps from column to value.
 func table(t *testing.T, name string) []map[string]string {
 	t.Helper()
-	rows, err := csv.NewReader(shared(t, name)).ReadAll()
+	text, err := io.ReadAll(shared(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows[0][0] = strings.TrimPrefix(rows[0][0], "\ufeff")
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
 	out := make([]map[string]string, 0, len(rows))
 	for _, row := range rows[1:] {
 		m := map[string]string{}

@@ -35,10 +35,18 @@ func (r *Registry) ResolveIn(query, parent string, on bonbogi.Date) Result {
 	if name, code := cutCode(query); code != "" {
 		return agreeing(r.ResolveIn(name, parent, on), r.ResolveCode("", code, on))
 	}
-	if isNumber(query) {
-		return r.ResolveCode("", query, on)
-	}
 	names, above := readings(query), readings(parent)
+	ever := search{Registry: r}
+	if isNumber(query) {
+		found := r.ResolveCode("", query, on)
+		if larger := ever.first(above, nil); parent != "" {
+			found.Matches = slices.DeleteFunc(found.Matches, func(m Match) bool {
+				to := ref{gov: r.at[m.Government.ID]}
+				return !has(larger, to.gov) && !ever.belongs(to, larger)
+			})
+		}
+		return found
+	}
 	for _, day := range days {
 		s := search{r, day, false}
 		if m := s.choose(s.inside(names, above)); len(m) > 0 {
@@ -50,7 +58,6 @@ func (r *Registry) ResolveIn(query, parent string, on bonbogi.Date) Result {
 			}
 		}
 	}
-	ever := search{Registry: r}
 	refs := ever.inside(names, above)
 	if !on.IsZero() {
 		for _, day := range days {

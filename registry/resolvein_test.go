@@ -55,6 +55,11 @@ func TestARowOfATableMeansOneGovernment(t *testing.T) {
 		{"마산시", "경상남도", "2010-12", "", false},
 		{"서구 검단출장소", "인천광역시", "2020", "", false}, // a part of 서구
 		{"11140", "", "2023", "kr-seoul-jung kr-seoul-mapo", false},
+		{"11140", "서울", "2023", "kr-seoul-jung kr-seoul-mapo", false},
+		{"45", "서울", "2023", "", false},
+		{"45", "", "2023", "kr-jeonbuk", false},
+		{"1111051500", "서울", "2023", "", false}, // a 동
+		{"사직동", "서울", "2020", "", false},
 		{"kr-seoul-jung", "", "2023", "kr-seoul-jung", false},
 		{"kr-sejong", "", "2000", "", false},
 		{"", "", "2020", "", false},
