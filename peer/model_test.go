@@ -44,7 +44,7 @@ func TestAModelLooksAtGovernmentsOfItsLevels(t *testing.T) {
 	if !slices.Equal(ids(run.Peers), []string{"near", "small"}) || run.Among != 3 {
 		t.Errorf("%v among %d", run.Peers, run.Among)
 	}
-	if diff := cmp.Diff([]peer.LeftOut{{ID: "unknown", Missing: []string{"population"}}}, run.LeftOut); diff != "" {
+	if diff := cmp.Diff([]peer.LeftOut{{ID: "unknown", Index: 4, Missing: []string{"population"}}}, run.LeftOut); diff != "" {
 		t.Error(diff)
 	}
 	m.Levels = []bonbogi.Level{bonbogi.Province}

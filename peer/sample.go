@@ -25,6 +25,7 @@ type Sample struct {
 // LeftOut is a government that has no place, because something is not known of it.
 type LeftOut struct {
 	ID      string
+	Index   int      // in the sample
 	Missing []string // names of variables
 }
 
@@ -66,7 +67,7 @@ func (s Sample) complete() (rows []int, out []LeftOut) {
 		if missing == nil {
 			rows = append(rows, i)
 		} else {
-			out = append(out, LeftOut{id, missing})
+			out = append(out, LeftOut{id, i, missing})
 		}
 	}
 	return rows, out

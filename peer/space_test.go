@@ -90,7 +90,7 @@ func TestWhoLacksAValueIsLeftOutByName(t *testing.T) {
 	s := towns()
 	s.Variables[0].Values[4] = math.Inf(1)
 	sp := space(t, s, bonbogi.Euclidean)
-	want := []peer.LeftOut{{ID: "d", Missing: []string{"population"}}, {ID: "e", Missing: []string{"population", "age"}}}
+	want := []peer.LeftOut{{ID: "d", Index: 3, Missing: []string{"population"}}, {ID: "e", Index: 4, Missing: []string{"population", "age"}}}
 	if diff := cmp.Diff(want, sp.LeftOut); diff != "" {
 		t.Error(diff)
 	}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/peer"
+)
+
+// peersCommand names the comparable governments of one, and takes the distances apart.
+type peersCommand struct {
+	CSV    string `name:"csv" placeholder:"FILE.csv" help:"The table: a row a government, with a header; packed with gzip if you like; - for standard input."`
+	ID     string `name:"id" placeholder:"COL" help:"The column that names the governments."`
+	Vars   string `placeholder:"A,B:2,…" help:"The columns to compare by, each with a weight of the squared distance if it is not 1."`
+	Of     string `placeholder:"ID" help:"Whose peers."`
+	Number int    `short:"n" default:"20" help:"How many."`
+	Method string `enum:"euclidean,mahalanobis" default:"euclidean" placeholder:"euclidean|mahalanobis" help:"euclidean: each variable by its own spread; mahalanobis: variables that say the same count once."`
+	BOM    bool   `name:"bom" help:"Begin the output with a byte-order mark, for Excel."`
+}
+
+// Help says what comes out.
+func (peersCommand) Help() string {
+	return "Prints rank, id, distance and the share of each variable in the squared distance. Variables are standardised over all rows without a missing value; the others are left out, and named on standard error."
+}
+
+// Validate refuses what cannot be meant.
+func (c *peersCommand) Validate() error {
+	for _, f := range []struct{ name, value string }{{"--csv", c.CSV}, {"--id", c.ID}, {"--vars", c.Vars}, {"--of", c.Of}} {
+		if f.value == "" {
+			return errors.New("peers of whom, by what? Give --csv, --id, --vars and --of; " + f.name + " is missing")
+		}
+	}
+	if c.Number < 1 {
+		return fmt.Errorf("-n %d: ask for at least one", c.Number)
+	}
+	return nil
+}
+
+func (c *peersCommand) Run(ctx context.Context, p *program) error {
+	t, err := p.readTable(ctx, c.CSV)
+	if err != nil {
+		return err
+	}
+	sample, columns, err := c.sample(t)
+	if err != nil {
+		return err
+	}
+	of := strings.TrimSpace(c.Of)
+	if !slices.Contains(sample.IDs, of) {
+		return bonbogi.Errorf(bonbogi.NotFound, "no_government", "%s has no %s %q; %s", c.CSV, c.ID, of, nearOnes(of, sample.IDs))
+	}
+	space, err := peer.New(sample, bonbogi.PeerMethod(c.Method))
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.CSV, err)
+	}
+	for _, out := range space.LeftOut {
+		p.warn(leftOut(t, sample, columns, out))
+	}
+	for _, name := range space.Constant {
+		p.warn(name + " is the same in all rows that are compared, so it adds nothing")
+	}
+	near, err := space.Nearest(of, c.Number, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.CSV, err)
+	}
+	if c.BOM {
+		if _, err := io.WriteString(p.out, "\ufeff"); err != nil {
+			return err
+		}
+	}
+	return writePeers(p.out, space, sample, of, near)
+}
+
+// sample takes the columns that are asked for from a table, and says which columns those of the variables are.
+func (c *peersCommand) sample(t *table) (s peer.Sample, columns []int, err error) {
+	id, err := t.column(c.ID)
+	if err != nil {
+		return s, nil, err
+	}
+	if s.IDs, err = t.ids(id); err != nil {
+		return s, nil, err
+	}
+	// Names with commas can be quoted, as in the table itself.
+	names, err := csv.NewReader(strings.NewReader(c.Vars)).Read()
+	if err != nil {
+		return s, nil, wrongUse{fmt.Errorf("--vars: %w", err)}
+	}
+	for _, name := range names {
+		v, column, err := weighted(t, strings.TrimSpace(name))
+		if err != nil {
+			return s, nil, err
+		}
+		s.Variables, columns = append(s.Variables, v), append(columns, column)
+	}
+	return s, columns, nil
+}
+
+// weighted is a column that is named with or without a weight: b, b:2.
+func weighted(t *table, name string) (peer.Variable, int, error) {
+	v, weight := peer.Variable{Name: name, Weight: 1}, ""
+	if at := strings.LastIndexByte(name, ':'); at >= 0 && !slices.Contains(t.header, name) {
+		v.Name, weight = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+1:])
+	}
+	column, err := t.column(v.Name)
+	if err != nil {
+		return v, 0, err
+	}
+	if weight != "" {
+		if v.Weight, err = strconv.ParseFloat(weight, 64); err != nil || !(v.Weight >= 0) {
+			return v, 0, wrongUse{fmt.Errorf("--vars %s: %q is no weight; give a number from 0", name, weight)}
+		}
+	}
+	v.Values = t.numbers(column)
+	if !slices.ContainsFunc(v.Values, func(x float64) bool { return !math.IsNaN(x) }) {
+		return v, 0, bonbogi.Errorf(bonbogi.Invalid, "number", "%s: there is no number in the column %q", t.file, v.Name)
+	}
+	return v, column, nil
+}
+
+// leftOut says of a row why it has no place: what is missing, and what is no number.
+func leftOut(t *table, s peer.Sample, columns []int, out peer.LeftOut) string {
+	reasons := make([]string, len(out.Missing))
+	for i, name := range out.Missing {
+		j := slices.IndexFunc(s.Variables, func(v peer.Variable) bool { return v.Name == name })
+		reasons[i] = "no value of " + name
+		if text := strings.TrimSpace(t.rows[out.Index][columns[j]]); text != "" {
+			reasons[i] = fmt.Sprintf("%s is %q, which is no number", name, text)
+		}
+	}
+	return fmt.Sprintf("%s (line %d) is left out: %s", out.ID, t.lines[out.Index], strings.Join(reasons, "; "))
+}
+
+// writePeers prints the peers with what each variable adds to the squared distance.
+func writePeers(to io.Writer, space *peer.Space, s peer.Sample, of string, near []peer.Peer) error {
+	w := csv.NewWriter(to)
+	row := []string{"rank", "id", "distance"}
+	for _, v := range s.Variables {
+		row = append(row, "share_"+v.Name)
+	}
+	if err := w.Write(row); err != nil {
+		return err
+	}
+	for i, p := range near {
+		e, err := space.Explain(of, p.ID)
+		if err != nil {
+			return err
+		}
+		row = append(row[:0], strconv.Itoa(i+1), p.ID, decimal(p.Distance))
+		for _, part := range e.Parts {
+			// A share is of 1, so its rounding begins behind twelve decimals; 0 takes the sign from −0.
+			row = append(row, decimal(math.Round(part.Share*1e12)/1e12+0))
+		}
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// decimal writes twelve digits: what is behind them is rounding.
+func decimal(x float64) string { return strconv.FormatFloat(x, 'g', 12, 64) }
