@@ -1,5 +1,7 @@
 package bonbogi
 
+import "strings"
+
 // Direction says which values of an indicator are better.
 type Direction string
 
@@ -66,6 +68,22 @@ type Indicator struct {
 	Topics       []string       `json:"topics,omitempty"`
 	Simulated    bool           `json:"simulated,omitempty"` // made by a model, not measured: says so wherever it appears
 	Sources      []Citation     `json:"sources"`
+}
+
+// Title is the name, in English where that is wanted and there is one. What is simulated says so, whoever
+// shows it.
+func (i Indicator) Title(english bool) string {
+	title, mark := i.Name, "가상"
+	if english {
+		mark = "simulated"
+		if i.NameEn != "" {
+			title = i.NameEn
+		}
+	}
+	if !i.Simulated || strings.Contains(title, "("+mark+")") {
+		return title
+	}
+	return title + " (" + mark + ")"
 }
 
 // RecordKind returns KindIndicator.

@@ -15,7 +15,7 @@ import (
 func TestEveryPageInEveryView(t *testing.T) {
 	t.Parallel()
 	browser := chromium(t)
-	full, empty, many := serve(t, true, append(records(t), aSelection)...), serve(t, false), serve(t, false, crowd()...)
+	full, empty, many := serve(t, true, append(records(t), aSelection, anIndicator)...), serve(t, false), serve(t, false, crowd()...)
 	waiting := full.read(t)
 	proposal := full.proposals(t, waiting)[0]
 	for _, v := range allViews() {
@@ -59,6 +59,11 @@ var pages = []place{
 	{"practices", "/practices"},
 	{"practice", "/practices/practice-anyang-safe-return"},
 	{"practice-plain", "/practices/practice-anyang-new-deal"},
+	{"indicators", "/indicators"},
+	{"indicators-none", "/indicators?topic=" + url.QueryEscape("없는낱말")},
+	{"indicator", "/indicators/simulated-ageing"},
+	{"indicator-new", "/indicators/new"},
+	{"definitions", "/indicators/import"},
 	{"awards", "/awards"},
 	{"awards-several", "/awards?government=" + url.QueryEscape("고성군")},
 	{"awards-none", "/awards?q=" + url.QueryEscape("없는낱말")},
@@ -80,11 +85,11 @@ var pages = []place{
 	{"nothing-here", "/nothing-here"},
 }
 
-var emptyPages = []place{{"front-empty", "/"}, {"awards-empty", "/awards"}, {"government-empty", "/governments/kr-jeju"}}
+var emptyPages = []place{{"front-empty", "/"}, {"awards-empty", "/awards"}, {"indicators-empty", "/indicators"}, {"government-empty", "/governments/kr-jeju"}}
 
 var manyPages = []place{
 	{"front-many", "/"}, {"awards-many", "/awards?page=2"}, {"government-many", "/governments/kr-gyeonggi-anyang"},
-	{"practice-long", "/practices/practice-long"}, {"award-long", "/awards/award-long"}, {"source-long", "/sources/source-long"}, {"visits-long", "/visits"}, {"awards-long", "/awards?q=" + url.QueryEscape("정책경진대회")}, {"adoptions-long", "/adoptions"}, {"practices-long", "/practices"},
+	{"practice-long", "/practices/practice-long"}, {"award-long", "/awards/award-long"}, {"indicator-long", "/indicators/indicator-long"}, {"indicators-long", "/indicators"}, {"source-long", "/sources/source-long"}, {"visits-long", "/visits"}, {"awards-long", "/awards?q=" + url.QueryEscape("정책경진대회")}, {"adoptions-long", "/adoptions"}, {"practices-long", "/practices"},
 }
 
 var anyang = bonbogi.Party{Government: "kr-gyeonggi-anyang", Name: "안양시", Type: bonbogi.PartyGovernment}
@@ -93,6 +98,12 @@ var anyang = bonbogi.Party{Government: "kr-gyeonggi-anyang", Name: "안양시", 
 var aSelection = bonbogi.Selection{Meta: bonbogi.Meta{ID: "selection-test"}, Recipient: anyang, Programme: "스마트도시 솔루션 확산사업",
 	Conferrer: bonbogi.Party{Government: "kr-molit", Name: "국토교통부", Type: bonbogi.PartyGovernment}, Year: 2021, Amount: new(int64(1_500_000_000)),
 	Sources: []bonbogi.Citation{{Source: "source-newsright-20210728", By: "시험"}}}
+
+// anIndicator is simulated, so that its mark is seen.
+var anIndicator = bonbogi.Indicator{Meta: bonbogi.Meta{ID: "simulated-ageing"}, Name: "65세 이상 인구 비율", NameEn: "People of 65 and over", Definition: "주민등록인구 가운데 65세 이상의 비율",
+	DefinitionEn: "Share of the registered population that is 65 or older", Unit: "%", UnitEn: "%", Direction: bonbogi.NoDirection, Measure: bonbogi.MeasureContext, Decimals: 1,
+	Frequency: bonbogi.Yearly, Interval: bonbogi.IntervalWilson, Per: 100, Publisher: "본보기", Licence: "CC BY 4.0", URL: "https://example.org/indicator", Version: "1",
+	Topics: []string{"인구", "context:age"}, Simulated: true, Sources: []bonbogi.Citation{{Source: "source-newsright-20210728", By: "시험"}}}
 
 // crowd is very many records, and some with names that are as long as they may be and have no space to break at.
 func crowd() []bonbogi.Record {
@@ -112,6 +123,9 @@ func crowd() []bonbogi.Record {
 		bonbogi.Adoption{Meta: bonbogi.Meta{ID: "adoption-long"}, Practice: "practice-long", Origin: anyang, Adopter: club, Form: bonbogi.AdoptionAdapted,
 			DateSense: bonbogi.On, ClaimedBy: bonbogi.ClaimedByOrigin, Note: address, Sources: cite},
 	}
+	out = append(out, bonbogi.Indicator{Meta: bonbogi.Meta{ID: "indicator-long"}, Name: long, NameEn: strings.Repeat("Longword", 30), Definition: address, Unit: long[:90], Direction: bonbogi.Up,
+		Measure: bonbogi.MeasureSatisfaction, Frequency: bonbogi.Spanning, Interval: bonbogi.IntervalPoisson, Publisher: long, Licence: long, URL: address, Version: long[:90],
+		Topics: []string{long[:120], "짧은"}, Sources: cite})
 	for i := range 300 {
 		out = append(out, bonbogi.Award{Meta: bonbogi.Meta{ID: fmt.Sprintf("award-%03d", i)}, Recipient: anyang, Name: fmt.Sprintf("제%d회 대한민국 지방자치 대상", i), Grade: "대상",
 			ConferrerType: bonbogi.ConferrerUnknown, Year: 2000 + i%25, Sources: cite})

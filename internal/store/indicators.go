@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -73,6 +75,30 @@ func (db *DB) Indicators(ctx context.Context, f IndicatorFilter) (Page[bonbogi.I
 	q.text(f.Text)
 	q.cites(bonbogi.KindIndicator, f.Source)
 	return list(ctx, db, indicators, q)
+}
+
+// IndicatorWords returns the topics and the publishers of the indicators that stand, in their order.
+func (db *DB) IndicatorWords(ctx context.Context) (topics, publishers []string, err error) {
+	err = db.read(ctx, func(q querier) error {
+		if publishers, err = column1(ctx, q, `SELECT DISTINCT publisher FROM indicators WHERE withdrawn = FALSE AND publisher <> '' ORDER BY publisher`); err != nil {
+			return fmt.Errorf("publishers of indicators: %w", err)
+		}
+		lists, err := column1(ctx, q, `SELECT DISTINCT topics FROM indicators WHERE withdrawn = FALSE`)
+		if err != nil {
+			return fmt.Errorf("topics of indicators: %w", err)
+		}
+		for _, list := range lists {
+			var some []string
+			if err := (words[string]{&some}).Scan(list); err != nil {
+				return fmt.Errorf("topics of indicators: %w", err)
+			}
+			topics = append(topics, some...)
+		}
+		slices.Sort(topics)
+		topics = slices.Compact(topics)
+		return nil
+	})
+	return topics, publishers, err
 }
 
 // IndicatorsByID returns the indicators that exist among ids.

@@ -75,6 +75,9 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 			value("value", &x.Value, x.Revision == 0 && x.Value == 0).required(), short("period", &x.Period), past("as_of", &x.AsOf),
 			ofPractice("practice", &x.Practice), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
+	case bonbogi.Indicator:
+		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
+		d.Inputs = draftIndicator(&x)
 	case bonbogi.Source:
 		d.meta, d.record = &x.Meta, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
@@ -172,21 +175,33 @@ func (o *origin) given() bool {
 	return o.Ref != "" || o.source.Title != "" || o.source.URL != "" || o.source.Publisher != ""
 }
 
+// named is the source that the form names: one on record, or a new one.
+func (o *origin) named(c *call) (bonbogi.Source, error) {
+	ref := o.Ref[strings.LastIndex(o.Ref, "/")+1:]
+	if ref == "" {
+		o.source.ID = c.site.Store.NewID(bonbogi.KindSource)
+		return o.source, nil
+	}
+	source, err := store.Get[bonbogi.Source](c.Context(), c.site.Store, ref)
+	if err != nil {
+		return source, &bonbogi.Error{Code: bonbogi.Invalid, Field: "source_ref", Rule: "source_unknown", Message: "there is no such source"}
+	}
+	return source, nil
+}
+
 // records are the record of the draft and, where it names a new one, the source before it.
 func (d *draft) records(c *call) ([]bonbogi.Record, error) {
 	var out []bonbogi.Record
 	if d.New != nil && d.New.given() {
-		ct := d.New.citation
-		if ref := d.New.Ref[strings.LastIndex(d.New.Ref, "/")+1:]; ref != "" {
-			if _, err := store.Get[bonbogi.Source](c.Context(), c.site.Store, ref); err != nil {
-				return nil, &bonbogi.Error{Code: bonbogi.Invalid, Field: "source_ref", Rule: "source_unknown", Message: "there is no such source"}
-			}
-			ct.Source = ref
-		} else {
-			d.New.source.ID = c.site.Store.NewID(bonbogi.KindSource)
-			ct.Source = d.New.source.ID
-			out = append(out, d.New.source)
+		source, err := d.New.named(c)
+		if err != nil {
+			return nil, err
 		}
+		if source.Revision == 0 {
+			out = append(out, source)
+		}
+		ct := d.New.citation
+		ct.Source = source.ID
 		*d.sources = append(*d.sources, ct)
 	}
 	return append(out, d.record()), nil

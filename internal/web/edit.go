@@ -55,6 +55,9 @@ func blank(kind bonbogi.Kind, id string) (bonbogi.Record, error) {
 		return bonbogi.Practice{Meta: meta, Owner: ours, Status: bonbogi.PracticeUnknown}, nil
 	case bonbogi.KindClaim:
 		return bonbogi.Claim{Meta: meta, Subject: ours, Type: bonbogi.ClaimAwardsReceived}, nil
+	case bonbogi.KindIndicator:
+		return bonbogi.Indicator{Meta: meta, Direction: bonbogi.NoDirection, Measure: bonbogi.MeasureContext, Frequency: bonbogi.Yearly,
+			Interval: bonbogi.IntervalNone, Rankable: true}, nil
 	case bonbogi.KindSource:
 		return bonbogi.Source{Meta: meta, Type: bonbogi.SourceWeb}, nil
 	case bonbogi.KindGovernment:

@@ -116,7 +116,8 @@ func said(v any, between string) string {
 
 // enumerated are the fields whose values have names in the language files, and under which word.
 var enumerated = map[string]string{"status": "status", "form": "form", "claim": "claim", "type": "type", "level": "level",
-	"conferrer_type": "conferrer", "date_sense": "sense", "claimed_by": "claimant"}
+	"conferrer_type": "conferrer", "date_sense": "sense", "claimed_by": "claimant",
+	"direction": "direction", "measure": "measure", "frequency": "frequency", "interval": "interval"}
 
 // named is a value as the pages name it.
 func (c *call) named(field, value string) string {

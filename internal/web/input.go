@@ -172,6 +172,20 @@ func value(name string, to *float64, blank bool) *input {
 	return in
 }
 
+// factor is a number that is 0 where it is not known.
+func factor(name string, to *float64) *input {
+	in := value(name, to, *to == 0)
+	read := in.read
+	in.read = func(c *call, in *input) error {
+		if in.Value == "" {
+			*to = 0
+			return nil
+		}
+		return read(c, in)
+	}
+	return in
+}
+
 func choose[T ~string](name, prefix string, to *T, choices []T) *input {
 	return &input{Name: name, Kind: "choice", Prefix: prefix, Choices: texts(choices), Value: string(*to),
 		read: func(_ *call, in *input) error { *to = T(in.Value); return nil }}

@@ -38,12 +38,16 @@ func built() map[string]bool {
 	enum(keys, "level.", bonbogi.Levels)
 	enum(keys, "claim.", bonbogi.ClaimTypes)
 	enum(keys, "type.", bonbogi.SourceTypes)
+	enum(keys, "direction.", bonbogi.Directions)
+	enum(keys, "measure.", bonbogi.MeasureTypes)
+	enum(keys, "frequency.", bonbogi.Frequencies)
+	enum(keys, "interval.", bonbogi.IntervalMethods)
 	enum(keys, "kind.", bonbogi.Kinds)
 	enum(keys, "link.", []registry.LinkKind{registry.Renamed, registry.Moved, registry.Merged, registry.Split})
 	enum(keys, "state.", []store.State{store.Undecided, store.Accepted, store.Rejected})
 	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500", "503"})
 	enum(keys, "about.rule.", []string{"1", "2", "3", "4", "5", "6"})
-	enum(keys, "menu.", []string{"governments", "practices", "adoptions", "awards", "visits", "sources", "read"})
+	enum(keys, "menu.", []string{"governments", "indicators", "practices", "adoptions", "awards", "visits", "sources", "read"})
 	return keys
 }
 

@@ -26,6 +26,8 @@ type listing[T any] struct {
 	Fields []choice `json:"-"` // the filters that the list offers
 	CSV    string   `json:"-"`
 	New    string   `json:"-"` // where a record is entered by hand
+
+	Topics, Publishers []string `json:"-"` // offered while one is typed
 }
 
 // listQuery is what a reader asked of a list.
@@ -35,7 +37,10 @@ type listQuery struct {
 	Text       string          `json:"q,omitempty"`
 	Year       int             `json:"year,omitempty"`
 	Practice   string          `json:"practice,omitempty"` // ID
-	Value      string          `json:"value,omitempty"`    // of the list's own choice: grade, status, form, type
+	Topic      string          `json:"topic,omitempty"`
+	Publisher  string          `json:"publisher,omitempty"`
+	Source     string          `json:"source,omitempty"` // ID
+	Value      string          `json:"value,omitempty"`  // of the list's own choice: grade, status, form, type
 	Sort       string          `json:"sort,omitempty"`
 	Desc       bool            `json:"desc,omitempty"`
 	Choices    []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
@@ -148,6 +153,9 @@ func (q listQuery) values(page int) url.Values {
 	set("government", q.Government)
 	set("q", q.Text)
 	set("practice", q.Practice)
+	set("topic", q.Topic)
+	set("publisher", q.Publisher)
+	set("source", q.Source)
 	if q.Year != 0 {
 		set("year", strconv.Itoa(q.Year))
 	}
@@ -215,7 +223,7 @@ func (l listing[T]) Order(column string) string {
 // Filtered reports whether anything narrows the list.
 func (l listing[T]) Filtered() bool {
 	q := l.Query
-	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != "" || q.Practice != ""
+	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != "" || q.Practice != "" || q.Topic != "" || q.Publisher != "" || q.Source != ""
 }
 
 // With is the list narrowed to one of the governments that a typed name may mean.

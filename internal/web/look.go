@@ -36,6 +36,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"gov":     n.government,
 		"full":    n.fullName,
 		"name":    n.practice,
+		"title":   n.indicator,
 		"said":    n.said,
 		"lang":    func() string { return w.Tag },
 		"dict":    dict,
@@ -51,7 +52,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"minus":   func(a, b int) int { return a - b },
 		"seq":     sequence,
 		"menu": func() []string {
-			return []string{"governments", "practices", "adoptions", "awards", "visits", "sources", "read"}
+			return []string{"governments", "indicators", "practices", "adoptions", "awards", "visits", "sources", "read"}
 		},
 		"kinds":   func() []bonbogi.Kind { return factKinds },
 		"percent": func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
@@ -239,4 +240,4 @@ func sequence(from, to int) []int {
 }
 
 // factKinds are the kinds of facts that a person enters from a source.
-var factKinds = []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindClaim}
+var factKinds = []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindClaim, bonbogi.KindIndicator}

@@ -110,7 +110,7 @@ func escaped(path string) string {
 var leftover = regexp.MustCompile(`<no value>|&lt;no value&gt;|%!|\{[a-z_]+\}|map\[`)
 
 // rawKey is a key of the language files where its text should be.
-var rawKey = regexp.MustCompile(`\b(field|help|menu|kind|grade|conferrer|status|form|claimant|sense|party|claim|type|state|level|link|error|refusal|count|home|filter|list|read|review|history|about|government|practice|award|visit|adoption|selection|record|evidence|lineage|tally|pager|when|headline|date|year)\.[a-z_]+(\.[a-z_]+)*\b`)
+var rawKey = regexp.MustCompile(`\b(field|help|menu|kind|grade|conferrer|status|form|claimant|sense|party|claim|type|state|level|link|error|refusal|count|home|filter|list|read|review|history|about|government|practice|award|visit|adoption|selection|record|evidence|lineage|tally|pager|when|headline|date|year|indicator|direction|measure|frequency|interval|rankable|simulated|definitions)\.[a-z_]+(\.[a-z_]+)*\b`)
 
 // sound checks what holds for every page.
 func sound(t testing.TB, page *answer, language string) {

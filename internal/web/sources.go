@@ -89,6 +89,10 @@ func (c *call) headline(f bonbogi.Record) string {
 		return c.text("headline.practice", "owner", c.said(f.Owner), "name", names{c.site, c.words}.practice(f))
 	case bonbogi.Claim:
 		return c.text("headline.claim", "subject", c.said(f.Subject), "claim", c.text("claim."+string(f.Type)), "value", number(f.Value))
+	case bonbogi.Indicator:
+		return names{c.site, c.words}.indicator(f)
+	case bonbogi.PeerSet:
+		return f.Name
 	case bonbogi.Source:
 		return f.Title
 	case bonbogi.Government:
