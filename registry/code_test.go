@@ -51,6 +51,11 @@ func TestACodeMeansTheGovernmentThatBoreItOnTheDay(t *testing.T) {
 		{"kr-lofin", "1114000", "2023", "kr-seoul-seongdong", false}, // 11140 is 중구
 		{"kr-lofin", "3200000", "2023", "kr-sejong", false},
 		{"kr-lofin", "4314000", "2021", "kr-chungbuk-cheongju", true},
+		{"kosis-133-DT_133N_A3212", "A0223", "2020", "kr-seoul-jongno", false},
+		{"kosis-133-DT_133N_A3212", "a0223", "2015", "kr-seoul-jongno", true},
+		{"kosis-133-DT_133N_A3212", "A1713", "2009", "", false}, // 창원시 with 마산시 and 진해시
+		{"kosis-133-DT_133001N_4214", "A0123", "2020", "kr-seoul-jongno", false},
+		{"", "A0204", "2020", "kr-seoul-gangseo kr-incheon-namdong", false},
 		{"", "11010", "2020", "kr-seoul-jongno", false},
 		{"", "11110", "2020", "kr-seoul-jongno kr-seoul-nowon", false},
 		{"", "1111000", "2023", "kr-seoul-jongno kr-seoul-nowon", false},

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"maps"
 	"testing"
 	"unicode/utf8"
 
@@ -13,6 +14,47 @@ func TestTheBundledDataCanBeRead(t *testing.T) {
 	t.Parallel()
 	if _, err := readKorea(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestACodeOfASchemeBelongsToOneGovernmentOnADay(t *testing.T) {
+	t.Parallel()
+	r := Korea()
+	for k, found := range r.bearers {
+		for i, a := range found {
+			if !a.to.IsZero() && a.to.Compare(a.from) <= 0 {
+				t.Errorf("%v: %s from %s to %s", k, r.govs[a.gov].ID, a.from, a.to)
+			}
+			for _, b := range found[i+1:] {
+				if a.gov != b.gov && (a.on(b.from) || b.on(a.from)) {
+					t.Errorf("%v is %s and %s on the same day", k, r.govs[a.gov].ID, r.govs[b.gov].ID)
+				}
+			}
+		}
+	}
+}
+
+// How many codes mean one government in one scheme and another in a second, as docs/registry.md says.
+func TestSchemesSeldomDisagree(t *testing.T) {
+	t.Parallel()
+	r := Korea()
+	day := bonbogi.MustDate("2024-12-31")
+	clash := map[[2]string]int{}
+	for k := range r.bearers {
+		for _, other := range r.schemes {
+			a, b := r.ResolveCode(k.scheme, k.code, day), r.ResolveCode(other, k.code, day)
+			if k.scheme < other && len(a.Matches) == 1 && len(b.Matches) == 1 && a.Matches[0].Government.ID != b.Matches[0].Government.ID {
+				clash[[2]string{k.scheme, other}]++
+			}
+		}
+	}
+	want := map[[2]string]int{
+		{SchemeBjd, SchemeSGIS}:                                  15, // 11110, 31000, 36000, …
+		{SchemeLofin, SchemeSGIS}:                                23, // 1111000, 3200000, …
+		{"kosis-133-DT_133001N_4214", "kosis-133-DT_133N_A3212"}: 122,
+	}
+	if !maps.Equal(clash, want) {
+		t.Errorf("%v", clash)
 	}
 }
 
