@@ -68,11 +68,12 @@ func (r *Registry) indexCodes() {
 // ambiguous where schemes disagree. It is strict, as a table needs it: a code that stands for a part of a
 // government, a 동 or a branch office, means none, and the whole is near.
 //
-// A date that is not exact is a period: what held on its last day counts, else on its first. If nothing
-// bore the code then, a government that bore it on another day answers, and the result says so
+// Of a period, or a date that is not exact, what held on the last day counts, else on the first. If
+// nothing bore the code then, a government that bore it on another day answers, and the result says so
 // (OtherDay): tables are written backwards with the codes of today. It must have existed on the day, and
-// no other may have come to it in between, since the code then names another area.
-func (r *Registry) ResolveCode(scheme, code string, on bonbogi.Date) Result {
+// no other may have come to it in between, since the code then names another area. Where all areas of a
+// table are those of one day, that is the day to ask for.
+func (r *Registry) ResolveCode(scheme, code string, on When) Result {
 	found, part := r.bearing(scheme, code)
 	if part {
 		return Result{Near: r.latest(found)}
@@ -80,7 +81,7 @@ func (r *Registry) ResolveCode(scheme, code string, on bonbogi.Date) Result {
 	if on.IsZero() {
 		return Result{Matches: r.latest(found)}
 	}
-	days := []bonbogi.Date{on.Last(), on.First()}
+	days := daysOf(on)
 	for _, day := range days {
 		if m := r.holding(found, day); len(m) > 0 {
 			return Result{Matches: m}
@@ -220,7 +221,7 @@ type SchemeFit struct {
 
 // Schemes says which schemes the codes of a column can be of, the likeliest first. Without a date a code
 // of any day counts; blank codes do not.
-func (r *Registry) Schemes(codes []string, on bonbogi.Date) []SchemeFit {
+func (r *Registry) Schemes(codes []string, on When) []SchemeFit {
 	different := make(map[string]bool, len(codes))
 	for _, c := range codes {
 		if c = plain(c); c != "" {

@@ -11,11 +11,11 @@ import (
 // by what the column of the larger unit says (서울특별시 beside 중구), which may be empty. "소계" and its
 // like mean that larger unit itself.
 //
-// A date that is not exact is a period: what held on its last day counts, else on its first. If nothing
-// was called so then, a government that was on another day answers, and the result says so (OtherDay):
+// Of a period, or a date that is not exact, what held on the last day counts, else on the first. If
+// nothing was called so then, a government that was on another day answers, and the result says so (OtherDay):
 // tables are written backwards with the names of today. A branch office means none: its figures are
 // those of a part.
-func (r *Registry) ResolveIn(query, parent string, on bonbogi.Date) Result {
+func (r *Registry) ResolveIn(query, parent string, on When) Result {
 	query, parent = strings.TrimSpace(query), strings.TrimSpace(parent)
 	if slices.Contains(totals, key(query)) && parent != "" {
 		query, parent = parent, ""
@@ -75,12 +75,19 @@ func (r *Registry) ResolveIn(query, parent string, on bonbogi.Date) Result {
 // totals are what stands in the place of a name where a row is about the larger unit as a whole.
 var totals = []string{"소계", "합계", "총계", "계", "전체", "본청", "total", "subtotal"}
 
+// When is the time of a value: a bonbogi.Date or a bonbogi.Period. Zero means no particular time.
+type When interface {
+	IsZero() bool
+	First() bonbogi.Date
+	Last() bonbogi.Date
+}
+
 // daysOf are the days of a period that count, the first to ask for first.
-func daysOf(on bonbogi.Date) []bonbogi.Date {
+func daysOf(on When) []bonbogi.Date {
 	if last, first := on.Last(), on.First(); last != first {
 		return []bonbogi.Date{last, first}
 	}
-	return []bonbogi.Date{on}
+	return []bonbogi.Date{on.First()}
 }
 
 // inside finds the forms that the names mean, within what the names of the larger unit mean, or that unit

@@ -16,24 +16,59 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
-// ukAreas are the areas of the Office for National Statistics, column by column.
+// ukAreas are the areas of the Office for National Statistics: its list of today's, column by column, and
+// the obsolete ones that its observations name.
 type ukAreas struct {
-	Code   []string       `json:"areacd"`
-	Name   []string       `json:"areanm"`
-	Start  map[string]int `json:"start"` // first year
-	End    map[string]int `json:"end"`   // last year
-	parent map[string]string
-	heirs  map[string][]string // code to the codes that replaced it
+	Code     []string       `json:"areacd"`
+	Name     []string       `json:"areanm"`
+	Start    map[string]int `json:"start"` // first year
+	End      map[string]int `json:"end"`   // last year
+	parent   map[string]string
+	obsolete map[string]obsolete
+}
+
+// obsolete is what the note of an observation says of its area: "Obsolete code since 2023 (replaced by
+// E06000065 North Yorkshire)".
+type obsolete struct {
+	name  string
+	since string
+	heirs []string // codes
 }
 
 // ukLevels are the kinds of areas, by how their codes begin, that are governments or stand above them.
 var ukLevels = map[string]bonbogi.Level{
 	"K02": bonbogi.Country, "E92": bonbogi.Province, "W92": bonbogi.Province, "S92": bonbogi.Province, "N92": bonbogi.Province,
-	"E12": bonbogi.Province, "E10": bonbogi.Municipality, "E06": bonbogi.Municipality, "E07": bonbogi.Municipality,
+	"E12": bonbogi.Province, "E47": bonbogi.Province, "E10": bonbogi.Municipality, "E06": bonbogi.Municipality, "E07": bonbogi.Municipality,
 	"E08": bonbogi.Municipality, "E09": bonbogi.Municipality, "W06": bonbogi.Municipality, "S12": bonbogi.Municipality, "N09": bonbogi.Municipality,
 }
 
-func readUKAreas(t *testing.T) ukAreas {
+// ukObservation is a row of the observations: whose value, and when.
+type ukObservation struct{ code, name, period, notes string }
+
+func ukObservations(t *testing.T) []ukObservation {
+	t.Helper()
+	rows := csv.NewReader(shared(t, "data/uk-ons-local-statistics/observations.csv.gz"))
+	head, err := rows.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(column string) int { return slices.Index(head, column) }
+	code, name, period, notes := at("areacd"), at("areanm"), at("period"), at("notes")
+	rows.ReuseRecord = true
+	var out []ukObservation
+	for {
+		row, err := rows.Read()
+		if err == io.EOF {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, ukObservation{row[code], row[name], row[period], row[notes]})
+	}
+}
+
+func readUKAreas(t *testing.T, observations []ukObservation) ukAreas {
 	t.Helper()
 	var a ukAreas
 	if err := json.NewDecoder(shared(t, "data/uk-ons-local-statistics/areas-list.json.gz")).Decode(&a); err != nil {
@@ -53,71 +88,79 @@ func readUKAreas(t *testing.T) ukAreas {
 			}
 		}
 	}
-	a.heirs = map[string][]string{}
-	rows := csv.NewReader(shared(t, "data/uk-ons-local-statistics/observations.csv.gz"))
-	rows.FieldsPerRecord = -1
-	rows.ReuseRecord = true
-	heir := regexp.MustCompile(`[EWSN]\d{8}`)
-	for {
-		row, err := rows.Read()
-		if err == io.EOF {
-			return a
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		if note := row[len(row)-1]; strings.HasPrefix(note, "Obsolete code") && a.heirs[row[1]] == nil {
-			a.heirs[strings.Clone(row[1])] = heir.FindAllString(strings.Clone(note), -1)
+	a.obsolete = map[string]obsolete{}
+	since, heir := regexp.MustCompile(`^Obsolete code since (\d{4})`), regexp.MustCompile(`[EWSN]\d{8}`)
+	for _, o := range observations {
+		if m := since.FindStringSubmatch(o.notes); m != nil && ukLevels[o.code[:3]] != "" {
+			a.obsolete[o.code] = obsolete{o.name, m[1], heir.FindAllString(o.notes, -1)}
 		}
 	}
+	return a
 }
 
-// table writes the areas as `gov import` wants them.
+// table writes the areas as `gov import` wants them. A code that gave way to one other of the same name is
+// an earlier form of that government; others are governments of their own, and predecessors.
 func (a ukAreas) table() *bytes.Buffer {
-	taken := map[string]bool{}
-	for _, code := range a.Code {
-		taken[code] = ukLevels[code[:3]] != ""
-	}
-	before := map[string][]string{}
-	for code, heirs := range a.heirs {
-		for _, h := range heirs {
-			if taken[code] && !slices.Contains(before[h], code) {
-				before[h] = append(before[h], code)
-			}
+	before := map[string][]string{} // code to the codes that it replaced
+	for code, o := range a.obsolete {
+		for _, h := range o.heirs {
+			before[h] = append(before[h], code)
 		}
+	}
+	name := map[string]string{}
+	for i, code := range a.Code {
+		name[code] = a.Name[i]
+	}
+	id := func(code string) string {
+		if o := a.obsolete[code]; len(o.heirs) == 1 && name[o.heirs[0]] == o.name && len(before[o.heirs[0]]) == 1 {
+			return "gb-" + o.heirs[0]
+		}
+		return "gb-" + code
 	}
 	var b bytes.Buffer
-	fmt.Fprintln(&b, "id,name,name_en,level,parent,scheme,code,valid_from,valid_to,predecessors")
+	fmt.Fprintln(&b, "id,name,level,parent,scheme,code,valid_from,valid_to,predecessors")
+	row := func(code, name, parent, from, to string) {
+		if ukLevels[code[:3]] == "" {
+			return
+		}
+		if parent != "" {
+			parent = "gb-" + parent
+		}
+		var predecessors []string
+		for _, p := range before[code] {
+			if id(p) != id(code) {
+				predecessors = append(predecessors, id(p))
+			}
+		}
+		slices.Sort(predecessors)
+		fmt.Fprintf(&b, "%s,%q,%s,%s,gss,%s,%s,%s,%s\n", id(code), name, ukLevels[code[:3]], parent, code, from, to, strings.Join(predecessors, ";"))
+	}
 	for i, code := range a.Code {
-		if !taken[code] {
+		if _, ok := a.obsolete[code]; ok {
 			continue
 		}
-		year := func(m map[string]int, after int) string {
-			if y, ok := m[strconv.Itoa(i)]; ok {
-				return strconv.Itoa(y + after)
-			}
-			return ""
+		from, to := "", ""
+		if y, ok := a.Start[strconv.Itoa(i)]; ok {
+			from = strconv.Itoa(y)
 		}
-		slices.Sort(before[code])
-		fmt.Fprintf(&b, "gb-%s,%q,%q,%s,%s,ons,%s,%s,%s,%s\n", code, a.Name[i], a.Name[i], ukLevels[code[:3]], gb(a.parent[code]), code,
-			year(a.Start, 0), year(a.End, 1), gb(before[code]...))
+		for _, p := range before[code] { // a part may have come earlier
+			from = max(from, a.obsolete[p].since)
+		}
+		if y, ok := a.End[strconv.Itoa(i)]; ok {
+			to = strconv.Itoa(y + 1)
+		}
+		row(code, a.Name[i], a.parent[code], from, to)
+	}
+	for code, o := range a.obsolete {
+		row(code, o.name, a.parent[o.heirs[0]], "", o.since)
 	}
 	return &b
 }
 
-func gb(codes ...string) string {
-	var out []string
-	for _, c := range codes {
-		if c != "" {
-			out = append(out, "gb-"+c)
-		}
-	}
-	return strings.Join(out, ";")
-}
-
 func TestTheAreasOfTheUnitedKingdomCanBeImported(t *testing.T) {
 	t.Parallel()
-	govs, err := registry.ReadCSV(readUKAreas(t).table())
+	observations := ukObservations(t)
+	govs, err := registry.ReadCSV(readUKAreas(t, observations).table())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,6 +168,11 @@ func TestTheAreasOfTheUnitedKingdomCanBeImported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Run("areas", func(t *testing.T) { checkUKAreas(t, r, govs) })
+	t.Run("observations", func(t *testing.T) { checkUKObservations(t, r, observations) })
+}
+
+func checkUKAreas(t *testing.T, r *registry.Registry, govs []bonbogi.Government) {
 	local := 0
 	for _, g := range govs {
 		if g.Level == bonbogi.Municipality && g.Exists() && !strings.HasPrefix(g.ID, "gb-E10") {
@@ -176,5 +224,38 @@ func TestTheAreasOfTheUnitedKingdomCanBeImported(t *testing.T) {
 	}
 	if got := r.FullName("gb-E07000089", bonbogi.Date{}); !strings.HasPrefix(got, "Hart, ") || !strings.HasSuffix(got, "England") {
 		t.Errorf("the full name of Hart is %q", got)
+	}
+}
+
+// Of 279,571 values 258,682 name an area by the code that it bore then, 1,928 by one of another day (Fife in
+// 2010 by that of 2018), and 6,511 by that of an area of which there was none then: the statistics office
+// reckons back for new authorities. Asked for any day these mean one as well. 12,450 are of areas that are no governments.
+func checkUKObservations(t *testing.T, r *registry.Registry, observations []ukObservation) {
+	var onItsDay, onAny answers
+	absent, other := 0, 0
+	for _, o := range observations {
+		period, err := bonbogi.ParsePeriod(o.period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		then := r.ResolveCode("gss", o.code, period)
+		onItsDay.add(then)
+		onAny.add(r.ResolveCode("gss", o.code, bonbogi.Date{}))
+		switch government := ukLevels[o.code[:min(3, len(o.code))]] != ""; {
+		case len(then.Matches) > 0:
+		case government && len(then.Near) == 1:
+			absent++
+		case government:
+			t.Errorf("%s %s in %s means nothing", o.code, o.name, o.period)
+		default:
+			other++
+		}
+	}
+	want := answers{one: 258_682, otherDay: 1_928, none: 18_961}
+	if onItsDay != want || absent != 6_511 || other != 12_450 {
+		t.Errorf("on its day %+v, absent %d, others %d; want %+v", onItsDay, absent, other, want)
+	}
+	if want := (answers{one: 267_121, none: 12_450}); onAny != want {
+		t.Errorf("on any day %+v, want %+v", onAny, want)
 	}
 }
