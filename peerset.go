@@ -36,7 +36,7 @@ type PeerModel struct {
 type PeerMember struct {
 	Government string    `json:"government"`
 	Distance   float64   `json:"distance"`
-	Shares     []float64 `json:"shares,omitempty"` // of the squared distance, a variable each, adding to 1
+	Shares     []float64 `json:"shares,omitempty"` // of the squared distance, a variable each, adding to 1; by Mahalanobis one can be negative
 }
 
 // PeerSet is a group of governments that one is compared with (비교집단): by which rule, as of which year,
@@ -80,7 +80,7 @@ func (p PeerSet) Validate() error {
 			c.add("members", "range", "%s has %d shares for %d variables", m.Government, len(m.Shares), len(p.Model.Variables))
 		}
 		for _, share := range m.Shares {
-			if !(share >= 0 && share <= 1) {
+			if (!(share >= 0 && share <= 1) && p.Model.Method != Mahalanobis) || math.IsNaN(share) || math.IsInf(share, 0) {
 				c.add("members", "range", "%v is no share from 0 to 1", share)
 			}
 		}

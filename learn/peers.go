@@ -28,7 +28,7 @@ type PeerAnswer struct {
 	Model      bonbogi.PeerModel `json:"model"`
 	Variables  []PeerVariable    `json:"variables"`
 	Peers      []Peer            `json:"peers"` // the nearest first
-	LeftOut    []peer.LeftOut    `json:"not_placed"`
+	NotPlaced  []NotPlaced       `json:"not_placed"`
 	Among      int               `json:"among"`  // how many could have been peers
 	Placed     int               `json:"placed"` // over how many the variables are standardised
 	Order      []string          `json:"-"`      // everybody who could have been a peer, the nearest first
@@ -39,15 +39,47 @@ type PeerVariable struct {
 	bonbogi.PeerVariable
 	Definition bonbogi.Indicator `json:"definition"`
 	Period     bonbogi.Period    `json:"period"`
-	Own        *float64          `json:"own"`
+	Own        Number            `json:"own"`
 	Constant   bool              `json:"constant,omitempty"` // the same everywhere: tells nobody from another
 }
 
 // Peer is one comparable government, with its distance taken apart.
 type Peer struct {
-	Government string      `json:"government"`
-	Distance   float64     `json:"distance"`
-	Parts      []peer.Part `json:"parts"` // in the order of the variables
+	Government string  `json:"government"`
+	Distance   float64 `json:"distance"`
+	Parts      []Part  `json:"parts"` // in the order of the variables
+}
+
+// Part is what one variable adds to a distance.
+type Part struct {
+	Variable   string  `json:"variable"` // ID of the indicator
+	Peer       Number  `json:"value"`
+	Difference Number  `json:"difference"` // from the own value, in the unit of the indicator
+	Standard   Number  `json:"standard"`   // the same in standard deviations
+	Share      float64 `json:"share"`      // of the squared distance
+	Counted    bool    `json:"-"`          // false where the variable tells nobody from another
+}
+
+// NotPlaced is a government that could not be looked at, because something is not known of it.
+type NotPlaced struct {
+	Government string   `json:"government"`
+	Missing    []string `json:"missing"` // IDs of indicators
+}
+
+// Alike are up to n parts in which the peer is most like the government, the closest first: at most as far as
+// half a standard deviation.
+func (p Peer) Alike(n int) []Part {
+	parts := slices.DeleteFunc(slices.Clone(p.Parts), func(p Part) bool { return !p.Counted || math.Abs(float64(p.Standard)) > 0.5 })
+	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(math.Abs(float64(a.Standard)), math.Abs(float64(b.Standard))) })
+	return parts[:min(n, len(parts))]
+}
+
+// Apart are up to n parts that keep the peer most apart, the largest share first: further than half a standard
+// deviation.
+func (p Peer) Apart(n int) []Part {
+	parts := slices.DeleteFunc(slices.Clone(p.Parts), func(p Part) bool { return !p.Counted || math.Abs(float64(p.Standard)) <= 0.5 })
+	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Share, a.Share) })
+	return parts[:min(n, len(parts))]
 }
 
 // Set is the answer as a set that can be kept.
@@ -79,7 +111,7 @@ func FindPeers(ctx context.Context, facts Facts, govs Governments, q PeerQuestio
 	a := PeerAnswer{Government: q.Government, Year: q.Year, Model: q.Model}
 	own, ok := govs.Get(q.Government)
 	if !ok {
-		return a, bonbogi.Errorf(bonbogi.NotFound, "no_government", "there is no government %s", q.Government)
+		return a, errNoGovernment(q.Government)
 	}
 	if err := a.choosePeriods(ctx, facts); err != nil {
 		return a, err
@@ -99,9 +131,7 @@ func FindPeers(ctx context.Context, facts Facts, govs Governments, q PeerQuestio
 			return a, err
 		}
 		g.Values[v.Indicator] = values
-		if own := values[row[q.Government]]; !math.IsNaN(own) {
-			v.Own = &own
-		}
+		v.Own = Number(values[row[q.Government]])
 	}
 	if band := q.Model.Population; band != "" && g.Values[band] == nil {
 		period, err := a.periodOf(ctx, facts, band)
@@ -123,7 +153,10 @@ func (a *PeerAnswer) run(g peer.Governments) error {
 	if err != nil {
 		return err
 	}
-	a.LeftOut, a.Among, a.Placed = run.LeftOut, run.Among, run.Placed()
+	a.Among, a.Placed, a.NotPlaced = run.Among, run.Placed(), []NotPlaced{}
+	for _, out := range run.LeftOut {
+		a.NotPlaced = append(a.NotPlaced, NotPlaced{out.ID, out.Missing})
+	}
 	for _, p := range run.Peers {
 		a.Order = append(a.Order, p.ID)
 	}
@@ -135,7 +168,11 @@ func (a *PeerAnswer) run(g peer.Governments) error {
 		if err != nil {
 			return err
 		}
-		a.Peers = append(a.Peers, Peer{p.ID, p.Distance, e.Parts})
+		p := Peer{Government: p.ID, Distance: p.Distance}
+		for _, part := range e.Parts {
+			p.Parts = append(p.Parts, Part{part.Variable, Number(part.Peer), Number(part.Difference), Number(part.Standard), part.Share, part.Counted})
+		}
+		a.Peers = append(a.Peers, p)
 	}
 	return nil
 }
@@ -213,6 +250,13 @@ func column(ctx context.Context, facts Facts, indicator string, p bonbogi.Period
 		}
 	}
 	return out, nil
+}
+
+// noGovernment is the rule by which a government that nobody knows is refused.
+const noGovernment = "no_government"
+
+func errNoGovernment(id string) error {
+	return bonbogi.Errorf(bonbogi.NotFound, noGovernment, "there is no government %s", id)
 }
 
 func errNoIndicator(id string) error {

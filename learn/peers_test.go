@@ -49,8 +49,8 @@ func TestPeersAreTheNearestOfTheLastYearThatIsWhole(t *testing.T) {
 		t.Errorf("order %v, among %d, placed %d", a.Order, a.Among, a.Placed)
 	}
 	var missing []string
-	for _, out := range a.LeftOut {
-		missing = append(missing, out.ID+":"+out.Missing[0])
+	for _, out := range a.NotPlaced {
+		missing = append(missing, out.Government+":"+out.Missing[0])
 	}
 	if !slices.Equal(missing, []string{"f:area", "g:population"}) {
 		t.Errorf("not placed: %v", missing)
