@@ -33,13 +33,15 @@ type DB struct {
 	log      *slog.Logger
 	now      func() time.Time
 	random   io.Reader
+
+	places, indicators *numbering // of governments and indicators in packed blocks
 }
 
 // Open opens the database and brings its tables up to date. dsn is the path of an SQLite file, which is
 // created with its folder if it does not exist, or a postgres:// address. A database that is not ours, is
 // newer than the program, or cannot be reached or written is refused, and stays as it was.
 func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
-	db := &DB{log: o.Log, now: o.Now, random: o.Random}
+	db := &DB{log: o.Log, now: o.Now, random: o.Random, places: governmentNumbers(), indicators: indicatorNumbers()}
 	if db.log == nil {
 		db.log = discard
 	}
@@ -136,12 +138,22 @@ func (db *DB) write(ctx context.Context, f func(*sql.Tx) error) (err error) {
 }
 
 func (db *DB) writeOnce(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := db.writer.BeginTx(ctx, nil)
+	return db.writeOn(ctx, func(tx *sql.Tx, _ *sql.Conn) error { return f(tx) })
+}
+
+// writeOn is writeOnce for what needs the connection of the transaction, too.
+func (db *DB) writeOn(ctx context.Context, f func(*sql.Tx, *sql.Conn) error) error {
+	conn, err := db.writer.Conn(ctx)
+	if err != nil {
+		return db.explain(err)
+	}
+	defer conn.Close()
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return db.explain(err)
 	}
 	defer tx.Rollback()
-	if err := f(tx); err != nil {
+	if err := f(tx, conn); err != nil {
 		return db.explain(err)
 	}
 	if err := tx.Commit(); err != nil {

@@ -46,7 +46,7 @@ func (db *DB) provider() (*goose.Provider, error) {
 // migrate brings the tables up to date.
 func (db *DB) migrate(ctx context.Context) error {
 	if db.engine == postgres {
-		if err := db.makeDomain(ctx); err != nil {
+		if err := db.makeDomains(ctx); err != nil {
 			return db.explain(fmt.Errorf("migrate: %w", err))
 		}
 	}

@@ -81,11 +81,16 @@ func (db *DB) checkPostgres(ctx context.Context) error {
 	return err
 }
 
-// makeDomain makes CTEXT, the type of all text: sorted by its bytes as SQLite does, whatever the
-// language of the database. Several nodes may start at once.
-func (db *DB) makeDomain(ctx context.Context) error {
-	_, err := db.writer.ExecContext(ctx, `DO $$ BEGIN
-		CREATE DOMAIN ctext AS TEXT COLLATE "C";
-	EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
-	return err
+// makeDomains makes the types that the migrations name alike for both engines: CTEXT, text that is sorted by
+// its bytes as SQLite does, whatever the language of the database, and BLOB, bytes. Several nodes may start at once.
+func (db *DB) makeDomains(ctx context.Context) error {
+	for _, domain := range []string{`ctext AS TEXT COLLATE "C"`, "blob AS BYTEA"} {
+		_, err := db.writer.ExecContext(ctx, `DO $$ BEGIN
+			CREATE DOMAIN `+domain+`;
+		EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

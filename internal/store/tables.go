@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -34,6 +35,7 @@ const (
 	integerColumn columnKind = "integer"
 	realColumn    columnKind = "number"
 	booleanColumn columnKind = "boolean"
+	bytesColumn   columnKind = "bytes" // packed; exports unpack it
 )
 
 type foreignKey struct{ column, table, references string }
@@ -109,6 +111,8 @@ func describe(ctx context.Context, q querier, name string) (t table, err error) 
 			c.kind = booleanColumn
 		case "CTEXT":
 			c.kind = textColumn
+		case "BLOB":
+			c.kind = bytesColumn
 		default:
 			return t, fmt.Errorf("table %s: column %s has the type %s, which is not the same on both engines", name, c.name, declared)
 		}
@@ -161,7 +165,7 @@ func column1(ctx context.Context, q querier, statement string, args ...any) (out
 	return out, rows.Err()
 }
 
-// each reads the rows in the order of the primary key. Values are string, int64, float64, bool or nil.
+// each reads the rows in the order of the primary key. Values are string, int64, float64, bool, []byte or nil.
 func (t table) each(ctx context.Context, q querier, f func([]any) error) (err error) {
 	rows, err := q.QueryContext(ctx, "SELECT "+strings.Join(t.columnNames(), ", ")+" FROM "+t.name+
 		" ORDER BY "+strings.Join(t.key, ", "))
@@ -231,6 +235,13 @@ func (c *cell) Scan(v any) error {
 		err := flag{&b}.Scan(v)
 		c.value = b
 		return err
+	case bytesColumn:
+		b, ok := v.([]byte)
+		c.value = bytes.Clone(b)
+		if !ok {
+			return fmt.Errorf("cannot read %T as bytes", v)
+		}
+		return nil
 	}
 	var s string
 	err := text[string]{&s}.Scan(v)

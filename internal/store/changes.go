@@ -1,0 +1,36 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/bonbogi/bonbogi/internal/block"
+)
+
+// insertChange writes what stood in the slots of a block before an import changed them, in the order of slots. Of
+// revised of them anything had been said.
+func insertChange(ctx context.Context, tx *sql.Tx, key blockKey, number int64, slots []uint16, revised int, was *block.Packed) error {
+	values, _ := packedValues(was)
+	_, err := tx.ExecContext(ctx, "INSERT INTO observation_changes (indicator, period, block, import, revised, slots, "+packedList+
+		") VALUES ("+marks(1, 6+len(values))+")",
+		append([]any{key.indicator, key.period, key.block, number, revised, block.AppendSlots(nil, slots)}, values...)...)
+	if err != nil {
+		return fmt.Errorf("write observation_changes: %w", err)
+	}
+	return nil
+}
+
+// unpackChange reads the slots and what stood in them, by position.
+func unpackChange(list []byte, packed *block.Packed) (slots []uint16, before *block.Block, err error) {
+	if slots, err = block.UnpackSlots(list); err != nil {
+		return nil, nil, &block.Damage{Column: "slots", What: err.Error()}
+	}
+	if before, err = packed.Unpack(); err != nil {
+		return nil, nil, err
+	}
+	if before.Len() > len(slots) {
+		return nil, nil, &block.Damage{Column: "slots", What: fmt.Sprintf("it has %d slots for %d figures", len(slots), before.Len())}
+	}
+	return slots, before, nil
+}

@@ -1,0 +1,208 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/block"
+)
+
+// Correction is a figure that was there and was revised.
+type Correction struct {
+	Indicator  string
+	Government string
+	Period     bonbogi.Period
+	Before     bonbogi.Figure
+	After      bonbogi.Figure
+	Import     string // ID of the import that revised it
+	Who, Why   string
+	At         time.Time
+}
+
+// CorrectionFilter chooses corrections; what is empty does not count.
+type CorrectionFilter struct {
+	Indicator  string
+	Government string
+	Limit      int // 0: DefaultLimit, All: no limit
+	Offset     int
+}
+
+// Corrections lists figures that were there and were revised, the newest first.
+func (db *DB) Corrections(ctx context.Context, f CorrectionFilter) (page Page[Correction], err error) {
+	page.Items, page.Limit, page.Offset = []Correction{}, f.Limit, max(f.Offset, 0)
+	if page.Limit == 0 {
+		page.Limit = DefaultLimit
+	}
+	err = db.read(ctx, func(q querier) error {
+		r := &correctionReader{q: q, skip: page.Offset, left: page.Limit, imports: map[int64]ImportRecord{}}
+		var err error
+		if r.places, err = db.places.keep(ctx, q); err != nil {
+			return err
+		}
+		if r.indicators, err = db.indicators.keep(ctx, q); err != nil {
+			return err
+		}
+		if err := r.read(ctx, f); err != nil {
+			return err
+		}
+		page.Items, page.Total = append(page.Items, r.found...), r.total
+		return nil
+	})
+	return page, err
+}
+
+// correctionReader reads a page of corrections from the changes.
+type correctionReader struct {
+	q                  querier
+	places, indicators *known
+	skip, left         int // left is below 0 for all
+	total              int
+	found              []Correction
+	imports            map[int64]ImportRecord
+}
+
+// revisedBlock is a change of a block with revised figures.
+type revisedBlock struct {
+	blockKey
+	number  int64 // of the import
+	revised int
+}
+
+func (r *correctionReader) read(ctx context.Context, f CorrectionFilter) error {
+	where, args := []string{"revised > 0"}, []any(nil)
+	slot := -1 // all
+	if f.Indicator != "" {
+		number, ok := r.indicators.of[f.Indicator]
+		if !ok {
+			return nil
+		}
+		args = append(args, number)
+		where = append(where, fmt.Sprintf("indicator = $%d", len(args)))
+	}
+	if f.Government != "" {
+		place, ok := r.places.of[f.Government]
+		if !ok {
+			return nil
+		}
+		slot = int(place % block.Slots)
+		args = append(args, place/block.Slots)
+		where = append(where, fmt.Sprintf("block = $%d", len(args)))
+	}
+	changed, err := r.changed(ctx, strings.Join(where, " AND "), args)
+	if err != nil {
+		return err
+	}
+	for _, c := range changed {
+		// Whole changes behind or before the page need not be looked into, if all of their figures count.
+		if slot < 0 && (r.left == 0 || r.skip >= c.revised) {
+			r.total, r.skip = r.total+c.revised, max(0, r.skip-c.revised)
+			continue
+		}
+		if err := r.take(ctx, c, slot); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *correctionReader) changed(ctx context.Context, where string, args []any) (out []revisedBlock, err error) {
+	rows, err := r.q.QueryContext(ctx, "SELECT indicator, period, block, import, revised FROM observation_changes WHERE "+where+
+		" ORDER BY import DESC, indicator, period, block", args...)
+	if err != nil {
+		return nil, fmt.Errorf("read observation_changes: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var c revisedBlock
+		if err := rows.Scan(&c.indicator, &c.period, &c.block, &c.number, &c.revised); err != nil {
+			return nil, fmt.Errorf("read observation_changes: %w", err)
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
+}
+
+// take takes the corrections that a change made: of one slot, or of all if it is -1.
+func (r *correctionReader) take(ctx context.Context, c revisedBlock, only int) error {
+	slots, before, err := r.readChange(ctx, c)
+	if err != nil {
+		return err
+	}
+	var after *block.Block
+	for i, slot := range slots {
+		if before.Status(i) == bonbogi.NoObservation || only >= 0 && int(slot) != only {
+			continue
+		}
+		r.total++
+		if r.skip > 0 || r.left == 0 {
+			r.skip = max(0, r.skip-1)
+			continue
+		}
+		if after == nil {
+			if after, err = r.state(ctx, c); err != nil {
+				return err
+			}
+		}
+		if err := r.add(ctx, c, int(slot), before.Figure(i), after.Figure(int(slot))); err != nil {
+			return err
+		}
+		r.left--
+	}
+	return nil
+}
+
+// readChange reads what stood in a block before a change.
+func (r *correctionReader) readChange(ctx context.Context, c revisedBlock) (slots []uint16, before *block.Block, err error) {
+	var packed block.Packed
+	var list []byte
+	err = r.q.QueryRowContext(ctx, "SELECT slots, "+packedList+" FROM observation_changes WHERE indicator = $1 AND period = $2 AND block = $3 AND import = $4",
+		c.indicator, c.period, c.block, c.number).Scan(append([]any{&list}, packedTargets(&packed)...)...)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read observation_changes: %w", err)
+	}
+	slots, before, err = unpackChange(list, &packed)
+	return slots, before, explainDamage("observation_changes", r.indicators.ids[c.indicator], c.period, c.block, err)
+}
+
+// state is a block as it stood after a change.
+func (r *correctionReader) state(ctx context.Context, c revisedBlock) (after *block.Block, err error) {
+	err = observed(ctx, r.q, r.indicators.ids[c.indicator], c.number, "indicator = $1 AND period = $2 AND block = $3",
+		[]any{c.indicator, c.period, c.block}, func(_ blockKey, b *block.Block) error {
+			after = b
+			return nil
+		})
+	if err == nil && after == nil {
+		err = faultf("a change of %s in %s has no block", r.indicators.ids[c.indicator], c.period)
+	}
+	return after, err
+}
+
+func (r *correctionReader) add(ctx context.Context, c revisedBlock, slot int, before, after bonbogi.Figure) error {
+	imp, known := r.imports[c.number]
+	if !known {
+		found, err := importsWhere(ctx, r.q, "number = $1", []use{heavy}, c.number)
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return faultf("a change of %s in %s was made by no import", r.indicators.ids[c.indicator], c.period)
+		}
+		imp = found[0]
+		r.imports[c.number] = imp
+	}
+	period, err := periodOf(c.period)
+	if err != nil {
+		return err
+	}
+	place := int(c.block)*block.Slots + slot
+	if place >= len(r.places.ids) {
+		return faultf("a change of %s in %s is about place %d, which is none", r.indicators.ids[c.indicator], c.period, place)
+	}
+	r.found = append(r.found, Correction{Indicator: r.indicators.ids[c.indicator], Government: r.places.ids[place], Period: period,
+		Before: before, After: after, Import: imp.ID, Who: imp.Who, Why: imp.Why, At: imp.At})
+	return nil
+}

@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/block"
+)
+
+// now is the number of an import that never comes: all that is stored counts.
+const now = math.MaxInt64
+
+// lastImport is the number of the last import that counts.
+func lastImport(ctx context.Context, q querier, asOf time.Time) (number int64, err error) {
+	if asOf.IsZero() {
+		return now, nil
+	}
+	err = q.QueryRowContext(ctx, "SELECT COALESCE(MAX(number), 0) FROM imports WHERE at <= $1", asOf.UTC().Format(momentLayout)).Scan(&number)
+	if err != nil {
+		return 0, fmt.Errorf("read imports: %w", err)
+	}
+	return number, nil
+}
+
+// storedBlock is a block as it stands.
+type storedBlock struct {
+	blockKey
+	created, last int64 // numbers of imports
+	packed        block.Packed
+}
+
+// blocksWhere reads blocks as they stand.
+func blocksWhere(ctx context.Context, q querier, where string, args ...any) (out []storedBlock, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT indicator, period, block, created, import, "+packedList+" FROM observation_blocks WHERE "+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("read observation_blocks: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var b storedBlock
+		if err := rows.Scan(append([]any{&b.indicator, &b.period, &b.block, &b.created, &b.last}, packedTargets(&b.packed)...)...); err != nil {
+			return nil, fmt.Errorf("read observation_blocks: %w", err)
+		}
+		out = append(out, b)
+	}
+	return out, rows.Err()
+}
+
+// observed reads the blocks of an indicator that where chooses, as they were after the import last, and gives each to f.
+func observed(ctx context.Context, q querier, indicator string, last int64, where string, args []any, f func(blockKey, *block.Block) error) error {
+	stored, err := blocksWhere(ctx, q, where, args...)
+	if err != nil {
+		return err
+	}
+	b := &block.Block{}
+	for i := range stored {
+		s := &stored[i]
+		if s.created > last {
+			continue
+		}
+		err := s.packed.UnpackInto(b)
+		if err != nil {
+			return explainDamage("observation_blocks", indicator, s.period, s.block, err)
+		}
+		if s.last > last {
+			if err := undo(ctx, q, indicator, s.blockKey, last, b); err != nil {
+				return err
+			}
+		}
+		if err := f(s.blockKey, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// undo takes back what imports after the last one have changed of a block, the newest first.
+func undo(ctx context.Context, q querier, indicator string, key blockKey, last int64, b *block.Block) (err error) {
+	rows, err := q.QueryContext(ctx, "SELECT slots, "+packedList+` FROM observation_changes
+		WHERE indicator = $1 AND period = $2 AND block = $3 AND import > $4 ORDER BY import DESC`, key.indicator, key.period, key.block, last)
+	if err != nil {
+		return fmt.Errorf("read observation_changes: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var list []byte
+		var packed block.Packed
+		if err := rows.Scan(append([]any{&list}, packedTargets(&packed)...)...); err != nil {
+			return fmt.Errorf("read observation_changes: %w", err)
+		}
+		slots, before, err := unpackChange(list, &packed)
+		if err != nil {
+			return explainDamage("observation_changes", indicator, key.period, key.block, err)
+		}
+		for i, slot := range slots {
+			b.Set(int(slot), before.Figure(i))
+		}
+	}
+	return rows.Err()
+}
+
+// indicatorAt and governmentAt are for people who read an error.
+func (im *importer) indicatorAt(number int64) string { return im.indicators.id(number) }
+
+func (im *importer) governmentAt(place int64) string { return im.governments.id(place) }
+
+func (g *giver) id(number int64) string {
+	if number < int64(len(g.stored.ids)) {
+		return g.stored.ids[number]
+	}
+	for id, n := range g.given {
+		if n == number {
+			return id
+		}
+	}
+	return fmt.Sprint(number)
+}
+
+// figureless is an observation of which nothing was said.
+var figureless = bonbogi.NoFigure(bonbogi.NoObservation, "")
