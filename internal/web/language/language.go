@@ -78,7 +78,8 @@ func (w *Words) Keys() []string {
 }
 
 // Text returns the text of a key with its {names} filled in from pairs of name and value. Numbers are
-// written with separators. A key that does not exist is returned as it is: ugly, but never empty.
+// written with separators, and a Korean particle behind a name, 은(는), takes the form that fits the value. A
+// key that does not exist is returned as it is: ugly, but never empty.
 func (w *Words) Text(key string, pairs ...any) string {
 	text, ok := w.texts[key]
 	if !ok {
@@ -89,7 +90,15 @@ func (w *Words) Text(key string, pairs ...any) string {
 	}
 	fill := make([]string, 0, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
-		fill = append(fill, "{"+fmt.Sprint(pairs[i])+"}", w.value(pairs[i+1]))
+		name, value := "{"+fmt.Sprint(pairs[i])+"}", w.value(pairs[i+1])
+		for _, p := range particles {
+			for _, quote := range []string{"", "’"} {
+				if written := name + quote + p.written; strings.Contains(text, written) {
+					fill = append(fill, written, value+quote+particle(value, p.written))
+				}
+			}
+		}
+		fill = append(fill, name, value)
 	}
 	return strings.NewReplacer(fill...).Replace(text)
 }
