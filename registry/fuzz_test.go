@@ -37,6 +37,37 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
+func FuzzRow(f *testing.F) {
+	for _, s := range []string{"안양시", "소계", "서울본청", "11110", "1111051500", "종로구 (1111000000)", "(", "1.", "계)", "9 de Julio", "\xff", "Seoul Jongno-gu", " ) 계"} {
+		for _, parent := range []string{"", "서울", "전국", "1"} {
+			f.Add(s, parent, 2021, 7, 15)
+			f.Add(s, parent, 2010, 0, 0)
+		}
+	}
+	r := registry.Korea()
+	f.Fuzz(func(t *testing.T, query, parent string, year, month, day int) {
+		on := bonbogi.Date{Year: year, Month: month, Day: day}
+		if _, err := bonbogi.ParseDate(on.String()); err != nil {
+			return
+		}
+		for _, res := range []registry.Result{r.ResolveIn(query, parent, on), r.ResolveCode("", query, on), r.ResolveCode(parent, query, on)} {
+			if len(res.Near) > 0 && len(res.Matches) > 0 || res.OtherDay && len(res.Matches) == 0 {
+				t.Fatalf("%d matches, %d near, another day: %v", len(res.Matches), len(res.Near), res.OtherDay)
+			}
+			seen := map[string]bool{}
+			for _, m := range res.Matches {
+				if seen[m.Government.ID] {
+					t.Fatalf("%s twice", m.Government.ID)
+				}
+				seen[m.Government.ID] = true
+				if !on.IsZero() && !m.Form.HoldsOn(on.First()) && !m.Form.HoldsOn(on.Last()) {
+					t.Fatalf("%s did not hold on %s", m.Form.Name, on)
+				}
+			}
+		}
+	})
+}
+
 func FuzzReadCSV(f *testing.F) {
 	for _, s := range []string{sample, "", "\ufeff", "id,name,level\n", "id,name,level\na,A,province\n", "id,name,level\n\"a\nb\",A,province\n", "id,name,level,valid_to\na,A,province,2000\na,B,province,\n", "\ufeff\ufeffid,name,level"} {
 		f.Add(s)

@@ -33,13 +33,16 @@ func composed(s string) string {
 	return norm.NFKC.String(s)
 }
 
+// readable tells what can be a name from what is too long, or no text.
+func readable(s string) bool { return len(s) <= 4*longest && utf8.ValidString(s) }
+
 // former are the marks with which people say that they mean what was: (구)광주광역시, 옛 마산시.
 var former = []string{"(구)", "[구]", "(舊)", "(옛)", "구 ", "舊 ", "옛 ", "former "}
 
 // parse takes a query apart: the keys that it can be, and those of what follows a mark of the past if it
 // begins with one.
 func parse(query string) (keys, past []string) {
-	if len(query) > 4*longest || !utf8.ValidString(query) {
+	if !readable(query) {
 		return nil, nil
 	}
 	s := strings.TrimSpace(norm.NFKC.String(query))
@@ -70,17 +73,23 @@ func readings(s string) []string {
 	return []string{code(k)}
 }
 
-// cutCode parts a name from the code that stands in brackets after it: 서울특별시 종로구 (1111000000).
-func cutCode(s string) (name, code string) {
+// cutNumber parts a name from the number before it, or in brackets behind it: 서울특별시 종로구 (1111000000),
+// 11110 종로구. One of fewer than five digits only counts the rows, or leads to a footnote, and is no code.
+func cutNumber(s string) (name, code string) {
 	s = strings.TrimSpace(s)
-	open := strings.LastIndexAny(s, "([")
-	if open <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") {
-		return s, ""
+	name = s
+	if open := strings.LastIndexAny(s, "(["); open > 0 && strings.HasSuffix(s, ")") || open > 0 && strings.HasSuffix(s, "]") {
+		name, code = s[:open], strings.TrimSpace(s[open+1:len(s)-1])
+	} else if i := strings.IndexAny(s, " ._)"); i > 0 {
+		name, code = s[i+1:], s[:i]
 	}
-	if code = strings.TrimSpace(s[open+1 : len(s)-1]); code == "" || !isNumber(code) {
+	switch {
+	case code == "" || !isNumber(code):
 		return s, ""
+	case len(code) < 5:
+		code = ""
 	}
-	return s[:open], code
+	return strings.TrimSpace(name), code
 }
 
 func isNumber(k string) bool {

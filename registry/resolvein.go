@@ -16,48 +16,85 @@ import (
 // tables are written backwards with the names of today. A branch office means none: its figures are
 // those of a part.
 func (r *Registry) ResolveIn(query, parent string, on When) Result {
-	query, parent = strings.TrimSpace(query), strings.TrimSpace(parent)
-	if slices.Contains(totals, key(query)) && parent != "" {
-		query, parent = parent, ""
+	if !readable(query) || !readable(parent) {
+		return Result{}
 	}
-	if k := key(parent); k == "전국" || slices.Contains(totals, k) {
-		parent = ""
-	}
-	days := daysOf(on)
+	query, parent = unit(strings.TrimSpace(query), strings.TrimSpace(parent))
 	if i, ok := r.at[query]; ok {
-		for _, day := range days {
-			if m := r.byID(i, day); len(m) > 0 {
-				return Result{Matches: m}
-			}
-		}
-		return Result{Near: r.byID(i, bonbogi.Date{})}
-	}
-	if name, code := cutCode(query); code != "" {
-		return agreeing(r.ResolveIn(name, parent, on), r.ResolveCode("", code, on))
+		return r.byIDOn(i, on)
 	}
 	names, above := readings(query), readings(parent)
-	ever := search{Registry: r}
+	if name, code := cutNumber(query); len(names) > 0 && len(name) < len(query) && !r.calls(names) {
+		return agreeing(r.ResolveIn(name, parent, on), r.ResolveCode("", code, on))
+	}
 	if isNumber(query) {
-		found := r.ResolveCode("", query, on)
-		if larger := ever.first(above, nil); parent != "" {
-			found.Matches = slices.DeleteFunc(found.Matches, func(m Match) bool {
-				to := ref{gov: r.at[m.Government.ID]}
-				return !has(larger, to.gov) && !ever.belongs(to, larger)
-			})
+		return r.codeIn(query, above, on)
+	}
+	return r.nameIn(names, above, on)
+}
+
+// totals stand in the place of a name, or after it, where a row is about a unit as a whole.
+var totals = []string{"소계", "합계", "총계", "계", "전체", "total", "subtotal"}
+
+func isTotal(s string) bool { return slices.Contains(totals, key(s)) }
+
+// unit is the name of a row and of the larger unit beside it without what only says that it is a whole.
+func unit(query, parent string) (string, string) {
+	switch {
+	case parent != "" && (isTotal(query) || query == "본청"):
+		query, parent = parent, ""
+	default:
+		end := strings.TrimRight(query, ")] ")
+		if i := strings.LastIndexAny(end, "([ "); i > 0 && isTotal(end[i:]) {
+			query = strings.TrimSpace(query[:i])
 		}
+	}
+	if isTotal(parent) || key(parent) == "전국" {
+		parent = ""
+	}
+	return query, parent
+}
+
+func (r *Registry) byIDOn(i int, on When) Result {
+	for _, day := range daysOf(on) {
+		if m := r.byID(i, day); len(m) > 0 {
+			return Result{Matches: m}
+		}
+	}
+	return Result{Near: r.byID(i, bonbogi.Date{})}
+}
+
+// codeIn is what a code of any scheme means within the larger unit.
+func (r *Registry) codeIn(code string, above []string, on When) Result {
+	found := r.ResolveCode("", code, on)
+	if len(above) == 0 || len(found.Matches) == 0 {
 		return found
 	}
+	ever := search{Registry: r}
+	larger := ever.first(above)
+	inside := slices.DeleteFunc(slices.Clone(found.Matches), func(m Match) bool {
+		return !ever.within(ref{gov: r.at[m.Government.ID]}, larger)
+	})
+	if len(inside) == 0 {
+		return Result{Near: found.Matches}
+	}
+	return Result{Matches: inside, OtherDay: found.OtherDay}
+}
+
+func (r *Registry) nameIn(names, above []string, on When) Result {
+	days := daysOf(on)
 	for _, day := range days {
 		s := search{r, day, false}
 		if m := s.choose(s.inside(names, above)); len(m) > 0 {
 			return Result{Matches: m}
 		}
 		for _, k := range names {
-			if m := s.office(k, true); len(m) > 0 && parent == "" {
+			if m := s.office(k, true); len(m) > 0 && len(above) == 0 {
 				return Result{Matches: m}
 			}
 		}
 	}
+	ever := search{Registry: r}
 	refs := ever.inside(names, above)
 	if !on.IsZero() {
 		for _, day := range days {
@@ -71,9 +108,6 @@ func (r *Registry) ResolveIn(query, parent string, on When) Result {
 	}
 	return Result{Near: search{r, days[0], false}.nearby(names)}
 }
-
-// totals are what stands in the place of a name where a row is about the larger unit as a whole.
-var totals = []string{"소계", "합계", "총계", "계", "전체", "본청", "total", "subtotal"}
 
 // When is the time of a value: a bonbogi.Date or a bonbogi.Period. Zero means no particular time.
 type When interface {
@@ -93,19 +127,17 @@ func daysOf(on When) []bonbogi.Date {
 // inside finds the forms that the names mean, within what the names of the larger unit mean, or that unit
 // itself: 세종특별자치시 stands in both columns.
 func (s search) inside(names, above []string) []ref {
-	var larger []ref
-	if len(above) > 0 {
-		if larger = s.first(above, nil); len(larger) == 0 {
-			return nil
-		}
+	if len(above) == 0 {
+		return s.first(names)
+	}
+	larger := s.first(above)
+	if len(larger) == 0 {
+		return nil
 	}
 	for _, k := range names {
-		refs := s.named(k, nil)
-		if larger != nil {
-			refs = slices.DeleteFunc(refs, func(to ref) bool { return !has(larger, to.gov) && !s.belongs(to, larger) })
-			if len(refs) == 0 {
-				refs = s.named(k, larger)
-			}
+		refs := slices.DeleteFunc(s.named(k, nil), func(to ref) bool { return !s.within(to, larger) })
+		if len(refs) == 0 {
+			refs = s.named(k, larger)
 		}
 		if len(refs) > 0 {
 			return refs
@@ -114,9 +146,13 @@ func (s search) inside(names, above []string) []ref {
 	return nil
 }
 
-func (s search) first(keys []string, within []ref) []ref {
-	for _, k := range keys {
-		if refs := s.named(k, within); len(refs) > 0 {
+func (s search) within(to ref, larger []ref) bool {
+	return has(larger, to.gov) || s.belongs(to, larger)
+}
+
+func (s search) first(names []string) []ref {
+	for _, k := range names {
+		if refs := s.named(k, nil); len(refs) > 0 {
 			return refs
 		}
 	}

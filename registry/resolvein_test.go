@@ -41,6 +41,17 @@ func TestARowOfATableMeansOneGovernment(t *testing.T) {
 		{"중구 (1114000000)", "", "2020", "kr-seoul-jung", false},
 		{"종로구 (1114000000)", "", "2020", "", false}, // which is 중구
 		{"종로구(1)", "", "2020", "kr-seoul-jongno", false},
+		{"종로구(11)", "", "2020", "kr-seoul-jongno", false}, // a footnote
+		{"1. 서울특별시", "", "2020", "kr-seoul", false},
+		{"11110 서울특별시 종로구", "", "2020", "kr-seoul-jongno", false},
+		{"1111000000 종로구", "서울", "2020", "kr-seoul-jongno", false},
+		{"1114000000_종로구", "", "2020", "", false},
+		{"서울특별시 소계", "", "2020", "kr-seoul", false},
+		{"서울특별시(소계)", "", "2020", "kr-seoul", false},
+		{"고성(강원) 계", "", "2020", "kr-gangwon-goseong", false},
+		{"계", "", "2020", "", false},
+		{"창원시(일부)", "경상남도", "2020", "", false},
+		{"Sejong Special Self-Governing City", "", "2020", "kr-sejong", false},
 		{"고성(강원)", "", "2020", "kr-gangwon-goseong", false},
 		{"Jangan-gu Suwon-si Gyeonggi-do", "", "2020", "kr-gyeonggi-suwon-jangan", false},
 		{"Jongno-gu Seoul", "", "2020", "kr-seoul-jongno", false},

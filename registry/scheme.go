@@ -1,0 +1,62 @@
+package registry
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// The schemes of codes that are bundled. A registry that is imported brings its own: what stands in the
+// column scheme of its table.
+const (
+	SchemeBjd   = "kr-bjd"   // 법정동코드, first five digits; 행정동코드 has the same
+	SchemeSGIS  = "kr-sgis"  // 통계지리정보서비스 (SGIS) and the tables of the statistics office
+	SchemeLofin = "kr-lofin" // 지방재정365, seven digits
+)
+
+// whole brings a code of any length to the one that the registry keeps. 법정동코드 and 행정동코드 have ten
+// digits, two of the province, three of the 시군구, then the 동; SGIS has seven digits, or eight since 2022.
+// part says that the code goes on below the government.
+func whole(scheme, code string) (kept string, part bool) {
+	lengths := map[string][]int{SchemeBjd: {10}, SchemeSGIS: {7, 8}}[scheme]
+	switch {
+	case lengths == nil || !isNumber(code):
+		return code, false
+	case len(code) == 2:
+		return code + "000", false
+	case slices.Contains(lengths, len(code)):
+		return code[:5], strings.Trim(code[5:], "0") != ""
+	}
+	return code, false
+}
+
+// SchemeFit is how well a scheme explains the codes of a column.
+type SchemeFit struct {
+	Scheme string
+	Share  float64 // of the different codes those that mean exactly one government, above 0 to 1
+}
+
+// Schemes says which schemes the codes of a column can be of, the likeliest first. Without a date a code
+// of any day counts; blank codes do not.
+func (r *Registry) Schemes(codes []string, on When) []SchemeFit {
+	different := make(map[string]bool, len(codes))
+	for _, c := range codes {
+		if c = plain(c); c != "" {
+			different[c] = true
+		}
+	}
+	var out []SchemeFit
+	for _, s := range r.schemes {
+		n := 0
+		for c := range different {
+			if len(r.ResolveCode(s, c, on).Matches) == 1 {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, SchemeFit{s, float64(n) / float64(len(different))})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b SchemeFit) int { return cmp.Compare(b.Share, a.Share) })
+	return out
+}
