@@ -117,10 +117,10 @@ func (r *Registry) holding(found []bearer, day bonbogi.Date) []Match {
 	var out []Match
 	for _, b := range found {
 		if b.on(day) {
-			out = r.add(out, b, day)
+			out = r.add(out, b.gov, r.formOn(b.gov, day))
 		}
 	}
-	return r.inRank(out)
+	return inRank(out)
 }
 
 // existing returns the governments that exist on the day and bear the code on another, of the same area.
@@ -128,10 +128,10 @@ func (r *Registry) existing(found []bearer, day bonbogi.Date) []Match {
 	var out []Match
 	for _, b := range found {
 		if !r.grew(b, day) {
-			out = r.add(out, b, day)
+			out = r.add(out, b.gov, r.formOn(b.gov, day))
 		}
 	}
-	return r.inRank(out)
+	return inRank(out)
 }
 
 // grew reports whether another government came to this one between the day and those of the code.
@@ -149,42 +149,42 @@ func (r *Registry) grew(b bearer, day bonbogi.Date) bool {
 // latest returns the governments that bear the code today, or else those that bore it last, each with
 // its last form of that time.
 func (r *Registry) latest(found []bearer) []Match {
+	today := func(b bearer) bool { return b.to.IsZero() && r.govs[b.gov].Exists() }
+	present := slices.ContainsFunc(found, today)
 	var out []Match
-	present := slices.ContainsFunc(found, func(b bearer) bool { return b.to.IsZero() && r.govs[b.gov].Exists() })
-	for _, b := range found {
-		if present && !(b.to.IsZero() && r.govs[b.gov].Exists()) {
+	for _, b := range slices.Backward(found) {
+		if present && !today(b) {
 			continue
 		}
-		g := r.govs[b.gov]
-		at := len(g.Forms) - 1
-		for at > 0 && !b.to.IsZero() && g.Forms[at].From.Compare(b.to) >= 0 {
+		forms := r.govs[b.gov].Forms
+		at := len(forms) - 1
+		for at > 0 && !b.to.IsZero() && forms[at].From.Compare(b.to) >= 0 {
 			at--
 		}
-		out = append(out, Match{g, spell(g.Forms, at)})
+		out = r.add(out, b.gov, at)
 	}
-	slices.Reverse(out) // of one government the last that bore the code
-	return r.inRank(out)
+	return inRank(out)
 }
 
-// add puts the government, in its form of the day, among the matches.
-func (r *Registry) add(out []Match, b bearer, day bonbogi.Date) []Match {
-	g := r.govs[b.gov]
-	at := slices.IndexFunc(g.Forms, func(f bonbogi.Form) bool { return f.HoldsOn(day) })
-	if at < 0 {
-		return out
-	}
-	return append(out, Match{g, spell(g.Forms, at)})
+// formOn is the place of the form that held on the day, or -1.
+func (r *Registry) formOn(gov int, day bonbogi.Date) int {
+	return slices.IndexFunc(r.govs[gov].Forms, func(f bonbogi.Form) bool { return f.HoldsOn(day) })
 }
 
-// inRank orders matches from the whole country down, and leaves out what is there twice.
-func (r *Registry) inRank(out []Match) []Match {
-	if len(out) < 2 {
+// add puts a form of a government among the matches, unless there is none or the government is there.
+func (r *Registry) add(out []Match, gov, form int) []Match {
+	g := r.govs[gov]
+	if form < 0 || slices.ContainsFunc(out, func(m Match) bool { return m.Government.ID == g.ID }) {
 		return out
 	}
-	slices.SortStableFunc(out, func(a, b Match) int {
-		return cmp.Or(level(a)-level(b), cmp.Compare(a.Form.Code, b.Form.Code), r.at[a.Government.ID]-r.at[b.Government.ID])
+	return append(out, Match{g, spell(g.Forms, form)})
+}
+
+// inRank orders matches from the whole country down.
+func inRank(out []Match) []Match {
+	level := func(m Match) int { return slices.Index(bonbogi.Levels, m.Government.Level) }
+	slices.SortFunc(out, func(a, b Match) int {
+		return cmp.Or(level(a)-level(b), cmp.Compare(a.Form.Code, b.Form.Code), cmp.Compare(a.Government.ID, b.Government.ID))
 	})
-	return slices.CompactFunc(out, func(a, b Match) bool { return a.Government.ID == b.Government.ID })
+	return out
 }
-
-func level(m Match) int { return slices.Index(bonbogi.Levels, m.Government.Level) }

@@ -99,3 +99,41 @@ func TestTheSchemeOfAColumnIsTheOneThatExplainsMostCodes(t *testing.T) {
 		}
 	}
 }
+
+func TestAPeriodOfNoCalendarIsAskedForByItsDays(t *testing.T) {
+	t.Parallel()
+	year, err := bonbogi.ParsePeriod("2010-04-01/P1Y")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := ids(registry.Korea().ResolveCode("kr-sgis", "38020", year).Matches); got != "kr-gyeongnam-masan" { // until July
+		t.Errorf("38020 in %s is %q", year, got)
+	}
+	if got := ids(registry.Korea().ResolveIn("안양시", "", bonbogi.Period{}).Matches); got != "kr-gyeonggi-anyang" {
+		t.Errorf("안양시 in no period is %q", got)
+	}
+}
+
+func TestTheSchemesOfARegistryAreThoseOfItsCodes(t *testing.T) {
+	t.Parallel()
+	govs, err := registry.ReadCSV(strings.NewReader(sample))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := registry.Korea().With(govs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := strings.Join(r.SchemeNames(), " ")
+	for _, want := range []string{"kr-bjd", "kr-sgis", "kr-lofin", "ssb"} {
+		if !strings.Contains(names, want) {
+			t.Errorf("%q lacks %s", names, want)
+		}
+	}
+	if got := ids(r.ResolveCode("ssb", "1201", bonbogi.MustDate("2019")).Matches); got != "no-4601" {
+		t.Errorf("1201 is %q", got)
+	}
+	if got := r.ResolveCode("ssb", "1201", bonbogi.MustDate("2021")); ids(got.Matches) != "no-4601" || !got.OtherDay {
+		t.Errorf("1201 in 2021 is %+v", got)
+	}
+}

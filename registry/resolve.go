@@ -69,7 +69,7 @@ func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
 		return Result{Matches: r.byID(i, on)}
 	}
 	keys, past := parse(query)
-	if name, code := cutNumber(query); len(keys) > 0 && len(name) < len(query) && !r.calls(keys) {
+	if name, code := cutNumber(query); len(keys) > 0 && len(name) < len(query) && !r.isName(keys) {
 		return agreeing(r.Resolve(name, on), r.Resolve(code, on))
 	}
 	if len(past) > 0 {
@@ -88,8 +88,8 @@ func (r *Registry) Resolve(query string, on bonbogi.Date) Result {
 	return Result{Near: s.nearby(keys)}
 }
 
-// calls reports whether something is called so as a whole: 9 de Julio.
-func (r *Registry) calls(keys []string) bool { return len(r.names[keys[0]]) > 0 }
+// isName reports whether something is called so as a whole, with its number: 9 de Julio.
+func (r *Registry) isName(keys []string) bool { return len(r.names[keys[0]]) > 0 }
 
 // agreeing is what a name and the code beside it both mean. A number that is no code, as that of a footnote, does
 // not count.
@@ -111,12 +111,9 @@ func (r *Registry) byID(i int, on bonbogi.Date) []Match {
 	g := r.govs[i]
 	at := len(g.Forms) - 1
 	if !on.IsZero() {
-		at = slices.IndexFunc(g.Forms, func(f bonbogi.Form) bool { return f.HoldsOn(on.First()) })
+		at = r.formOn(i, on.First())
 	}
-	if at < 0 {
-		return nil
-	}
-	return []Match{{g, spell(g.Forms, at)}}
+	return r.add(nil, i, at)
 }
 
 // choose keeps one form of each government: today's if it bears the name, else the last that did. Where

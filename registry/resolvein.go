@@ -24,7 +24,7 @@ func (r *Registry) ResolveIn(query, parent string, on When) Result {
 		return r.byIDOn(i, on)
 	}
 	names, above := readings(query), readings(parent)
-	if name, code := cutNumber(query); len(names) > 0 && len(name) < len(query) && !r.calls(names) {
+	if name, code := cutNumber(query); len(names) > 0 && len(name) < len(query) && !r.isName(names) {
 		return agreeing(r.ResolveIn(name, parent, on), r.ResolveCode("", code, on))
 	}
 	if isNumber(query) {
@@ -88,8 +88,8 @@ func (r *Registry) nameIn(names, above []string, on When) Result {
 		if m := s.choose(s.inside(names, above)); len(m) > 0 {
 			return Result{Matches: m}
 		}
-		for _, k := range names {
-			if m := s.office(k, true); len(m) > 0 && len(above) == 0 {
+		if len(above) == 0 && len(names) > 0 {
+			if m := s.office(names[0], true); len(m) > 0 { // 전국
 				return Result{Matches: m}
 			}
 		}

@@ -18,17 +18,20 @@ const (
 // digits, two of the province, three of the 시군구, then the 동; SGIS has seven digits, or eight since 2022.
 // part says that the code goes on below the government.
 func whole(scheme, code string) (kept string, part bool) {
-	lengths := map[string][]int{SchemeBjd: {10}, SchemeSGIS: {7, 8}}[scheme]
+	bjd, sgis, n := scheme == SchemeBjd, scheme == SchemeSGIS, len(code)
 	switch {
-	case lengths == nil || !isNumber(code):
+	case !bjd && !sgis || !isNumber(code):
 		return code, false
-	case len(code) == 2:
+	case n == 2:
 		return code + "000", false
-	case slices.Contains(lengths, len(code)):
+	case bjd && n == 10, sgis && (n == 7 || n == 8):
 		return code[:5], strings.Trim(code[5:], "0") != ""
 	}
 	return code, false
 }
+
+// SchemeNames lists the schemes of which codes are known, those of Korea first.
+func (r *Registry) SchemeNames() []string { return slices.Clone(r.schemes) }
 
 // SchemeFit is how well a scheme explains the codes of a column.
 type SchemeFit struct {
