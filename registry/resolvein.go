@@ -23,7 +23,8 @@ func (r *Registry) ResolveIn(query, parent string, on When) Result {
 	if i, ok := r.at[query]; ok {
 		return r.byIDOn(i, on)
 	}
-	names, above := readings(query), readings(parent)
+	names, past := parse(query)
+	names, above := append(names, past...), readings(parent)
 	if name, code := cutNumber(query); len(names) > 0 && len(name) < len(query) && !r.isName(names) {
 		return agreeing(r.ResolveIn(name, parent, on), r.ResolveCode("", code, on))
 	}

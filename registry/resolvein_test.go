@@ -52,6 +52,8 @@ func TestARowOfATableMeansOneGovernment(t *testing.T) {
 		{"계", "", "2020", "", false},
 		{"창원시(일부)", "경상남도", "2020", "", false},
 		{"Sejong Special Self-Governing City", "", "2020", "kr-sejong", false},
+		{"(구)광주광역시", "", "2020", "kr-gwangju", false},
+		{"(구)전라남도", "", "2026-08", "", false},
 		{"고성(강원)", "", "2020", "kr-gangwon-goseong", false},
 		{"Jangan-gu Suwon-si Gyeonggi-do", "", "2020", "kr-gyeonggi-suwon-jangan", false},
 		{"Jongno-gu Seoul", "", "2020", "kr-seoul-jongno", false},
@@ -90,6 +92,7 @@ func TestARowOfNoGovernmentTellsWhatIsNear(t *testing.T) {
 		{"마산시", "경상남도", "2015", "kr-gyeongnam-masan"},
 		{"세종특별자치시", "", "2010", "kr-sejong"},
 		{"종로구 (1114000000)", "", "2020", "kr-seoul-jung kr-seoul-jongno"},
+		{"(구)전라남도", "", "2026-08", "kr-jeonnam"},
 		{"검단출장소", "", "2015", "kr-incheon-seo"},
 		{"kr-sejong", "", "2000", "kr-sejong"},
 	} {
