@@ -46,5 +46,8 @@ func (c *demoCommand) Run(ctx context.Context, p *program) error {
 	if err := addBundled(ctx, db); err != nil {
 		return fmt.Errorf("bundled records: %w", err)
 	}
+	if err := addSimulated(ctx, db); err != nil {
+		return fmt.Errorf("simulated indicators: %w", err)
+	}
 	return p.serve(ctx, listener, db, true)
 }

@@ -2,8 +2,10 @@ package simulated
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
 	"encoding/csv"
+	"encoding/hex"
 	"fmt"
 	"strconv"
 	"strings"
@@ -135,6 +137,12 @@ func Source() bonbogi.Source {
 		Title:  "본보기 가상 지표의 모형 (docs/simulated.md)",
 		Note:   "모형이 씨앗값으로 만든 값입니다. 실제로 잰 것은 하나도 없습니다.",
 		NoteEn: "Made by a model from a seed. Nothing of it was measured."}
+}
+
+// Fingerprint tells the values of one model and seed from those of another.
+func Fingerprint(seed uint64) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "simulated version %s seed %d\n%s", Version, seed, indicatorsCSV))
+	return hex.EncodeToString(sum[:])
 }
 
 // Indicators returns the definitions.
