@@ -163,7 +163,7 @@ func TestAnAmbiguousNameOffersAllThatBearIt(t *testing.T) {
 	v := s.visitor("ko")
 	for _, list := range []string{"/awards", "/visits", "/practices", "/adoptions", "/selections", "/claims"} {
 		page := v.get(list + "?government=" + url.QueryEscape("고성군"))
-		page.says("‘고성군’은(는) 여러 곳입니다", "강원특별자치도 고성군", "경상남도 고성군")
+		page.says("‘고성군’은 여러 곳입니다", "강원특별자치도 고성군", "경상남도 고성군")
 		offered := 0
 		for link := range page.links() {
 			if strings.HasPrefix(link, list+"?") && (strings.Contains(link, "government=kr-gangwon-goseong") || strings.Contains(link, "government=kr-gyeongnam-goseong")) {
