@@ -2,6 +2,7 @@ package simulated
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -63,13 +64,9 @@ const (
 	breakShift = 0.08
 )
 
-// mayBeMissing reports whether values are lost now and then.
+// mayBeMissing reports whether values are lost now and then: those of the register of residents are not.
 func (p *parameters) mayBeMissing() bool {
-	switch p.form {
-	case formLevel, formLog, formShare, formRate:
-		return true
-	}
-	return false
+	return p.form != formPolicy && !slices.Contains(p.definition.Topics, "인구")
 }
 
 // overTerritory reports whether the value is about the size of the municipality.

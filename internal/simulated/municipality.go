@@ -35,6 +35,7 @@ var (
 	seoulDistrict = kind{1.3, 370_000, 24}
 	metroDistrict = kind{0.9, 250_000, 60}  // of another metropolitan city
 	largeCity     = kind{0.9, 720_000, 320} // with districts of its own, which need 500,000 people
+	suburbanLarge = kind{0.9, 720_000, 150} // the same, of Gyeonggi
 	suburbanCity  = kind{0.6, 260_000, 160} // of Gyeonggi
 	city          = kind{0.0, 140_000, 560}
 	metroCounty   = kind{-0.3, 90_000, 420}
@@ -58,6 +59,8 @@ func (m *Model) municipality(g bonbogi.Government, divided bool) *municipality {
 		k = seoulDistrict
 	case metropolitan:
 		k = metroDistrict
+	case divided && f.Parent == "kr-gyeonggi":
+		k = suburbanLarge
 	case divided:
 		k = largeCity
 	case f.Parent == "kr-gyeonggi":
