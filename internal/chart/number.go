@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -37,10 +39,8 @@ func (n Number) Format(v float64) string {
 // WithUnit is Format and the unit.
 func (n Number) WithUnit(v float64) string {
 	s := n.Format(v)
-	switch n.Unit {
-	case "":
-		return s
-	case "%", "‰":
+	switch first, _ := utf8.DecodeRuneInString(n.Unit); {
+	case n.Unit == "", first == '%', first == '‰', unicode.Is(unicode.Hangul, first): // 9,281명
 		return s + n.Unit
 	}
 	return s + " " + n.Unit

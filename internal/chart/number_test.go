@@ -30,7 +30,7 @@ func TestNumbersAreWrittenAsTheIndicatorShowsThem(t *testing.T) {
 	if got := (chart.Number{Decimals: 1, Unit: "%"}).WithUnit(3); got != "3.0%" {
 		t.Errorf("got %q", got)
 	}
-	if got := (chart.Number{Unit: "명"}).WithUnit(3000); got != "3,000 명" {
+	if got := (chart.Number{Unit: "명"}).WithUnit(3000); got != "3,000명" {
 		t.Errorf("got %q", got)
 	}
 }
