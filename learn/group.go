@@ -1,0 +1,137 @@
+package learn
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// GroupKind is by which rule a group was made.
+type GroupKind string
+
+// The kinds of a group.
+const (
+	GroupSet      GroupKind = "set"      // a peer set that was kept
+	GroupPreset   GroupKind = "preset"   // found by a preset, as of its year
+	GroupLevel    GroupKind = "level"    // all of the same level in the country
+	GroupProvince GroupKind = "province" // those that belong to the same government
+	GroupList     GroupKind = "list"     // chosen by hand
+)
+
+// Group is with whom a government is compared, and by which rule.
+type Group struct {
+	Spec    string             `json:"peers"` // as an address names it: a kind, a preset, the ID of a set, or IDs of governments
+	Kind    GroupKind          `json:"kind"`
+	Name    string             `json:"name,omitempty"` // of the set
+	Version int                `json:"version,omitempty"`
+	Year    int                `json:"year,omitempty"` // as of which the peers were found
+	Model   *bonbogi.PeerModel `json:"model,omitempty"`
+	Members []string           `json:"members"` // IDs; the nearest first, where there is a model
+}
+
+// Sets are the peer sets that were kept.
+type Sets interface {
+	PeerSet(ctx context.Context, id string) (bonbogi.PeerSet, error)
+}
+
+// GroupQuestion asks for a group of peers of a government.
+type GroupQuestion struct {
+	Government string
+	Spec       string // empty: the first preset that can be answered, else all of the same level
+	Presets    []bonbogi.PeerModel
+	AsOf       time.Time
+}
+
+// FindGroup finds the group that a specification names.
+func FindGroup(ctx context.Context, facts Facts, sets Sets, govs Governments, q GroupQuestion) (Group, error) {
+	own, ok := govs.Get(q.Government)
+	if !ok {
+		return Group{}, errNoGovernment(q.Government)
+	}
+	preset := func(m bonbogi.PeerModel) (Group, error) {
+		a, err := FindPeers(ctx, facts, govs, PeerQuestion{Government: own.ID, Model: m, AsOf: q.AsOf})
+		return Group{Spec: m.Preset, Kind: GroupPreset, Year: a.Year, Model: &m, Members: a.IDs()}, err
+	}
+	switch {
+	case q.Spec == "":
+		for _, m := range q.Presets {
+			g, err := preset(m)
+			if err == nil || bonbogi.CodeOf(err) == "" {
+				return g, err
+			}
+		}
+		return level(govs, own), nil
+	case q.Spec == string(GroupLevel):
+		return level(govs, own), nil
+	case q.Spec == string(GroupProvince):
+		return province(govs, own), nil
+	}
+	if i := slices.IndexFunc(q.Presets, func(m bonbogi.PeerModel) bool { return m.Preset == q.Spec }); i >= 0 {
+		return preset(q.Presets[i])
+	}
+	if g, ok := listed(govs, own, q.Spec); ok {
+		return g, nil
+	}
+	set, err := sets.PeerSet(ctx, q.Spec)
+	if err != nil {
+		if bonbogi.CodeOf(err) == bonbogi.NotFound {
+			err = bonbogi.Errorf(bonbogi.NotFound, "no_group", "%q is no group of peers; name a set, a preset, %q, %q, or IDs of governments", q.Spec, GroupLevel, GroupProvince)
+		}
+		return Group{}, err
+	}
+	g := Group{Spec: set.ID, Kind: GroupSet, Name: set.Name, Version: set.Revision, Year: set.Year, Model: &set.Model}
+	for _, id := range append([]string{set.Government}, members(set)...) {
+		if id != own.ID { // the set of another: its owner is a peer, and we are none of our own
+			g.Members = append(g.Members, id)
+		}
+	}
+	return g, nil
+}
+
+func members(set bonbogi.PeerSet) (ids []string) {
+	for _, m := range set.Members {
+		ids = append(ids, m.Government)
+	}
+	return ids
+}
+
+// level are all governments of the level that exist, in the country.
+func level(govs Governments, own bonbogi.Government) Group {
+	g := Group{Spec: string(GroupLevel), Kind: GroupLevel}
+	country := countryOf(govs, own)
+	for _, other := range govs.All() {
+		if other.ID != own.ID && other.Level == own.Level && other.Exists() && countryOf(govs, other) == country {
+			g.Members = append(g.Members, other.ID)
+		}
+	}
+	return g
+}
+
+// province are those of the level that belong to the same government.
+func province(govs Governments, own bonbogi.Government) Group {
+	g := Group{Spec: string(GroupProvince), Kind: GroupProvince}
+	for _, other := range govs.All() {
+		if other.ID != own.ID && other.Level == own.Level && other.Exists() && other.Current().Parent == own.Current().Parent {
+			g.Members = append(g.Members, other.ID)
+		}
+	}
+	return g
+}
+
+// listed are governments named by their IDs; ok is false if one of them is none.
+func listed(govs Governments, own bonbogi.Government, spec string) (g Group, ok bool) {
+	g = Group{Spec: spec, Kind: GroupList}
+	for id := range strings.SplitSeq(spec, ",") {
+		id = strings.TrimSpace(id)
+		if _, known := govs.Get(id); !known {
+			return g, false
+		}
+		if id != own.ID && !slices.Contains(g.Members, id) {
+			g.Members = append(g.Members, id)
+		}
+	}
+	return g, true
+}
