@@ -65,6 +65,11 @@ type PeerSetFilter struct {
 	Offset     int
 }
 
+// PeerSet returns a peer set by its ID.
+func (db *DB) PeerSet(ctx context.Context, id string) (bonbogi.PeerSet, error) {
+	return Get[bonbogi.PeerSet](ctx, db, id)
+}
+
 // PeerSets lists peer sets that are not withdrawn.
 func (db *DB) PeerSets(ctx context.Context, f PeerSetFilter) (Page[bonbogi.PeerSet], error) {
 	q := query{sort: f.Sort, desc: f.Desc, limit: f.Limit, offset: f.Offset, sorts: map[string]string{

@@ -16,6 +16,7 @@ import (
 	"github.com/bonbogi/bonbogi/internal/document"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/web/language"
+	"github.com/bonbogi/bonbogi/learn"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -45,6 +46,8 @@ func built() map[string]bool {
 	enum(keys, "kind.", bonbogi.Kinds)
 	enum(keys, "link.", []registry.LinkKind{registry.Renamed, registry.Moved, registry.Merged, registry.Split})
 	enum(keys, "state.", []store.State{store.Undecided, store.Accepted, store.Rejected})
+	enum(keys, "method.", bonbogi.PeerMethods)
+	enum(keys, "preset.", append(learn.PresetNames(), learn.ContextPreset))
 	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500", "503"})
 	enum(keys, "about.rule.", []string{"1", "2", "3", "4", "5", "6"})
 	enum(keys, "menu.", []string{"governments", "indicators", "practices", "adoptions", "awards", "visits", "sources", "read"})

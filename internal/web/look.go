@@ -13,7 +13,9 @@ import (
 	"unicode"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/chart"
 	"github.com/bonbogi/bonbogi/internal/web/language"
+	"github.com/bonbogi/bonbogi/learn"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -38,6 +40,8 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"name":    n.practice,
 		"title":   n.indicator,
 		"said":    n.said,
+		"value":   n.value,
+		"signed":  n.signed,
 		"lang":    func() string { return w.Tag },
 		"dict":    dict,
 		"grade":   func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
@@ -54,8 +58,9 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"menu": func() []string {
 			return []string{"governments", "indicators", "practices", "adoptions", "awards", "visits", "sources", "read"}
 		},
-		"kinds":   func() []bonbogi.Kind { return factKinds },
-		"percent": func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
+		"kinds":    func() []bonbogi.Kind { return factKinds },
+		"percent":  func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
+		"distance": func(d float64) string { return strconv.FormatFloat(d, 'f', 2, 64) },
 	}).ParseFS(templateFiles, "templates/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
@@ -160,6 +165,56 @@ func hangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 func (n names) practice(p bonbogi.Practice) string {
 	return n.in(p.Name, p.NameEn)
+}
+
+// value is a figure of an indicator with its unit, as people read it; a dash where it is not known.
+func (n names) value(i bonbogi.Indicator, v any) string {
+	f, ok := float(v)
+	if !ok {
+		return "–"
+	}
+	return n.number(i).WithUnit(f)
+}
+
+// signed is a difference of values: a plus stands before it where it is one, and that of percentages is in
+// points.
+func (n names) signed(i bonbogi.Indicator, v any) string {
+	f, ok := float(v)
+	if !ok {
+		return "–"
+	}
+	s := n.points(i).WithUnit(f)
+	if f > 0 {
+		s = "+" + s
+	}
+	return s
+}
+
+// points is how differences of the values of an indicator are written.
+func (n names) points(i bonbogi.Indicator) chart.Number {
+	number := n.number(i)
+	if number.Unit == "%" {
+		number.Unit = n.words.Text("unit.points")
+	}
+	return number
+}
+
+// number is how the values of an indicator are written.
+func (n names) number(i bonbogi.Indicator) chart.Number {
+	return chart.Number{Decimals: i.Decimals, Unit: n.in(i.Unit, i.UnitEn)}
+}
+
+// float is the number that a template passes; ok is false if there is none.
+func float(v any) (f float64, ok bool) {
+	switch v := v.(type) {
+	case float64:
+		f = v
+	case learn.Number:
+		f = float64(v)
+	default:
+		return 0, false
+	}
+	return f, !math.IsNaN(f) && !math.IsInf(f, 0)
 }
 
 // in is the English text where the page is English and there is one, else the Korean.

@@ -78,6 +78,7 @@ func (s *Site) routes() http.Handler {
 	page("GET /indicators/import", s.definitionsForm)
 	page("POST /indicators/import", s.importDefinitions)
 	page("GET /indicators/{id}", s.indicator)
+	page("GET /peers", s.peers)
 	page("GET /awards", s.awards)
 	page("GET /awards/{id}", s.award)
 	page("GET /visits", s.visits)
