@@ -54,7 +54,7 @@ type IndicatorFilter struct {
 	Source    string // ID of a source that defines it
 	Simulated *bool  // nil: both
 	Rankable  *bool  // nil: both
-	Sort      string // name (default), measure, unit, publisher, frequency, created, updated
+	Sort      string // name (default), name_en (the Korean one where there is none), measure, unit, publisher, frequency, created, updated
 	Desc      bool
 	Limit     int // 0: DefaultLimit, All: no limit
 	Offset    int
@@ -63,7 +63,7 @@ type IndicatorFilter struct {
 // Indicators lists indicators that are not withdrawn.
 func (db *DB) Indicators(ctx context.Context, f IndicatorFilter) (Page[bonbogi.Indicator], error) {
 	q := query{sort: f.Sort, desc: f.Desc, limit: f.Limit, offset: f.Offset, sorts: map[string]string{
-		"": "name", "name": "name", "measure": "measure, name", "unit": "unit, name", "publisher": "publisher, name",
+		"": "name", "name": "name", "name_en": "CASE WHEN name_en = '' THEN name ELSE name_en END", "measure": "measure, name", "unit": "unit, name", "publisher": "publisher, name",
 		"frequency": "frequency, name", "created": "created_at", "updated": "updated_at",
 	}}
 	q.word("topics", f.Topic)

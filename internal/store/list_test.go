@@ -210,7 +210,7 @@ func TestEveryOrderOfEveryListWorks(t *testing.T) {
 					Year: 2021, Type: bonbogi.ClaimAwardsReceived, Source: "source-1", Practice: "practice-1"})
 				check(p.Total, err)
 			}
-			for _, s := range []string{"", "name", "measure", "unit", "publisher", "frequency", "created", "updated"} {
+			for _, s := range []string{"", "name", "name_en", "measure", "unit", "publisher", "frequency", "created", "updated"} {
 				p, err := db.Indicators(t.Context(), IndicatorFilter{Sort: s, Desc: desc})
 				check(p.Total, err)
 			}

@@ -15,9 +15,13 @@ func (s *Site) indicators(c *call) (answer, error) {
 	asked := c.URL.Query()
 	q.Topic, q.Publisher, q.Source = typed(asked.Get("topic")), typed(asked.Get("publisher")), typed(asked.Get("source"))
 	q.Desc = q.Desc && asked.Get("sort") != "" // by name from the first letter on
+	order := q.Sort
+	if order == "name" && c.words.Tag != "ko" {
+		order = "name_en"
+	}
 	limit, offset := q.bounds(c)
 	found, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Text: q.Text, Topic: q.Topic, Publisher: q.Publisher, Source: q.Source,
-		Measure: bonbogi.MeasureType(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
+		Measure: bonbogi.MeasureType(q.Value), Sort: order, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err
 	}

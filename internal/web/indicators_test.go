@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"mime/multipart"
 	"net/http/httptest"
 	"net/url"
@@ -153,4 +154,47 @@ func TestTheMarkOfASimulatedIndicatorStays(t *testing.T) {
 		t.Error("the form offers to take the mark off")
 	}
 	v.follow(v.post(at, with(form, "who", "이하늘", "simulated", ""))).says("These values are simulated.", "Response time (simulated)")
+}
+
+func TestIndicatorsAreInTheOrderOfTheirNamesInTheLanguageOfThePage(t *testing.T) {
+	t.Parallel()
+	s := openEmpty(t)
+	v := s.visitor("ko")
+	v.follow(v.importDefinitions(v.definitionsForm(), "id,name,name_en\na,가,Zebra\nb,나,Ant\nc,다,\n"))
+	order := func(v *visitor) string {
+		var list struct {
+			Items []struct{ ID string }
+		}
+		v.json("/indicators.json", &list)
+		ids := ""
+		for _, i := range list.Items {
+			ids += i.ID
+		}
+		return ids
+	}
+	if ko, en := order(v), order(s.visitor("en")); ko != "abc" || en != "bac" {
+		t.Errorf("in Korean %s, in English %s", ko, en)
+	}
+}
+
+func TestASourceOfVeryManyIndicatorsLeadsToTheirList(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("ko")
+	table := "id,name\n"
+	for i := range 130 {
+		table += fmt.Sprintf("i-%03d,지표 %03d\n", i, i)
+	}
+	page := v.follow(v.importDefinitions(v.definitionsForm(), table))
+	source := "/sources/" + page.Path[strings.Index(page.Path, "=")+1:]
+	a := v.get(source)
+	a.says("이 출처에서 나온 사실 130건", "지표 049", "지표 80개 더")
+	a.saysNot("지표 050")
+	if !a.links()[page.Path] {
+		t.Errorf("the page does not lead to %s", page.Path)
+	}
+	var whole struct{ Facts []struct{ ID string } }
+	v.json(source+".json", &whole)
+	if len(whole.Facts) != 130 {
+		t.Errorf("the data have %d facts", len(whole.Facts))
+	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -32,6 +33,9 @@ type sourceView struct {
 	Source bonbogi.Source `json:"source"`
 	Facts  []factRow      `json:"facts"`
 	Open   int            `json:"open_proposals"` // found by the reader and not decided yet
+
+	Total   int `json:"-"` // of the facts
+	Further int `json:"-"` // indicators that the page leaves to their list: one table can define thousands
 }
 
 // factRow is one fact of any kind in a list.
@@ -61,6 +65,17 @@ func (s *Site) source(c *call) (answer, error) {
 			}
 		}
 		v.Facts = append(v.Facts, row)
+	}
+	v.Total = len(v.Facts)
+	if c.format == "html" {
+		defined := 0
+		v.Facts = slices.DeleteFunc(v.Facts, func(f factRow) bool {
+			if f.Kind == bonbogi.KindIndicator {
+				defined++
+			}
+			return f.Kind == bonbogi.KindIndicator && defined > perPage
+		})
+		v.Further = v.Total - len(v.Facts)
 	}
 	proposals, err := s.Store.Proposals(c.Context(), src.ID)
 	if err != nil {
