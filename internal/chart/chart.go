@@ -56,7 +56,7 @@ var roles = [...]struct {
 	hatch  paint // where the value is provisional, estimated or a forecast
 	marker marker
 }{
-	Other: {other, otherHatch, ring},
+	Other: {other, otherHatch, plus},
 	Peer:  {peer, peerHatch, disc},
 	Model: {model, modelHatch, triangle},
 	Own:   {own, ownHatch, diamond},

@@ -23,3 +23,45 @@ func Colour(name string, dark bool) (rgb uint32, ok bool) {
 
 // Variables are the colours as the style sheet of a page gives them.
 func Variables(dark bool) string { return variables(dark) }
+
+// Unplaced finds a shape of a scene of which a coordinate is no number, or lies far outside.
+func Unplaced(s *Scene) (item, bool) {
+	for _, g := range s.groups {
+		for _, it := range g.items {
+			if t, ok := it.(titled); ok {
+				it = t.item
+			}
+			bad := func(v ...float64) bool {
+				for _, v := range v {
+					if !(v > -1e5 && v < 1e5) {
+						return true
+					}
+				}
+				return false
+			}
+			switch v := it.(type) {
+			case text:
+				if bad(v.x, v.y, v.size) {
+					return it, true
+				}
+			case rect:
+				if bad(v.x, v.y, v.w, v.h) || v.w < 0 || v.h < 0 {
+					return it, true
+				}
+			case circle:
+				if bad(v.x, v.y, v.r) {
+					return it, true
+				}
+			case path:
+				for _, l := range v.lines {
+					for _, p := range l {
+						if bad(p.x, p.y) {
+							return it, true
+						}
+					}
+				}
+			}
+		}
+	}
+	return nil, false
+}

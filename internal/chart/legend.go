@@ -78,7 +78,7 @@ func dotStyle(r Role, hollow bool) style {
 		fill, edge = ground, fill
 	}
 	if r.known() == Other {
-		fill, edge = ground, otherLine
+		fill, edge = otherLine, none
 	}
 	return style{fill: fill, stroke: edge, width: 1.4}
 }

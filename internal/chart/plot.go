@@ -13,6 +13,7 @@ type plot struct {
 	time   Time
 	x      []float64
 	number Number
+	small  bool // a panel among many: no marks but the last and those that stand alone or may change
 }
 
 // at is the i-th value, NaN beyond the end.
@@ -85,9 +86,12 @@ func (p plot) line(l Line, r Role) {
 	if r != Own {
 		width, size = 1.6, 3.2
 	}
-	if len(p.x) > 30 {
+	if p.small {
+		width, size = 2, 3
+	} else if len(p.x) > 30 {
 		size *= 0.7
 	}
+	last := l.last(p.time)
 	whole, dashed, whiskers := path{}, path{}, path{}
 	var full, hollow []item
 	for i := range p.x {
@@ -108,10 +112,14 @@ func (p plot) line(l Line, r Role) {
 				to.lines = append(to.lines, []point{{p.x[i-1], p.of(before.Value)}, here})
 			}
 		}
-		if low, high, ok := interval(f); ok && r == Own {
+		if low, high, ok := interval(f); ok && r == Own && !p.small {
 			whiskers.lines = append(whiskers.lines, []point{{here.x, p.of(low)}, {here.x, p.of(high)}})
 		}
 		it := titled{roles[r].marker.mark(here.x, here.y, size), tip(l.Name+", "+p.time.label(i), f, p.number, p.frame.Words)}
+		alone := (i == 0 || !has(l.at(i-1)) || f.Status == bonbogi.Break) && (!has(l.at(i+1)) || l.at(i+1).Status == bonbogi.Break)
+		if p.small && i != last && !alone && !tentative(f.Status) {
+			continue
+		}
 		if tentative(f.Status) {
 			hollow = append(hollow, it)
 		} else {

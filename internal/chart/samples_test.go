@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/boundary"
 	"github.com/bonbogi/bonbogi/internal/chart"
 )
 
@@ -130,6 +132,12 @@ func samples() map[string]chart.Picture {
 	}
 	negative.Median, negative.Low, negative.High = math.NaN(), math.NaN(), math.NaN()
 	negative.Number = chart.Number{Unit: "persons"}
+	jenks := island("map-jenks", false)
+	jenks.Classes = chart.Jenks
+	places := map[string]boundary.Tile{}
+	for i, a := range jenks.Areas {
+		places[a.ID] = boundary.Tile{Column: i % 4, Row: i / 4}
+	}
 	return map[string]chart.Picture{
 		"bars":           bars("bars", 31, true),
 		"bars-en":        bars("bars-en", 31, false),
@@ -141,5 +149,174 @@ func samples() map[string]chart.Picture {
 		"bars-empty":     chart.Bars{Frame: frame("empty", true)},
 		"trend":          trend("trend", 15, true),
 		"trend-en":       trend("trend-en", 25, false),
+		"strip":          strip("strip", true),
+		"strip-en":       strip("strip-en", false),
+		"scatter":        scatter("scatter", 90, true),
+		"scatter-log":    scatter("scatter-log", 230, false),
+		"multiples":      multiples("multiples", true),
+		"multiples-en":   multiples("multiples-en", false),
+		"shares":         shares("shares", true),
+		"shares-en":      shares("shares-en", false),
+		"heat":           heat("heat", 9, true),
+		"heat-en":        heat("heat-en", 5, false),
+		"map":            island("map", true),
+		"map-jenks":      jenks,
+		"tiles":          chart.Tiles{Frame: frame("tiles", true), Number: jenks.Number, Areas: island("", true).Areas, Places: places},
 	}
+}
+
+var indicators = []string{"재정자립도", "인구 1만 명당 도서관", "합계출산율", "미세먼지 농도", "민원 처리 기간", "청년 고용률", "교통사고 사망자", "1인당 공원 면적"}
+
+var indicatorsEn = []string{"Fiscal independence", "Libraries per 10,000 people", "Fertility rate", "Fine dust", "Days to answer a petition", "Youth employment", "Deaths in traffic", "Park area per person"}
+
+func indicator(i int, ko bool) string {
+	if ko {
+		return indicators[i]
+	}
+	return indicatorsEn[i]
+}
+
+func strip(id string, ko bool) chart.Strip {
+	s := chart.Strip{Frame: frame(id, ko), Name: name(0, ko)}
+	for i, p := range []float64{87, 12, 50, 3, 66, 100, 31, 44} {
+		r := chart.StripRow{Label: indicator(i, ko), Percentile: p, Low: max(p-9, 0), High: min(p+7, 100), Value: fmt.Sprintf("%.1f", p/3), Status: bonbogi.Normal}
+		switch i {
+		case 3:
+			r.Low, r.High = math.NaN(), math.NaN()
+		case 4:
+			r.Percentile, r.Status, r.Value = math.NaN(), bonbogi.NotApplicable, "–"
+		case 6:
+			r.Status = bonbogi.Provisional
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	return s
+}
+
+func scatter(id string, n int, ko bool) chart.Scatter {
+	rng := rand.New(rand.NewPCG(5, 6))
+	c := chart.Scatter{Frame: frame(id, ko), X: chart.Measure{Name: "인구", Number: chart.Number{Unit: "명"}, Log: !ko, Median: 290000},
+		Y: chart.Measure{Name: indicator(0, ko), Number: chart.Number{Decimals: 1, Unit: "%"}, Median: 40}}
+	if !ko {
+		c.X.Name, c.X.Number.Unit = "Population", "people"
+	}
+	for i := range n {
+		x := math.Round(math.Exp(12.4 + 0.9*rng.NormFloat64()))
+		p := chart.ScatterPoint{Name: name(i, ko), Role: role(i), X: bonbogi.FigureOf(x), Y: bonbogi.FigureOf(40 + 6*math.Log(x/3e5) + 7*rng.NormFloat64())}
+		if i == 0 {
+			p.Y.Low, p.Y.High = p.Y.Value-4, p.Y.Value+4
+		}
+		if i%11 == 5 {
+			p.Y.Status = bonbogi.Estimated
+		}
+		if i%19 == 18 {
+			p.X = bonbogi.NoFigure(bonbogi.Suppressed, "")
+		}
+		c.Points = append(c.Points, p)
+	}
+	return c
+}
+
+func multiples(id string, ko bool) chart.Multiples {
+	m := chart.Multiples{Frame: frame(id, ko)}
+	for i := range 7 {
+		t := trend(id, 12+i, ko)
+		m.Time = trend(id, 14, ko).Time
+		p := chart.Panel{Title: indicator(i, ko), Number: t.Number, Own: t.Own, Peers: t.Peers}
+		if i == 5 {
+			p.Own.Figures, p.Peers = nil, chart.Band{}
+		}
+		m.Panels = append(m.Panels, p)
+	}
+	return m
+}
+
+func shares(id string, ko bool) chart.Shares {
+	rng := rand.New(rand.NewPCG(7, 8))
+	s := chart.Shares{Frame: frame(id, ko), Number: chart.Number{Decimals: 2}}
+	for i := range 8 {
+		s.Variables = append(s.Variables, indicator(i, ko))
+	}
+	for i := range 9 {
+		r := chart.ShareRow{Name: name(i+1, ko), Distance: 0.4 + 0.17*float64(i), Shares: make([]float64, 8)}
+		sum := 0.0
+		for v := range r.Shares {
+			r.Shares[v] = math.Pow(rng.Float64(), 2) / float64(v+1)
+			sum += r.Shares[v]
+		}
+		for v := range r.Shares {
+			r.Shares[v] /= sum
+		}
+		if i == 8 {
+			r.Distance, r.Shares = 0, nil
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	return s
+}
+
+func heat(id string, columns int, ko bool) chart.Heat {
+	rng := rand.New(rand.NewPCG(9, 10))
+	h := chart.Heat{Frame: frame(id, ko)}
+	for j := range columns {
+		h.Columns = append(h.Columns, chart.HeatColumn{Name: name(j, ko), Role: role(j)})
+	}
+	for i := range indicators {
+		r := chart.HeatRow{Label: indicator(i, ko)}
+		for j := range columns {
+			c := chart.HeatCell{Percentile: 100 * rng.Float64(), Value: "12.3", Status: bonbogi.Normal}
+			switch (i*columns + j) % 17 {
+			case 7:
+				c = chart.HeatCell{Percentile: math.NaN(), Status: bonbogi.Missing}
+			case 14:
+				c = chart.HeatCell{Percentile: math.NaN(), Status: bonbogi.NotApplicable}
+			}
+			r.Cells = append(r.Cells, c)
+		}
+		h.Rows = append(h.Rows, r)
+	}
+	return h
+}
+
+// island is a made-up country of 4 by 5 fields with winding borders, and a rock far off that belongs to the first.
+func island(id string, ko bool) chart.Map {
+	corner := func(x, y int) string {
+		a := float64(7*x + 3*y)
+		return fmt.Sprintf("[%.3f,%.3f]", 127+0.5*float64(x)+0.12*math.Sin(a), 34.5+0.5*float64(y)+0.12*math.Cos(2*a))
+	}
+	var features []string
+	m := chart.Map{Frame: frame(id, ko), Number: chart.Number{Decimals: 1, Unit: "%"}}
+	for i := range 20 {
+		x, y := i%4, 4-i/4
+		polygons := []string{"[[" + strings.Join([]string{corner(x, y), corner(x+1, y), corner(x+1, y+1), corner(x, y+1), corner(x, y)}, ",") + "]]"}
+		if i == 0 {
+			polygons = append(polygons, "[[[130.30,36.1],[130.31,36.1],[130.31,36.11],[130.30,36.1]]]")
+		}
+		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%d},"geometry":{"type":"MultiPolygon","coordinates":[%s]}}`, 100+i, strings.Join(polygons, ",")))
+		f := bonbogi.FigureOf(10 + float64(i*i%37) + 0.5)
+		switch i {
+		case 3:
+			f = bonbogi.NoFigure(bonbogi.NotApplicable, "")
+		case 14:
+			f = bonbogi.NoFigure(bonbogi.Missing, "")
+		case 17:
+			f = bonbogi.NoFigure(bonbogi.Suppressed, "")
+		}
+		r := role(i)
+		if i == 9 {
+			r = chart.Own
+		} else if i == 0 {
+			r = chart.Peer
+		}
+		m.Areas = append(m.Areas, chart.Area{ID: fmt.Sprint(100 + i), Name: name(i, ko), Label: string([]rune(name(i, true))[:2]), Role: r, Figure: f})
+	}
+	layers, err := boundary.Read([]byte(`{"type":"FeatureCollection","features":[` + strings.Join(features, ",") + `]}`))
+	if err != nil {
+		panic(err)
+	}
+	shapes := layers[0].Shapes(func(f boundary.Feature) string { return f.Properties["code"] })
+	for _, l := range layouts {
+		m.Shapes[l] = shapes.Fit(chart.MapSize(l))
+	}
+	return m
 }

@@ -92,10 +92,9 @@ type marker uint8
 
 const (
 	disc marker = iota
-	ring
+	plus
 	triangle
 	diamond
-	square
 )
 
 // mark is a marker around a point, of about the area of a circle of radius r.
@@ -105,8 +104,10 @@ func (m marker) mark(x, y, r float64) item {
 		return ringOf(point{x, y - 1.3*r}, point{x + 1.25*r, y + 0.9*r}, point{x - 1.25*r, y + 0.9*r})
 	case diamond:
 		return ringOf(point{x, y - 1.4*r}, point{x + 1.4*r, y}, point{x, y + 1.4*r}, point{x - 1.4*r, y})
-	case square:
-		return rect{x - 0.9*r, y - 0.9*r, 1.8 * r, 1.8 * r, 0}
+	case plus:
+		k := 0.32 * r
+		return ringOf(point{x - k, y - r}, point{x + k, y - r}, point{x + k, y - k}, point{x + r, y - k}, point{x + r, y + k}, point{x + k, y + k},
+			point{x + k, y + r}, point{x - k, y + r}, point{x - k, y + k}, point{x - r, y + k}, point{x - r, y - k}, point{x - k, y - k})
 	}
 	return circle{x, y, r}
 }

@@ -59,7 +59,7 @@ func (t Trend) Draw(l Layout) *Scene {
 	s.grid(a, left, right)
 	x := t.Time.places(left+12, right-12)
 	s.times(t.Time, x, left, right, bottom)
-	p := plot{s, a, t.Time, x, t.Number}
+	p := plot{sheet: s, axis: a, time: t.Time, x: x, number: t.Number}
 	p.band(t.Peers)
 	for _, m := range t.Models {
 		p.line(m, Model)

@@ -1,0 +1,120 @@
+package boundary
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// geometry is a geometry of GeoJSON (RFC 7946), and what may be around it.
+type geometry struct {
+	Type        string                     `json:"type"`
+	ID          json.RawMessage            `json:"id"`
+	Properties  map[string]json.RawMessage `json:"properties"`
+	Geometry    json.RawMessage            `json:"geometry"`
+	Geometries  []json.RawMessage          `json:"geometries"`
+	Features    []json.RawMessage          `json:"features"`
+	Coordinates json.RawMessage            `json:"coordinates"`
+}
+
+type geoReader struct{ points int }
+
+func readGeoJSON(data []byte) ([]Layer, error) {
+	var r geoReader
+	var g geometry
+	if err := json.Unmarshal(data, &g); err != nil {
+		return nil, unreadable(err)
+	}
+	raw := g.Features
+	if g.Type != "FeatureCollection" {
+		raw = []json.RawMessage{data}
+	}
+	if len(raw) > MaxFeatures {
+		return nil, refuse("boundary_too_large", "the file has more than %d areas", MaxFeatures)
+	}
+	l := Layer{Features: make([]Feature, 0, len(raw))}
+	for i, f := range raw {
+		feature, err := r.feature(f)
+		if err != nil {
+			return nil, inFeature(i, err)
+		}
+		l.Features = append(l.Features, feature)
+	}
+	return []Layer{l}, nil
+}
+
+func inFeature(i int, err error) error { return within(fmt.Sprintf("area %d", i+1), err) }
+
+func (r *geoReader) feature(data []byte) (f Feature, err error) {
+	var g geometry
+	if err := json.Unmarshal(data, &g); err != nil {
+		return f, unreadable(err)
+	}
+	if g.Type != "Feature" {
+		f.Polygons, err = r.polygons(data, 0)
+		return f, err
+	}
+	f.Properties = properties(g.Properties, g.ID)
+	f.Polygons, err = r.polygons(g.Geometry, 0)
+	return f, err
+}
+
+// polygons are the areas of a geometry. Points and lines have none.
+func (r *geoReader) polygons(data json.RawMessage, depth int) (out [][]Ring, err error) {
+	if len(data) == 0 || string(data) == "null" {
+		return nil, nil
+	}
+	if depth > maxDepth {
+		return nil, damaged("collections lie more than %d deep in each other", maxDepth)
+	}
+	var g geometry
+	if err := json.Unmarshal(data, &g); err != nil {
+		return nil, unreadable(err)
+	}
+	var many [][][]position
+	switch g.Type {
+	case "Polygon":
+		many = make([][][]position, 1)
+		err = json.Unmarshal(g.Coordinates, &many[0])
+	case "MultiPolygon":
+		err = json.Unmarshal(g.Coordinates, &many)
+	case "GeometryCollection":
+		for _, part := range g.Geometries {
+			p, err := r.polygons(part, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, p...)
+		}
+		return out, nil
+	case "Point", "MultiPoint", "LineString", "MultiLineString":
+		return nil, nil
+	default:
+		return nil, damaged("there is no geometry of type %.40q", g.Type)
+	}
+	if err != nil {
+		return nil, damaged("the coordinates of a %s are not nested as they should be (%v)", g.Type, err)
+	}
+	for _, polygon := range many {
+		var rings []Ring
+		for k, line := range polygon {
+			if r.points += len(line); r.points > MaxPoints {
+				return nil, tooManyPoints()
+			}
+			points := make([]Point, len(line))
+			for i, p := range line {
+				if points[i], err = p.point(); err != nil {
+					return nil, err
+				}
+			}
+			if rg := ring(points); rg != nil {
+				rings = append(rings, rg)
+			} else if k == 0 {
+				break // without its outer ring there is no polygon
+			}
+		}
+		if len(rings) > 0 {
+			out = append(out, rings)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,249 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/table"
+)
+
+// Scatter is two indicators of the same governments against each other.
+type Scatter struct {
+	Frame
+	X, Y   Measure
+	Points []ScatterPoint
+}
+
+// Measure is one of the two.
+type Measure struct {
+	Name   string
+	Number Number
+	Log    bool    // equal steps are equal factors; only where all values are above zero
+	Median float64 // of the peers; NaN is not drawn
+}
+
+// ScatterPoint is one government.
+type ScatterPoint struct {
+	Name string
+	Role Role
+	X, Y bonbogi.Figure
+}
+
+func (p ScatterPoint) both() bool { return has(p.X) && has(p.Y) }
+
+// Draw implements Picture.
+func (c Scatter) Draw(l Layout) *Scene {
+	s := c.sheet(l)
+	var points []ScatterPoint
+	var rx, ry span
+	for _, p := range c.Points {
+		if p.both() {
+			points = append(points, p)
+			rx.take(p.X.Value)
+			ry.take(p.Y.Value)
+			if p.Role == Own {
+				takeInterval(&rx, p.X)
+				takeInterval(&ry, p.Y)
+			}
+		}
+	}
+	if len(points) == 0 {
+		return s.empty()
+	}
+	rx.take(c.X.Median)
+	ry.take(c.Y.Median)
+	slices.SortStableFunc(points, func(a, b ScatterPoint) int { return int(a.Role.known()) - int(b.Role.known()) })
+	c.legend(s, points)
+
+	ax := c.X.axis(rx, int(l.pick(7, 4)), c.Words)
+	ay := c.Y.axis(ry, int(l.pick(6, 5)), c.Words)
+	left := widest(ay.labels, sizeSmall, false, 100) + 10
+	s.group(style{fill: inkSoft}).add(text{0, s.y + 9, sizeSmall, start, true, shorten(axisName("↑ ", c.Y.Name, ay.unit), sizeSmall, true, s.Width)})
+	s.y += 24
+	top, bottom := s.y, s.y+l.pick(400, 320)
+	right := s.Width - 14
+	ay.place(bottom, top)
+	ax.place(left, right)
+	s.grid(ay, left, right)
+	g := s.group(style{stroke: lineSoft, width: 1})
+	for _, v := range ax.at {
+		g.add(segment(ax.of(v), top, ax.of(v), bottom))
+	}
+	s.group(style{fill: inkFaint}).add(ax.numbersAlong(bottom+17, s.Width)...)
+	medians := s.group(style{stroke: ink, width: 1.2, dash: dashes})
+	if finite(c.X.Median) && !(ax.log && c.X.Median <= 0) {
+		medians.add(segment(ax.of(c.X.Median), top, ax.of(c.X.Median), bottom))
+	}
+	if finite(c.Y.Median) && !(ay.log && c.Y.Median <= 0) {
+		medians.add(segment(left, ay.of(c.Y.Median), right, ay.of(c.Y.Median)))
+	}
+	c.points(s, points, ax, ay)
+	s.group(style{fill: inkSoft}).add(text{right, bottom + 37, sizeSmall, end, true, shorten(axisName("", c.X.Name, ax.unit)+" →", sizeSmall, true, s.Width)})
+	s.y = bottom + 42
+	return s.end()
+}
+
+func takeInterval(r *span, f bonbogi.Figure) {
+	if low, high, ok := interval(f); ok {
+		r.take(low, high)
+	}
+}
+
+func axisName(before, name, unit string) string {
+	if unit != "" {
+		name += " (" + unit + ")"
+	}
+	return before + name
+}
+
+// axis leaves a little room beside the outermost points.
+func (m Measure) axis(r span, n int, w Words) axis {
+	if m.Log && r.low > 0 {
+		return logAxis(r.low, r.high, n, m.Number, w)
+	}
+	if r.low > 0 && r.low < 0.25*r.high {
+		r.low = 0
+	}
+	pad := (r.high/2 - r.low/2) * 0.05
+	return newAxis(r.low, r.high, n, m.Number, w).trimmed(r.low, r.high+pad)
+}
+
+// logAxis has its ticks at 1, 2 and 5 times the powers of ten, or at the powers alone where these are many.
+func logAxis(low, high float64, n int, number Number, w Words) axis {
+	first, last := int(math.Floor(math.Log10(low))), int(math.Ceil(math.Log10(high)))
+	digits := []float64{1, 2, 5}
+	if last-first > n/2 {
+		digits = digits[:1]
+	}
+	every := max(1, (last-first)/max(n, 1))
+	a := axis{log: true}
+	for e := first; e <= last; e += every {
+		for _, m := range digits {
+			if v := decimal(m, e); v > 0 && finite(v) && len(a.at) < 60 {
+				a.at = append(a.at, v)
+			}
+		}
+	}
+	from, to := 0, len(a.at)
+	for from+1 < to && a.at[from+1] <= low {
+		from++
+	}
+	for to-1 > from && a.at[to-2] >= high {
+		to--
+	}
+	a.at = a.at[from:to]
+	a.low, a.high = min(low, a.at[0]), max(high, a.at[len(a.at)-1])
+	a.label(max(0, -first), number, w)
+	for i, v := range a.at { // each with the decimals that it needs
+		if v >= 1 && a.unit == number.Unit {
+			a.labels[i] = tickLabel(v, 0)
+		}
+	}
+	return a
+}
+
+func (c Scatter) legend(s *sheet, points []ScatterPoint) {
+	var keys []key
+	for r := int(Own); r >= 0; r-- {
+		if slices.ContainsFunc(points, func(p ScatterPoint) bool { return p.Role.known() == Role(r) }) {
+			keys = append(keys, key{pointSign(Role(r)), c.Words.role(Role(r))})
+		}
+	}
+	if finite(c.X.Median) || finite(c.Y.Median) {
+		keys = append(keys, key{stroke(ink, 1.2, dashes), c.Words.Median})
+	}
+	s.legend(keys...)
+}
+
+func (c Scatter) points(s *sheet, points []ScatterPoint, ax, ay axis) {
+	area := rect{ax.from, ay.to, ax.to - ax.from, ay.from - ay.to, 0}
+	var taken []rect
+	for r := range roles {
+		full, hollow := []item{}, []item{}
+		size := [...]float64{Other: 3.2, Peer: 4.2, Model: 5, Own: 6.5}[r]
+		for _, p := range points {
+			if int(p.Role.known()) != r {
+				continue
+			}
+			x, y := ax.of(p.X.Value), ay.of(p.Y.Value)
+			taken = append(taken, rect{x - size, y - size, 2 * size, 2 * size, 0})
+			about := p.Name + ": " + c.X.Name + " " + c.X.Number.WithUnit(p.X.Value) + ", " + c.Y.Name + " " + c.Y.Number.WithUnit(p.Y.Value)
+			it := titled{roles[r].marker.mark(x, y, size), about}
+			if tentative(p.X.Status) || tentative(p.Y.Status) {
+				hollow = append(hollow, it)
+			} else {
+				full = append(full, it)
+			}
+			if Role(r) == Own {
+				s.cross(p, ax, ay)
+			}
+		}
+		s.group(dotStyle(Role(r), false)).add(full...)
+		s.group(dotStyle(Role(r), true)).add(hollow...)
+	}
+	for _, r := range []Role{Own, Model} {
+		for _, p := range points {
+			if p.Role.known() == r {
+				s.beside(p.Name, ax.of(p.X.Value), ay.of(p.Y.Value), roles[r].fill, r == Own, area, &taken)
+			}
+		}
+	}
+}
+
+// cross draws the intervals of one's own point.
+func (s *sheet) cross(p ScatterPoint, ax, ay axis) {
+	g := s.group(style{stroke: own, width: 1.4})
+	x, y := ax.of(p.X.Value), ay.of(p.Y.Value)
+	if low, high, ok := interval(p.X); ok {
+		g.add(segment(ax.of(low), y, ax.of(high), y))
+	}
+	if low, high, ok := interval(p.Y); ok {
+		g.add(segment(x, ay.of(low), x, ay.of(high)))
+	}
+}
+
+// beside puts a name at the first free place around a point, the nearest first, with a line to it from
+// farther away. A role model's is left out where there is none; one's own is put over whatever is there.
+func (s *sheet) beside(name string, x, y float64, p paint, must bool, area rect, taken *[]rect) {
+	name = shorten(name, sizeSmall, must, 150)
+	w := textWidth(name, sizeSmall, must) + 6
+	const high = 17.0
+	put := func(at rect, far bool) {
+		*taken = append(*taken, at)
+		if far {
+			s.group(style{stroke: p, width: 1}).add(segment(x, y, min(max(x, at.x), at.x+at.w), min(max(y, at.y), at.y+at.h)))
+		}
+		s.group(style{fill: ground}).add(rect{at.x, at.y, at.w, at.h, 3})
+		s.group(style{fill: p}).add(text{at.x + 3, at.y + 13, sizeSmall, start, must, name})
+	}
+	for _, d := range []float64{9, 26, 46, 70, 100, 140} {
+		for _, to := range [8]point{{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {0.7, -0.7}, {0.7, 0.7}, {-0.7, -0.7}, {-0.7, 0.7}} {
+			at := rect{x + d*to.x - w/2 + to.x*w/2, y + d*to.y - high/2 + to.y*high/2, w, high, 0}
+			inside := at.x >= area.x && at.y >= area.y && at.x+at.w <= area.x+area.w && at.y+at.h <= area.y+area.h
+			if inside && !slices.ContainsFunc(*taken, at.touches) {
+				put(at, d > 9)
+				return
+			}
+		}
+		if !must && d > 26 {
+			return
+		}
+	}
+	put(rect{min(max(x-w/2, 0), s.Width-w), y - 28, w, high, 0}, true)
+}
+
+func (r rect) touches(q rect) bool {
+	return r.x < q.x+q.w && q.x < r.x+r.w && r.y < q.y+q.h && q.y < r.y+r.h
+}
+
+// Table implements Picture.
+func (c Scatter) Table() table.Table {
+	w := c.Words
+	t := c.table(w.Government, w.Group, axisName("", c.X.Name, c.X.Number.Unit), w.Status, axisName("", c.Y.Name, c.Y.Number.Unit), w.Status)
+	for _, p := range c.Points {
+		c.add(&t, table.Text(p.Name), table.Text(w.role(p.Role)), valueCell(p.X, c.X.Number), table.Text(w.status(p.X.Status)),
+			valueCell(p.Y, c.Y.Number), table.Text(w.status(p.Y.Status)))
+	}
+	return t
+}
