@@ -78,7 +78,6 @@ func identical(f, g bonbogi.Figure) bool {
 func TestNumbersTakeTheShortestExactForm(t *testing.T) {
 	t.Parallel()
 	const frame = headLength + 2 + sumLength // with how presence and numbers are written
-	const scaled = 10
 	nan := math.NaN()
 	for _, c := range []struct {
 		name    string
@@ -88,18 +87,21 @@ func TestNumbersTakeTheShortestExactForm(t *testing.T) {
 		{"none", []float64{nan, nan}, 0},
 		{"one", []float64{0.1}, frame + 8},
 		{"all the same", slices.Repeat([]float64{math.Pi}, 300), frame + 8},
-		{"counts below 256", []float64{7, 255, 0, 1}, frame + scaled + 4},
-		{"counts within 256 of each other", []float64{1_000_000, 1_000_255}, frame + scaled + 2},
-		{"thousands", []float64{-5000, 250_000}, frame + scaled + 2},
-		{"percentages of one decimal", []float64{0.1, 99.9, 100}, frame + scaled + 6},
-		{"won", []float64{1, 999_999_999_999}, frame + scaled + 2*5},
-		{"the largest whole numbers", []float64{1<<53 - 1, 0}, frame + scaled + 2*7},
-		{"a fraction among them", []float64{1, 2, 1.0 / 3}, frame + 3*8},
-		{"minus zero", []float64{1, math.Copysign(0, -1)}, frame + 2*8},
-		{"as many decimals as no number of its size has", []float64{1e15, 1e-15}, frame + 2*8},
-		{"a hole", []float64{1, nan, 2}, frame + scaled + 1 + 2},
+		{"counts below 256", []float64{7, 255, 0, 1}, frame + scaleLength + 4},
+		{"counts within 256 of each other", []float64{1_000_000, 1_000_255}, frame + scaleLength + 2},
+		{"thousands", []float64{-5000, 250_000}, frame + scaleLength + 2},
+		{"percentages of one decimal", []float64{0.1, 99.9, 100}, frame + scaleLength + 6},
+		{"won", slices.Repeat([]float64{999_999_999_998, 999_999_999_999, 1}, 20), frame + scaleLength + 60*5},
+		{"won, two of them", []float64{1, 999_999_999_999}, frame + 2 + 7},
+		{"the largest whole numbers", slices.Repeat([]float64{1<<53 - 1, 1<<53 - 3, 1<<52 - 1}, 20), frame + scaleLength + 60*7},
+		{"a fraction among whole numbers", []float64{1, 0, 1.0 / 3}, frame + 2 + 1 + 9},
+		{"fractions", []float64{1.0 / 7, 1.0 / 3}, frame + 2*8},
+		{"minus zero", []float64{1, math.Copysign(0, -1)}, frame + 2 + 9},
+		{"of many indicators", []float64{12.5, 3_000_000_000, 1_234_567, 0.0123, -7000}, frame + 2 + 3 + 4 + 2 + 2},
+		{"large and small", []float64{1e15, 1e-15}, frame + 5 + 9},
+		{"a hole", []float64{1, nan, 2}, frame + scaleLength + 1 + 2},
 		{"one at the end of many", append(slices.Repeat([]float64{nan}, 4095), 3), frame + 4 + 8},
-		{"most of many", append(slices.Repeat([]float64{1, nan, 2}, 100), 3), frame + 38 + scaled + 201},
+		{"most of many", append(slices.Repeat([]float64{1, nan, 2}, 100), 3), frame + 38 + scaleLength + 201},
 	} {
 		var p Packer
 		packed := p.AppendNumbers(nil, c.numbers)

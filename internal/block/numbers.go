@@ -10,6 +10,7 @@ const (
 	rawNumbers      = 0 // float64, little-endian
 	constantNumbers = 1 // one float64 for all
 	scaledNumbers   = 2 // decimal numbers: whole numbers of one power of ten
+	mixedNumbers    = 3 // each in its own way
 )
 
 // Packer packs columns; it keeps memory from one to the next. The zero value is ready for use, by one
@@ -18,6 +19,7 @@ type Packer struct {
 	slots    []uint16
 	present  []float64
 	integers []int64
+	mixed    []mixedNumber
 }
 
 // AppendNumbers appends a column of at most Slots numbers, NaN where there is none, in the shortest of the exact
@@ -44,8 +46,15 @@ func (p *Packer) appendPresent(dst []byte) []byte {
 	if first := math.Float64bits(p.present[0]); constant(p.present, first) {
 		return binary.LittleEndian.AppendUint64(append(dst, constantNumbers), first)
 	}
-	if s, ok := p.scale(); ok {
+	s, ok := p.scale()
+	if ok && s.width < mixedFrom {
 		return s.append(append(dst, scaledNumbers), p.integers)
+	}
+	switch size := p.mix(); {
+	case ok && scaleLength+s.width*len(p.present) <= size:
+		return s.append(append(dst, scaledNumbers), p.integers)
+	case size < 8*len(p.present):
+		return p.appendMixed(append(dst, mixedNumbers))
 	}
 	dst = append(dst, rawNumbers)
 	for _, v := range p.present {
@@ -53,6 +62,9 @@ func (p *Packer) appendPresent(dst []byte) []byte {
 	}
 	return dst
 }
+
+// mixedFrom is how many bytes scaled numbers take before it is worth a look whether mixed ones take fewer.
+const mixedFrom = 4
 
 func constant(numbers []float64, bits uint64) bool {
 	for _, v := range numbers {
@@ -126,6 +138,8 @@ func unpackPresent(dst []float64, body []byte) error {
 		}
 		s.unpack(dst, body)
 		return nil
+	case mixedNumbers:
+		return unpackMixed(dst, body)
 	}
 	return damaged("its numbers are written in an unknown way (%d)", encoding)
 }

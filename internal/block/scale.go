@@ -20,6 +20,9 @@ const (
 	mostZeros    = 15
 )
 
+// scaleLength is how many bytes the scale itself takes.
+const scaleLength = 10
+
 // exactIntegers is below where float64 leaves out whole numbers.
 const exactIntegers = 1 << 53
 
@@ -102,14 +105,14 @@ func (s scale) append(dst []byte, integers []int64) []byte {
 
 // openScale reads the scale and returns what follows it.
 func openScale(body []byte) (s scale, rest []byte, err error) {
-	if len(body) < 10 {
+	if len(body) < scaleLength {
 		return s, nil, damaged("it ends within its scale")
 	}
 	s.exponent, s.width, s.base = int(int8(body[0])), int(body[1]), int64(binary.LittleEndian.Uint64(body[2:]))
 	if s.exponent > mostDecimals || s.exponent < -mostZeros || s.width < 1 || s.width > 7 || s.base <= -exactIntegers || s.base >= exactIntegers {
 		return s, nil, damaged("its scale is none: %d bytes from %d, divided by ten to the power of %d", s.width, s.base, s.exponent)
 	}
-	return s, body[10:], nil
+	return s, body[scaleLength:], nil
 }
 
 // unpack fills dst with the numbers of body, which has width bytes for each.
