@@ -203,6 +203,9 @@ func checkStored(ctx context.Context, q querier) error {
 	if err := mustBeWhole(ctx, q); err != nil {
 		return err
 	}
+	if err := checkObservations(ctx, q); err != nil {
+		return err
+	}
 	for _, kind := range bonbogi.Kinds {
 		k, err := keeperOf(kind)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -41,6 +42,69 @@ func filled(t *testing.T, db *DB) {
 	if err := db.Decide(t.Context(), kim, open[0].ID, Rejected); err != nil {
 		t.Fatal(err)
 	}
+	fillObservations(t, db)
+}
+
+// fillObservations imports four times: figures of every kind, which came new, were revised, and revised again. The
+// governments come in an order that is not that of their IDs.
+func fillObservations(t *testing.T, db *DB) {
+	t.Helper()
+	simulated := anIndicator("indicator-0", "모의 지표", "source-1")
+	simulated.Simulated = true
+	mustSave(t, db, simulated)
+	rich := bonbogi.Figure{Value: 12.34, Low: -1e-7, High: 1e22, Numerator: 1.0 / 3, Denominator: 1e6, Status: bonbogi.Provisional, Note: "=1+1, \"잠정\"\r\n값"}
+	mustImport(t, db, value("indicator-1", "kr-suwon", "2020", 1_234_567), value("indicator-1", "kr-anyang", "2020", 0.1), value("indicator-0", "kr-suwon", "2021-H1", -3))
+	mustImport(t, db, observation("indicator-1", "kr-suwon", "2020", rich), value("indicator-1", "kr-busan", "2020", 1.0/3),
+		observation("indicator-1", "kr-busan", "2019-04-01/P1Y", bonbogi.NoFigure(bonbogi.Missing, "비공개")))
+	mustImport(t, db, observation("indicator-1", "kr-suwon", "2020", bonbogi.NoFigure(bonbogi.Suppressed, "")), value("indicator-1", "kr-anyang", "2020", 0.2))
+	mustImport(t, db, value("indicator-1", "kr-suwon", "2020", 1_234_567), value("indicator-1", "kr-aju", "2020", 5), value("indicator-0", "kr-aju", "2024-02", 5))
+}
+
+// allObserved is all that can be asked of the observations, now and as of each import, in an order of its own.
+func allObserved(t *testing.T, db *DB) (out []string) {
+	t.Helper()
+	imports, err := db.Imports(t.Context(), All, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	views := []bonbogi.View{{}}
+	for _, imp := range imports.Items {
+		views = append(views, bonbogi.View{AsOf: imp.At})
+	}
+	governments := []string{"kr-suwon", "kr-anyang", "kr-busan", "kr-aju"}
+	for _, v := range views {
+		for _, indicator := range []string{"indicator-0", "indicator-1"} {
+			panel, err := db.Panel(t.Context(), indicator, nil, v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, p := range panel.Periods {
+				for k, g := range panel.Governments {
+					out = append(out, fmt.Sprint(v.AsOf, indicator, p, g, panel.Figures[i][k]))
+				}
+			}
+		}
+		profiles, err := db.Profiles(t.Context(), governments, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range profiles {
+			for i, period := range p.Periods {
+				for k, indicator := range p.Indicators {
+					out = append(out, fmt.Sprint("profile", v.AsOf, indicator, period, p.Government, p.Values[i][k], p.Statuses[i][k]))
+				}
+			}
+		}
+	}
+	corrections, err := db.Corrections(t.Context(), CorrectionFilter{Limit: All})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range corrections.Items {
+		out = append(out, fmt.Sprint("correction", c))
+	}
+	slices.Sort(out)
+	return out
 }
 
 // pairs runs a test for every way from one engine to the other.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -33,4 +34,41 @@ func unpackChange(list []byte, packed *block.Packed) (slots []uint16, before *bl
 		return nil, nil, &block.Damage{Column: "slots", What: fmt.Sprintf("it has %d slots for %d figures", len(slots), before.Len())}
 	}
 	return slots, before, nil
+}
+
+// storedChange is what an import has changed of a block, as it is stored.
+type storedChange struct {
+	blockKey
+	number  int64 // of the import
+	revised int
+	slots   []byte
+	packed  block.Packed
+}
+
+// changesWhere reads changes.
+func changesWhere(ctx context.Context, q querier, where string, args ...any) (out []storedChange, err error) {
+	err = eachChange(ctx, q, where, args, func(c *storedChange) error {
+		out = append(out, *c)
+		return nil
+	})
+	return out, err
+}
+
+// eachChange gives changes to f.
+func eachChange(ctx context.Context, q querier, where string, args []any, f func(*storedChange) error) (err error) {
+	rows, err := q.QueryContext(ctx, "SELECT indicator, period, block, import, revised, slots, "+packedList+" FROM observation_changes WHERE "+where, args...)
+	if err != nil {
+		return fmt.Errorf("read observation_changes: %w", err)
+	}
+	defer func() { err = cmp.Or(err, rows.Close()) }()
+	for rows.Next() {
+		var c storedChange
+		if err := rows.Scan(append([]any{&c.indicator, &c.period, &c.block, &c.number, &c.revised, &c.slots}, packedTargets(&c.packed)...)...); err != nil {
+			return fmt.Errorf("read observation_changes: %w", err)
+		}
+		if err := f(&c); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }

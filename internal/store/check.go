@@ -15,7 +15,7 @@ func (m mapping[T]) check(ctx context.Context, db *DB, tx *sql.Tx, t *T, meta bo
 		for _, id := range unique(citedSources(fact)) {
 			withdrawn, err := db.lookUp(ctx, tx, "sources", id)
 			if err == nil && withdrawn && !meta.Withdrawn {
-				err = bonbogi.Errorf(bonbogi.Invalid, "source_withdrawn", "source %q was withdrawn; bring it back first or name another", id)
+				err = errSourceWithdrawn(id)
 			}
 			if err != nil {
 				return inField(err, "sources")
@@ -37,6 +37,10 @@ func (m mapping[T]) check(ctx context.Context, db *DB, tx *sql.Tx, t *T, meta bo
 		}
 	}
 	return nil
+}
+
+func errSourceWithdrawn(id string) error {
+	return bonbogi.Errorf(bonbogi.Invalid, "source_withdrawn", "source %q was withdrawn; bring it back first or name another", id)
 }
 
 // lookUp finds a record that another one names. Nobody can withdraw it before the other one is stored:
@@ -67,7 +71,10 @@ func inField(err error, name string) error {
 // unused refuses to withdraw a source on which facts still rest. It looks once the row is written, when
 // those that were about to cite the source are done.
 func (m mapping[T]) unused(ctx context.Context, tx *sql.Tx, id string) error {
-	standing := 0
+	var standing int
+	if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM imports WHERE source = $1", id).Scan(&standing); err != nil {
+		return fmt.Errorf("count the imports of %s: %w", id, err)
+	}
 	for _, kind := range factKinds {
 		k, err := keeperOf(kind)
 		if err != nil {
@@ -83,7 +90,7 @@ func (m mapping[T]) unused(ctx context.Context, tx *sql.Tx, id string) error {
 	}
 	if standing > 0 {
 		return bonbogi.Errorf(bonbogi.Conflict, "source_in_use",
-			"%d facts rest on source %s; withdraw them first or give them another source", standing, id)
+			"%d facts or imports rest on source %s; withdraw them first or give them another source", standing, id)
 	}
 	return nil
 }

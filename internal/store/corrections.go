@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -115,7 +115,7 @@ func (r *correctionReader) changed(ctx context.Context, where string, args []any
 	if err != nil {
 		return nil, fmt.Errorf("read observation_changes: %w", err)
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	defer func() { err = cmp.Or(err, rows.Close()) }()
 	for rows.Next() {
 		var c revisedBlock
 		if err := rows.Scan(&c.indicator, &c.period, &c.block, &c.number, &c.revised); err != nil {
@@ -157,14 +157,11 @@ func (r *correctionReader) take(ctx context.Context, c revisedBlock, only int) e
 
 // readChange reads what stood in a block before a change.
 func (r *correctionReader) readChange(ctx context.Context, c revisedBlock) (slots []uint16, before *block.Block, err error) {
-	var packed block.Packed
-	var list []byte
-	err = r.q.QueryRowContext(ctx, "SELECT slots, "+packedList+" FROM observation_changes WHERE indicator = $1 AND period = $2 AND block = $3 AND import = $4",
-		c.indicator, c.period, c.block, c.number).Scan(append([]any{&list}, packedTargets(&packed)...)...)
-	if err != nil {
-		return nil, nil, fmt.Errorf("read observation_changes: %w", err)
+	found, err := changesWhere(ctx, r.q, "indicator = $1 AND period = $2 AND block = $3 AND import = $4", c.indicator, c.period, c.block, c.number)
+	if err != nil || len(found) == 0 {
+		return nil, &block.Block{}, err
 	}
-	slots, before, err = unpackChange(list, &packed)
+	slots, before, err = unpackChange(found[0].slots, &found[0].packed)
 	return slots, before, explainDamage("observation_changes", r.indicators.ids[c.indicator], c.period, c.block, err)
 }
 

@@ -46,12 +46,15 @@ func (db *DB) Export(ctx context.Context, dir string, o ExportOptions) error {
 			}
 		}()
 		rows := map[string]int64{}
-		for _, t := range all {
+		for _, t := range plain(all) {
 			if rows[t.name], err = t.export(ctx, q, filepath.Join(part, t.name+".csv"), o); err != nil {
 				return fmt.Errorf("export: %w", err)
 			}
 		}
-		description, err := describePackage(all, rows)
+		if err := exportObservations(ctx, q, part, o, rows); err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+		description, err := describePackage(exported(all), rows)
 		if err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
@@ -106,19 +109,8 @@ func writeFile(path string, write func(*bufio.Writer) error) (err error) {
 
 // export writes one file and returns the number of its rows.
 func (t table) export(ctx context.Context, q querier, path string, o ExportOptions) (rows int64, err error) {
-	err = writeFile(path, func(b *bufio.Writer) error {
-		if o.BOM {
-			b.WriteString(byteOrderMark) // what goes wrong, the writer tells at its end
-		}
-		w := csv.NewWriter(b)
-		var header []string
-		for _, c := range t.stored() {
-			header = append(header, c.name)
-		}
-		if err := w.Write(header); err != nil {
-			return err
-		}
-		err := t.each(ctx, q, func(row []any) error {
+	err = writeCSV(path, t, o, func(w *csv.Writer) error {
+		return t.each(ctx, q, func(row []any) error {
 			var cells []string
 			for i, c := range t.columns {
 				if !c.derived {
@@ -128,10 +120,28 @@ func (t table) export(ctx context.Context, q querier, path string, o ExportOptio
 			rows++
 			return w.Write(cells)
 		})
+	})
+	return rows, err
+}
+
+// writeCSV writes a file with the header of a table.
+func writeCSV(path string, t table, o ExportOptions, write func(*csv.Writer) error) error {
+	return writeFile(path, func(b *bufio.Writer) error {
+		if o.BOM {
+			b.WriteString(byteOrderMark) // what goes wrong, the writer tells at its end
+		}
+		w := csv.NewWriter(b)
+		var header []string
+		for _, c := range t.stored() {
+			header = append(header, c.name)
+		}
+		err := w.Write(header)
+		if err == nil {
+			err = write(w)
+		}
 		w.Flush()
 		return errors.Join(err, w.Error())
 	})
-	return rows, err
 }
 
 // written is a value as it stands in a cell; text stands there as it is, whatever it begins with.
@@ -145,11 +155,20 @@ func (c column) written(v any) string {
 	case int64:
 		return strconv.FormatInt(v, 10)
 	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64)
+		return formatNumber(v)
 	case bool:
 		return strconv.FormatBool(v)
 	}
 	return ""
+}
+
+// formatNumber writes a number so that it comes back to the last bit, and without an exponent where people would do
+// without.
+func formatNumber(v float64) string {
+	if a := math.Abs(v); a != 0 && (a < 1e-6 || a >= 1e21) {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
 // parsed is the value of a cell.

@@ -34,6 +34,26 @@ func TestAFullDatabaseStoresNothingByHalves(t *testing.T) {
 	}
 }
 
+func TestAnImportThatDoesNotFitLeavesNothing(t *testing.T) {
+	t.Parallel()
+	db := openFile(t)
+	measured(t, db, "i-0", "i-257")
+	mustImport(t, db, value("i-0", "gov-1", "2023", 5))
+	before := everything(t, db)
+	for _, pages := range []int{1, 5, 20, 100} { // in the midst of the blocks, and of the profiles
+		limit(t, db, pages)
+		_, _, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(1.0/3))
+		refused(t, err, "disk_full")
+		if diff := cmp.Diff(before, everything(t, db)); diff != "" {
+			t.Errorf("%d pages: something was stored:\n%s", pages, diff)
+		}
+	}
+	limit(t, db, 1<<20)
+	if _, n, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(1.0/3)); err != nil || n.New+n.Revised != 4*killedGovernments {
+		t.Errorf("with room again: %+v %v", n, err)
+	}
+}
+
 // limit lets the database grow by so many pages and no more.
 func limit(t *testing.T, db *DB, pages int) {
 	t.Helper()

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -40,7 +41,7 @@ func (db *DB) ImportObservations(ctx context.Context, c Change, imp Import, reco
 			break
 		}
 	}
-	if err == errDryRun {
+	if errors.Is(err, errDryRun) {
 		return "", n, nil
 	}
 	if err != nil || n.New+n.Revised == 0 {
@@ -50,7 +51,7 @@ func (db *DB) ImportObservations(ctx context.Context, c Change, imp Import, reco
 }
 
 // errDryRun undoes an import that was only to be counted.
-var errDryRun = fmt.Errorf("store: counted, and not stored")
+var errDryRun = errors.New("store: counted, and not stored")
 
 // importer merges slices with what is stored.
 type importer struct {
@@ -91,12 +92,16 @@ func (db *DB) beginImport(ctx context.Context, tx *sql.Tx, conn *sql.Conn, c Cha
 	if err := db.saveAll(ctx, tx, c, records); err != nil {
 		return nil, err
 	}
-	im := &importer{db: db, ctx: ctx, tx: tx, conn: conn, change: c, imp: imp, id: id, blocks: map[blockKey]bool{},
-		listed: map[int64]bool{}, tiles: map[tile]bool{}}
-	if err := im.note(); err != nil {
+	im, err := db.newImporter(ctx, tx, conn)
+	if err != nil {
 		return nil, err
 	}
-	var err error
+	im.change, im.imp, im.id = c, imp, id
+	return im, im.note()
+}
+
+func (db *DB) newImporter(ctx context.Context, tx *sql.Tx, conn *sql.Conn) (im *importer, err error) {
+	im = &importer{db: db, ctx: ctx, tx: tx, conn: conn, blocks: map[blockKey]bool{}, listed: map[int64]bool{}, tiles: map[tile]bool{}}
 	if im.governments, err = newGiver(ctx, tx, db.places); err != nil {
 		return nil, err
 	}
@@ -104,12 +109,17 @@ func (db *DB) beginImport(ctx context.Context, tx *sql.Tx, conn *sql.Conn, c Cha
 	return im, err
 }
 
-// run takes all slices.
-func (im *importer) run(all iter.Seq2[*bonbogi.Slice, error]) (Counts, error) {
+// start makes the lane on which all that follows is written; whoever calls it closes that.
+func (im *importer) start() {
 	im.lane = newLane()
-	defer im.lane.close()
 	im.fresh = im.db.newBulk(im.ctx, im.tx, im.conn, im.lane, "observation_blocks",
 		append([]string{"period", "block", "indicator", "created", "import"}, packedColumns...)...)
+}
+
+// run takes all slices.
+func (im *importer) run(all iter.Seq2[*bonbogi.Slice, error]) (Counts, error) {
+	im.start()
+	defer im.lane.close()
 	for s, err := range all {
 		if err == nil {
 			err = im.ctx.Err()

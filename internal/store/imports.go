@@ -73,7 +73,11 @@ func (im *importer) note() error {
 		return fmt.Errorf("read imports: %w", err)
 	}
 	im.number++
-	if _, err := im.db.lookUp(im.ctx, im.tx, "sources", im.imp.Source); err != nil {
+	withdrawn, err := im.db.lookUp(im.ctx, im.tx, "sources", im.imp.Source)
+	if err == nil && withdrawn {
+		err = errSourceWithdrawn(im.imp.Source)
+	}
+	if err != nil {
 		return inField(err, "source")
 	}
 	r := ImportRecord{ID: im.id, Source: im.imp.Source, File: im.imp.File, Digest: im.imp.Digest, Mapping: im.imp.Mapping,

@@ -13,14 +13,19 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// The environment variable that makes the test program the writer that is killed.
-const writerVariable = "BONBOGI_TEST_WRITER"
+// The environment variables that make the test program the writer that is killed.
+const (
+	writerVariable   = "BONBOGI_TEST_WRITER"
+	importerVariable = "BONBOGI_TEST_IMPORTER"
+)
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(writerVariable); path != "" {
-		if err := writeUntilKilled(path); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
+	for variable, write := range map[string]func(path string) error{writerVariable: writeUntilKilled, importerVariable: importUntilKilled} {
+		if path := os.Getenv(variable); path != "" {
+			if err := write(path); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
 		}
 	}
 	os.Exit(m.Run())
@@ -55,7 +60,7 @@ func TestWhatIsAcknowledgedSurvivesKill(t *testing.T) {
 	}
 	var acknowledged []string
 	for range 20 {
-		acknowledged = append(acknowledged, runAndKill(t, path, 10)...)
+		acknowledged = append(acknowledged, runAndKill(t, writerVariable, path, 10, time.Duration(len(path)%7+1)*time.Millisecond)...)
 	}
 	db, err := Open(t.Context(), path, Options{})
 	if err != nil {
@@ -77,11 +82,11 @@ func TestWhatIsAcknowledgedSurvivesKill(t *testing.T) {
 	t.Logf("%d acknowledged, none lost", len(acknowledged))
 }
 
-// runAndKill starts a writer and kills it soon after it has acknowledged some records.
-func runAndKill(t *testing.T, path string, least int) (ids []string) {
+// runAndKill starts a writer and kills it a while after it has acknowledged some records.
+func runAndKill(t *testing.T, variable, path string, least int, after time.Duration) (ids []string) {
 	t.Helper()
 	writer := exec.Command(os.Args[0])
-	writer.Env = append(os.Environ(), writerVariable+"="+path)
+	writer.Env = append(os.Environ(), variable+"="+path)
 	writer.Stderr = os.Stderr
 	out, err := writer.StdoutPipe()
 	if err != nil {
@@ -94,7 +99,7 @@ func runAndKill(t *testing.T, path string, least int) (ids []string) {
 	for lines.Scan() {
 		ids = append(ids, lines.Text())
 		if len(ids) == least {
-			time.AfterFunc(time.Duration(len(path)%7+1)*time.Millisecond, func() { writer.Process.Kill() })
+			time.AfterFunc(after, func() { writer.Process.Kill() })
 		}
 	}
 	writer.Wait()

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,22 +28,31 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	return db.write(ctx, func(tx *sql.Tx) error {
+	made, err := tablesOf(description.Tables)
+	if err != nil {
+		return err
+	}
+	return db.writeOn(ctx, func(tx *sql.Tx, conn *sql.Conn) error {
 		if err := db.mustBeEmpty(ctx, tx); err != nil {
 			return err
 		}
-		for _, t := range all {
+		for _, t := range plain(all) {
+			if !slices.Contains(made, t.name) {
+				continue // the export is of a program that did not have it
+			}
 			path := filepath.Join(dir, t.name+".csv")
 			rows, err := t.load(ctx, tx, path, cells[t.name])
 			if err != nil {
 				return err
 			}
-			if told := description.rows(t.name); told != nil && *told != rows {
-				return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s has %d rows, and should have %d by %s: rows were lost or added; "+
-					"export again, or write the new number there if you meant it. Nothing was loaded", path, rows, *told, packageFile)
+			if err := description.mustHave(t.name, path, rows); err != nil {
+				return err
 			}
 		}
 		err := db.settleLoaded(ctx, tx, description)
+		if err == nil && slices.Contains(made, "observation_blocks") {
+			err = db.loadObservations(ctx, tx, conn, dir, description)
+		}
 		if f, ok := errors.AsType[fault](err); ok {
 			return bonbogi.Errorf(bonbogi.Invalid, "export_file", "the export %s is not whole or was changed: %v; export again, or correct that in its files. Nothing was loaded", dir, f)
 		}
@@ -82,57 +90,28 @@ func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPack
 // load reads one file and returns the number of its rows. A column that the file does not have keeps what
 // the migrations give it.
 func (t table) load(ctx context.Context, tx *sql.Tx, path string, cells map[string]binder) (rows int64, err error) {
-	refuse := func(line int, err error) (int64, error) {
-		return 0, bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s line %d: %v; correct the file or export again. Nothing was loaded", path, line, err)
-	}
-	f, err := os.Open(path)
+	r, err := t.openFile(path, cells)
 	if err != nil {
-		return 0, bonbogi.Errorf(bonbogi.Refused, "no_export", "%s cannot be read (%v); the export is not whole", path, reason(err))
+		return 0, err
 	}
-	defer f.Close()
-	r := newCSVReader(f)
-	header, err := r.read()
-	if err != nil {
-		return refuse(1, errors.New("there is no header"))
-	}
-	columns := make([]column, len(header))
-	for i, name := range header {
-		at := slices.IndexFunc(t.stored(), func(c column) bool { return c.name == name })
-		if at < 0 || slices.Contains(header[:i], name) {
-			return refuse(1, fmt.Errorf("the column %q is not one of this file, or stands twice", name))
-		}
-		columns[i] = t.stored()[at]
-	}
-	in := &inserter{tx: tx, table: t.name, columns: header}
+	defer r.close()
+	in := &inserter{tx: tx, table: t.name, columns: r.header()}
 	for {
-		written, err := r.read()
+		row, err := r.next()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return refuse(r.line, err)
-		}
-		if len(written) != len(columns) {
-			return refuse(r.line, fmt.Errorf("there are %d cells for %d columns", len(written), len(columns)))
-		}
-		row := make([]any, len(written))
-		for i, c := range columns {
-			if row[i], err = c.parsed(written[i]); err == nil {
-				err = readable(cells[c.name], row[i])
-			}
-			if err != nil {
-				return refuse(r.line, fmt.Errorf("column %s: %w", c.name, err))
-			}
+			return 0, err
 		}
 		if err := in.add(ctx, row); err != nil {
-			return 0, explainLoad(path, r.line, err)
+			return 0, explainLoad(path, r.in.line, err)
 		}
-		rows++
 	}
 	if err := in.flush(ctx); err != nil {
-		return 0, explainLoad(path, r.line, err)
+		return 0, explainLoad(path, r.in.line, err)
 	}
-	return rows, nil
+	return r.rows, nil
 }
 
 // explainLoad says which file holds rows that the tables refuse: an id that stands twice, or that refers

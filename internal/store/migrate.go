@@ -64,6 +64,9 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil && strings.Contains(err.Error(), "disk is full") { // goose drops the cause of what it could not roll back
 		return errDiskFull(db.location)
 	}
+	if err == nil && db.engine == postgres {
+		err = db.keepPacked(ctx)
+	}
 	if err != nil {
 		return db.explain(fmt.Errorf("migrate %s: %w", db.location, err))
 	}

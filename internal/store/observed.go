@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -35,19 +35,30 @@ type storedBlock struct {
 
 // blocksWhere reads blocks as they stand.
 func blocksWhere(ctx context.Context, q querier, where string, args ...any) (out []storedBlock, err error) {
+	err = eachBlock(ctx, q, where, args, func(b *storedBlock) error {
+		out = append(out, *b)
+		return nil
+	})
+	return out, err
+}
+
+// eachBlock gives blocks to f as they stand.
+func eachBlock(ctx context.Context, q querier, where string, args []any, f func(*storedBlock) error) (err error) {
 	rows, err := q.QueryContext(ctx, "SELECT indicator, period, block, created, import, "+packedList+" FROM observation_blocks WHERE "+where, args...)
 	if err != nil {
-		return nil, fmt.Errorf("read observation_blocks: %w", err)
+		return fmt.Errorf("read observation_blocks: %w", err)
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	defer func() { err = cmp.Or(err, rows.Close()) }()
 	for rows.Next() {
 		var b storedBlock
 		if err := rows.Scan(append([]any{&b.indicator, &b.period, &b.block, &b.created, &b.last}, packedTargets(&b.packed)...)...); err != nil {
-			return nil, fmt.Errorf("read observation_blocks: %w", err)
+			return fmt.Errorf("read observation_blocks: %w", err)
 		}
-		out = append(out, b)
+		if err := f(&b); err != nil {
+			return err
+		}
 	}
-	return out, rows.Err()
+	return rows.Err()
 }
 
 // observed reads the blocks of an indicator that where chooses, as they were after the import last, and gives each to f.
@@ -79,20 +90,14 @@ func observed(ctx context.Context, q querier, indicator string, last int64, wher
 }
 
 // undo takes back what imports after the last one have changed of a block, the newest first.
-func undo(ctx context.Context, q querier, indicator string, key blockKey, last int64, b *block.Block) (err error) {
-	rows, err := q.QueryContext(ctx, "SELECT slots, "+packedList+` FROM observation_changes
-		WHERE indicator = $1 AND period = $2 AND block = $3 AND import > $4 ORDER BY import DESC`, key.indicator, key.period, key.block, last)
+func undo(ctx context.Context, q querier, indicator string, key blockKey, last int64, b *block.Block) error {
+	later, err := changesWhere(ctx, q, "indicator = $1 AND period = $2 AND block = $3 AND import > $4 ORDER BY import DESC",
+		key.indicator, key.period, key.block, last)
 	if err != nil {
-		return fmt.Errorf("read observation_changes: %w", err)
+		return err
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var list []byte
-		var packed block.Packed
-		if err := rows.Scan(append([]any{&list}, packedTargets(&packed)...)...); err != nil {
-			return fmt.Errorf("read observation_changes: %w", err)
-		}
-		slots, before, err := unpackChange(list, &packed)
+	for _, c := range later {
+		slots, before, err := unpackChange(c.slots, &c.packed)
 		if err != nil {
 			return explainDamage("observation_changes", indicator, key.period, key.block, err)
 		}
@@ -100,7 +105,7 @@ func undo(ctx context.Context, q querier, indicator string, key blockKey, last i
 			b.Set(int(slot), before.Figure(i))
 		}
 	}
-	return rows.Err()
+	return nil
 }
 
 // indicatorAt and governmentAt are for people who read an error.

@@ -92,7 +92,7 @@ func describePackage(all []table, rows map[string]int64) ([]byte, error) {
 		for _, f := range t.refers {
 			s.ForeignKeys = append(s.ForeignKeys, dataRef{[]string{f.column}, dataTarget{f.table, []string{f.references}}})
 		}
-		p.Resources = append(p.Resources, dataResource{Name: t.name, Type: "table", Path: t.name + ".csv", Format: "csv",
+		p.Resources = append(p.Resources, dataResource{Name: t.name, Title: t.title, Type: "table", Path: t.name + ".csv", Format: "csv",
 			MediaType: "text/csv", Encoding: "utf-8", Dialect: dialect{"\n"}, Rows: new(rows[t.name]), TableSchema: s})
 	}
 	b, err := json.MarshalIndent(p, "", "  ")
@@ -132,6 +132,15 @@ func (p dataPackage) rows(table string) *int64 {
 		if r.Name == table {
 			return r.Rows
 		}
+	}
+	return nil
+}
+
+// mustHave refuses a file with more or fewer rows than the description says.
+func (p dataPackage) mustHave(table, path string, rows int64) error {
+	if told := p.rows(table); told != nil && *told != rows {
+		return bonbogi.Errorf(bonbogi.Invalid, "export_file", "%s has %d rows, and should have %d by %s: rows were lost or added; "+
+			"export again, or write the new number there if you meant it. Nothing was loaded", path, rows, *told, packageFile)
 	}
 	return nil
 }

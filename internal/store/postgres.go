@@ -94,3 +94,19 @@ func (db *DB) makeDomains(ctx context.Context) error {
 	}
 	return nil
 }
+
+// keepPacked has packed columns stored as they are: the engine would try in vain to make them smaller.
+func (db *DB) keepPacked(ctx context.Context) error {
+	columns, err := column1(ctx, db.writer, `SELECT 'ALTER TABLE ' || c.relname || ' ALTER COLUMN ' || a.attname || ' SET STORAGE EXTERNAL'
+		FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+		WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.atttypid = 'blob'::regtype AND a.attstorage <> 'e' AND NOT a.attisdropped`)
+	if err != nil {
+		return err
+	}
+	for _, statement := range columns {
+		if _, err := db.writer.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}

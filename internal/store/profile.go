@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -127,7 +127,7 @@ func (p *profileReader) fillBatch(ctx context.Context, q querier, m *profilePeri
 	if err != nil {
 		return fmt.Errorf("read profile_blocks: %w", err)
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	defer func() { err = cmp.Or(err, rows.Close()) }()
 	var b block.Block
 	for rows.Next() {
 		var place, group int64

@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"math"
 
@@ -26,7 +26,7 @@ func laterChanges(ctx context.Context, q querier, last int64) (out map[string][]
 	if err != nil {
 		return nil, fmt.Errorf("read later changes: %w", err)
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	defer func() { err = cmp.Or(err, rows.Close()) }()
 	out = map[string][]laterChange{}
 	for rows.Next() {
 		var period string

@@ -109,27 +109,23 @@ func (im *importer) storeRevised(key blockKey, b *block.Block, c *change, mine, 
 
 // readBlock reads a block that is there, and the number of the import that changed it last.
 func (im *importer) readBlock(key blockKey) (*block.Block, int64, error) {
-	var packed block.Packed
-	var last int64
-	err := im.tx.QueryRowContext(im.ctx, "SELECT import, "+packedList+" FROM observation_blocks WHERE period = $1 AND block = $2 AND indicator = $3",
-		key.period, key.block, key.indicator).Scan(append([]any{&last}, packedTargets(&packed)...)...)
+	found, err := blocksWhere(im.ctx, im.tx, "period = $1 AND block = $2 AND indicator = $3", key.period, key.block, key.indicator)
 	if err != nil {
-		return nil, 0, fmt.Errorf("read observation_blocks: %w", err)
+		return nil, 0, err
 	}
-	b, err := packed.Unpack()
-	return b, last, explainDamage("observation_blocks", im.indicatorAt(key.indicator), key.period, key.block, err)
+	if len(found) != 1 {
+		return nil, 0, fmt.Errorf("store: block %d of %s in %s is gone", key.block, im.indicatorAt(key.indicator), key.period)
+	}
+	b, err := found[0].packed.Unpack()
+	return b, found[0].last, explainDamage("observation_blocks", im.indicatorAt(key.indicator), key.period, key.block, err)
 }
 
 // readChange reads what this import has changed of a block already.
 func (im *importer) readChange(key blockKey) (slots []uint16, before *block.Block, err error) {
-	var packed block.Packed
-	var list []byte
-	err = im.tx.QueryRowContext(im.ctx, "SELECT slots, "+packedList+` FROM observation_changes
-		WHERE indicator = $1 AND period = $2 AND block = $3 AND import = $4`, key.indicator, key.period, key.block, im.number).
-		Scan(append([]any{&list}, packedTargets(&packed)...)...)
-	if err != nil {
-		return nil, nil, fmt.Errorf("read observation_changes: %w", err)
+	found, err := changesWhere(im.ctx, im.tx, "indicator = $1 AND period = $2 AND block = $3 AND import = $4", key.indicator, key.period, key.block, im.number)
+	if err != nil || len(found) == 0 {
+		return nil, nil, err
 	}
-	slots, before, err = unpackChange(list, &packed)
+	slots, before, err = unpackChange(found[0].slots, &found[0].packed)
 	return slots, before, explainDamage("observation_changes", im.indicatorAt(key.indicator), key.period, key.block, err)
 }

@@ -14,6 +14,7 @@ import (
 // there is one description of the tables and no second one to keep in step.
 type table struct {
 	name    string
+	title   string // in a description; empty where the name says all
 	columns []column
 	key     []string
 	refers  []foreignKey

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -115,7 +114,7 @@ func (t *turner) read(i int, tl tile) (err error) {
 	if err != nil {
 		return fmt.Errorf("read observation_blocks: %w", err)
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	defer func() { err = cmp.Or(err, rows.Close()) }()
 	for rows.Next() {
 		var indicator int64
 		var packed block.Packed

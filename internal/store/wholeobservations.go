@@ -1,0 +1,85 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/bonbogi/bonbogi/internal/block"
+)
+
+// checkObservations finds packed observations that cannot be read, or do not fit together.
+func checkObservations(ctx context.Context, q querier) error {
+	places, err := governmentNumbers().read(ctx, q)
+	if err != nil {
+		return err
+	}
+	indicators, err := indicatorNumbers().read(ctx, q)
+	if err != nil {
+		return err
+	}
+	b := &block.Block{}
+	err = eachBlock(ctx, q, "TRUE", nil, func(s *storedBlock) error {
+		err := s.packed.UnpackInto(b)
+		if err == nil && int(s.block)*block.Slots+b.Len() > len(places.ids) {
+			err = errors.New("it is about a government that has no place")
+		}
+		if err == nil && s.last < s.created {
+			err = errors.New("it was changed before it was made")
+		}
+		if err == nil {
+			_, err = periodOf(s.period)
+		}
+		if err != nil {
+			return faultf("observations of %s in %s, block %d: %v", indicators.ids[s.indicator], s.period, s.block, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = eachChange(ctx, q, "TRUE", nil, func(c *storedChange) error {
+		slots, before, err := unpackChange(c.slots, &c.packed)
+		if err == nil && (present(before) != c.revised || len(slots) == 0) {
+			err = fmt.Errorf("it has %d figures, and should have %d", present(before), c.revised)
+		}
+		if err != nil {
+			return faultf("change of %s in %s, block %d: %v", indicators.ids[c.indicator], c.period, c.block, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	astray, err := column1(ctx, q, `SELECT c.period FROM observation_changes c LEFT JOIN observation_blocks b
+		ON b.period = c.period AND b.block = c.block AND b.indicator = c.indicator
+		WHERE b.period IS NULL OR c.import <= b.created OR c.import > b.import LIMIT 1`)
+	if err != nil {
+		return fmt.Errorf("check observation_changes: %w", err)
+	}
+	if len(astray) > 0 {
+		return faultf("a change of observations in %s is not one of a block that is there", astray[0])
+	}
+	return checkProfiles(ctx, q, b)
+}
+
+func checkProfiles(ctx context.Context, q querier, b *block.Block) (err error) {
+	rows, err := q.QueryContext(ctx, "SELECT period, place, block, value, status FROM profile_blocks")
+	if err != nil {
+		return fmt.Errorf("check profile_blocks: %w", err)
+	}
+	defer func() { err = cmp.Or(err, rows.Close()) }()
+	for rows.Next() {
+		var period string
+		var place, number int64
+		var packed block.Packed
+		if err := rows.Scan(&period, &place, &number, &packed.Value, &packed.Status); err != nil {
+			return fmt.Errorf("check profile_blocks: %w", err)
+		}
+		if err := packed.UnpackInto(b); err != nil {
+			return faultf("profile of place %d in %s, block %d: %v", place, period, number, err)
+		}
+	}
+	return rows.Err()
+}
