@@ -29,6 +29,7 @@ type service struct {
 
 func services() []service {
 	return []service{
+		{"kolada", 5, readKolada},
 	}
 }
 
