@@ -30,6 +30,7 @@ type service struct {
 func services() []service {
 	return []service{
 		{"kolada", 5, readKolada},
+		{"kosis", 3, readKOSIS}, // 200 a minute
 	}
 }
 

@@ -1,0 +1,202 @@
+package service
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"net/url"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/ingest"
+)
+
+const kosisURL = "https://kosis.kr/openapi"
+
+// kosis reads tables of the national statistics portal of Korea (국가통계포털) by its Open API.
+type kosis struct {
+	base  string
+	key   string
+	query Query
+	pages *Pages
+	about *About
+	yield func(ingest.Entry) bool
+	item  int
+}
+
+func readKOSIS(ctx context.Context, q Query, pages *Pages, about *About, yield func(ingest.Entry) bool) error {
+	switch {
+	case q.Key == "":
+		return refuse(bonbogi.Invalid, "service_key", "kosis wants a key: apply for one at https://kosis.kr/openapi/, and put it into BONBOGI_KOSIS_KEY")
+	case len(q.Indicators) == 0:
+		return wrongQuery("kosis: name what is wanted as --indicator ORG/TABLE/ITEM, such as 101/DT_1B040A3/T20")
+	case q.Periods.Last == 0 && !q.Periods.bounded():
+		return wrongQuery("kosis wants the time: write --period 2020..2024 or --period last:3")
+	}
+	about.Publisher, about.URL, about.Licence = "KOSIS 국가통계포털", "https://kosis.kr/", "출처 표시 후 자유 이용 (KOSIS 통계정보 이용지침)"
+	k := kosis{base: strings.TrimSuffix(cmp.Or(q.URL, kosisURL), "/"), key: q.Key, query: q, pages: pages, about: about, yield: yield}
+	for _, word := range q.Indicators {
+		s, err := parseKOSISSeries(word, q.Periods)
+		if err != nil {
+			return err
+		}
+		before := k.item
+		more, err := k.part(ctx, s, q.Periods, q.Governments)
+		if err != nil || !more {
+			return err
+		}
+		if k.item == before {
+			about.Without = append(about.Without, word)
+		}
+	}
+	return nil
+}
+
+// part reads what is wanted of some periods and governments. What has more cells than the service gives at once
+// is asked for in two halves: first of the time, then of the governments.
+func (k *kosis) part(ctx context.Context, s kosisSeries, periods Periods, governments []string) (more bool, err error) {
+	reply, err := k.get(ctx, s, periods, governments)
+	if err != nil {
+		return false, err
+	}
+	if !reply.tooMany() {
+		return k.rows(s, reply.rows), nil
+	}
+	if a, b, ok := periods.halves(); ok {
+		if more, err = k.part(ctx, s, a, governments); err != nil || !more {
+			return more, err
+		}
+		return k.part(ctx, s, b, governments)
+	}
+	if n := len(governments); n > 1 {
+		if more, err = k.part(ctx, s, periods, governments[:n/2]); err != nil || !more {
+			return more, err
+		}
+		return k.part(ctx, s, periods, governments[n/2:])
+	}
+	return false, refuse(bonbogi.Refused, "service_too_large",
+		"kosis: %s has more cells in one period than the service gives at once (40,000): name some --government, such as 11*,21*, or fewer codes behind the item", s)
+}
+
+func (k *kosis) get(ctx context.Context, s kosisSeries, periods Periods, governments []string) (kosisReply, error) {
+	address := k.base
+	if !strings.HasSuffix(address, ".do") {
+		address += s.endpoint()
+	}
+	r := Request{URL: address + "?" + s.parameters(periods, governments).Encode(), Secret: "apiKey=" + url.QueryEscape(plainKey(k.key)), Limit: pageLimit}
+	return getJSON(ctx, k.pages, r, parseKOSIS)
+}
+
+// plainKey is a key as it is, whether it was given so or already escaped for an address. Keys are base64, which
+// has no percent sign.
+func plainKey(key string) string {
+	key = strings.TrimSpace(key)
+	if strings.Contains(key, "%") {
+		if plain, err := url.PathUnescape(key); err == nil {
+			return plain
+		}
+	}
+	return key
+}
+
+func (k *kosis) rows(s kosisSeries, rows []kosisRow) (more bool) {
+	k.pages.done(int64(len(rows)))
+	for _, row := range rows {
+		k.item++
+		if !k.row(s, row) {
+			return false
+		}
+	}
+	return true
+}
+
+// row hands over one value, if it is of a government.
+func (k *kosis) row(s kosisSeries, row kosisRow) (more bool) {
+	code, name := row.Codes[s.at], strings.TrimSpace(row.Names[s.at])
+	switch {
+	case strings.Trim(code, "0") == "", name == "전국", name == "계", name == "합계", name == "소계":
+		k.about.leaveOut("the whole country and sums")
+		return true
+	case strings.HasSuffix(name, "읍"), strings.HasSuffix(name, "면"), strings.HasSuffix(name, "동"):
+		k.about.leaveOut("parts of municipalities (읍면동)")
+		return true
+	}
+	id, label := []string{"kosis", cmp.Or(row.Org, s.org), cmp.Or(row.Table, s.table), row.Item}, []string{}
+	for i, c := range row.Codes {
+		if i != s.at && c != "" {
+			id, label = append(id, c), append(label, strings.TrimSpace(row.Names[i]))
+		}
+	}
+	k.about.title(row.TableName)
+	indicator := identify(id...)
+	k.about.define(indicator, func() bonbogi.Indicator { return row.indicator(label) })
+	period, err := kosisPeriod(row.PeriodType, row.Period)
+	e := ingest.Entry{Indicator: indicator, Government: code, Name: name, Period: row.Period, Row: k.item, Column: "DT"}
+	if err == nil {
+		e.Period = period.String()
+	}
+	if e.Scheme = cmp.Or(k.query.Scheme, k.about.scheme(row.Table, code, name)); e.Scheme == "" {
+		e.Government, e.Name = name, "" // whose code it is nobody knows
+	}
+	e.Value, e.Status, e.Note = kosisValue(row.Value)
+	k.about.value(indicator, e.Value, period)
+	return k.yield(e)
+}
+
+// kosisValue reads the field DT. A hyphen or nothing is no value, and not zero; the other signs are those of
+// the statistics office (통계부호).
+func kosisValue(dt string) (value, status, note string) {
+	switch v := strings.TrimSpace(dt); v {
+	case "":
+		return "", bonbogi.Missing.String(), ""
+	case "-", "…", "...", "‥", "..":
+		return "", bonbogi.Missing.String(), v
+	case "x", "X", "*":
+		return "", bonbogi.Suppressed.String(), v
+	default:
+		return v, "", ""
+	}
+}
+
+// errNoPeriod is for a field of another form than documented; the words stay as they are.
+var errNoPeriod = errors.New("no period")
+
+// kosisPeriod reads PRD_DE by PRD_SE: 202401 is January in one table and the first quarter in another.
+func kosisPeriod(kind, s string) (bonbogi.Period, error) {
+	number := func(from, to int) string {
+		if len(s) != to {
+			return ""
+		}
+		return s[from:to]
+	}
+	switch kind {
+	case "A", "Y", "F", "년", "":
+		return bonbogi.ParsePeriod(number(0, 4))
+	case "H", "S", "반기":
+		if n := number(4, 6); n == "01" || n == "02" {
+			return bonbogi.ParsePeriod(s[:4] + "-H" + n[1:])
+		}
+	case "Q", "분기":
+		if n := number(4, 6); n >= "01" && n <= "04" {
+			return bonbogi.ParsePeriod(s[:4] + "-Q" + n[1:])
+		}
+	case "M", "월":
+		if n := number(4, 6); n != "" {
+			return bonbogi.ParsePeriod(s[:4] + "-" + n)
+		}
+	case "D", "일":
+		if n := number(4, 8); n != "" {
+			return bonbogi.ParsePeriod(s[:4] + "-" + n[:2] + "-" + n[2:])
+		}
+	case "IR", "부정기":
+		switch len(s) {
+		case 4:
+			return kosisPeriod("Y", s)
+		case 6:
+			return kosisPeriod("M", s)
+		case 8:
+			return kosisPeriod("D", s)
+		}
+	}
+	return bonbogi.Period{}, errNoPeriod
+}

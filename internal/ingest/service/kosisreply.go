@@ -1,0 +1,148 @@
+package service
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// kosisReply is a reply of KOSIS: rows, or the code of an error that is none of ours.
+type kosisReply struct {
+	rows []kosisRow
+	code string
+}
+
+// tooMany reports whether there was more than the service gives at once.
+func (r kosisReply) tooMany() bool { return r.code == "31" || r.code == "41" }
+
+// kosisRow is one value.
+type kosisRow struct {
+	Org, Table, TableName string
+	Item, ItemName        string
+	ItemNameEn            string
+	Unit, UnitEn          string
+	PeriodType, Period    string
+	Value                 string
+	Codes, Names          [8]string // of the classifications
+}
+
+// UnmarshalJSON reads a row by the names of its fields.
+func (r *kosisRow) UnmarshalJSON(b []byte) error {
+	var fields map[string]scalar
+	if err := json.Unmarshal(b, &fields); err != nil {
+		return err
+	}
+	get := func(name string) string { return string(fields[name]) }
+	*r = kosisRow{Org: get("ORG_ID"), Table: get("TBL_ID"), TableName: get("TBL_NM"), Item: get("ITM_ID"), ItemName: get("ITM_NM"),
+		ItemNameEn: get("ITM_NM_ENG"), Unit: get("UNIT_NM"), UnitEn: get("UNIT_NM_ENG"), PeriodType: get("PRD_SE"), Period: get("PRD_DE"), Value: get("DT")}
+	for i := range r.Codes {
+		r.Codes[i], r.Names[i] = get(fmt.Sprintf("C%d", i+1)), get(fmt.Sprintf("C%d_NM", i+1))
+	}
+	return nil
+}
+
+// indicator is the definition of what the row is a value of; label are the other classifications.
+func (r kosisRow) indicator(label []string) bonbogi.Indicator {
+	i := bonbogi.Indicator{Name: strings.TrimSpace(r.ItemName), NameEn: strings.TrimSpace(r.ItemNameEn), Unit: strings.TrimSpace(r.Unit), UnitEn: strings.TrimSpace(r.UnitEn)}
+	if r.TableName != "" && r.TableName != r.ItemName {
+		i.Name = r.TableName + ": " + i.Name
+		i.NameEn = "" // the name of the table comes in Korean alone
+	}
+	if len(label) > 0 {
+		i.Name += " (" + strings.Join(label, ", ") + ")"
+	}
+	if r.Org != "" && r.Table != "" {
+		i.URL = "https://kosis.kr/statHtml/statHtml.do?" + url.Values{"orgId": {r.Org}, "tblId": {r.Table}}.Encode()
+	}
+	return i
+}
+
+// parseKOSIS reads a reply in any of the forms in which it comes: JSON, JSON with bare names (without jsonVD), and
+// XML, in which errors may come whatever was asked for.
+func parseKOSIS(b []byte) (kosisReply, error) {
+	if isMarkup(string(b[:min(len(b), 64)])) {
+		code, ok := between(string(b), "<err>", "</err>")
+		message, _ := between(string(b), "<errmsg>", "</errmsg>")
+		if !ok {
+			return kosisReply{}, webPage(b)
+		}
+		return kosisError(strings.TrimSpace(code), strings.TrimSpace(message))
+	}
+	var rows []kosisRow
+	strict := json.Unmarshal(b, &rows)
+	if strict == nil {
+		return kosisReply{rows: rows}, nil
+	}
+	relaxed := quoteNames(b)
+	if json.Unmarshal(relaxed, &rows) == nil {
+		return kosisReply{rows: rows}, nil
+	}
+	var e struct {
+		Code    *scalar `json:"err"`
+		Message scalar  `json:"errMsg"`
+	}
+	if json.Unmarshal(relaxed, &e) == nil && e.Code != nil {
+		return kosisError(string(*e.Code), string(e.Message))
+	}
+	return kosisReply{}, notJSON(b, strict)
+}
+
+// kosisError says what the code of an error means for us. The codes are those of the developers' guide.
+func kosisError(code, message string) (kosisReply, error) {
+	said := "kosis says " + strings.TrimSpace(code+" "+message)
+	switch code {
+	case "30", "31", "41":
+		return kosisReply{code: code}, nil
+	case "10", "11":
+		return kosisReply{}, refuse(bonbogi.Refused, "service_key", "%s; check BONBOGI_KOSIS_KEY, or extend the key at https://kosis.kr/openapi/", said)
+	case "20":
+		return kosisReply{}, refuse(bonbogi.Invalid, "service_query", "%s; the table may have more classifications: add their codes, or ALL, as ORG/TABLE/ITEM/@/CODE", said)
+	case "40", "42":
+		return kosisReply{}, refuse(bonbogi.Refused, "service_busy", "%s; the key may ask no more for now: try again later", said)
+	case "50":
+		return kosisReply{}, passing{refuse(bonbogi.Refused, "service_unreachable", "%s; try again later", said)}
+	}
+	return kosisReply{}, refuse(bonbogi.Refused, "service_said", "%s; check --indicator, --government and --period", said)
+}
+
+// quoteNames makes JSON of what is nearly that: names without quotation marks, and line ends and tabs within texts.
+// What is JSON stays as it is.
+func quoteNames(b []byte) []byte {
+	out := make([]byte, 0, len(b)+len(b)/8)
+	inText := false
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '"':
+			inText = !inText
+			out = append(out, c)
+		case inText && c == '\\' && i+1 < len(b):
+			i++
+			out = append(out, c, b[i])
+		case inText && c < 0x20:
+			out = fmt.Appendf(out, `\u%04x`, c)
+		case !inText && isWord(c):
+			end := i
+			for end < len(b) && isWord(b[end]) {
+				end++
+			}
+			word := b[i:end]
+			if bytes.HasPrefix(bytes.TrimLeft(b[end:], " \t\r\n"), []byte(":")) {
+				out = append(append(append(out, '"'), word...), '"')
+			} else {
+				out = append(out, word...)
+			}
+			i = end - 1
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
