@@ -31,6 +31,7 @@ func services() []service {
 	return []service{
 		{"kolada", 5, readKolada},
 		{"kosis", 3, readKOSIS}, // 200 a minute
+		{"datagokr", 5, readDataGoKr},
 	}
 }
 
