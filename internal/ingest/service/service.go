@@ -32,6 +32,7 @@ func services() []service {
 		{"kolada", 5, readKolada},
 		{"kosis", 3, readKOSIS}, // 200 a minute
 		{"datagokr", 5, readDataGoKr},
+		{"sdmx", 1. / 3, readSDMX}, // the strictest gives 20 a minute
 	}
 }
 
