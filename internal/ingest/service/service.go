@@ -33,6 +33,7 @@ func services() []service {
 		{"kosis", 3, readKOSIS}, // 200 a minute
 		{"datagokr", 5, readDataGoKr},
 		{"sdmx", 1. / 3, readSDMX}, // the strictest gives 20 a minute
+		{"datapackage", 5, readDataPackage},
 	}
 }
 
