@@ -3,6 +3,7 @@ package learn
 import (
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -12,10 +13,11 @@ import (
 
 // CompareQuestion asks where a government stands among its peers in one indicator.
 type CompareQuestion struct {
-	Government string   // ID
-	Indicator  string   // ID
-	Peers      []string // IDs
-	Year       int      // 0: the last in which the government has a value, or else anybody
+	Government string         // ID
+	Indicator  string         // ID
+	Peers      []string       // IDs
+	Period     bonbogi.Period // goes before Year
+	Year       int            // 0: the last in which the government has a value, or else anybody
 	AsOf       time.Time
 }
 
@@ -106,7 +108,7 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 	if err != nil {
 		return a, err
 	}
-	at, err := a.choosePeriod(&panel, q.Year)
+	at, err := a.choosePeriod(&panel, q)
 	if err != nil {
 		return a, err
 	}
@@ -114,15 +116,20 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 }
 
 // choosePeriod finds the period that is asked for, and leaves in the panel those of the same length.
-func (a *Comparison) choosePeriod(panel *bonbogi.Panel, year int) (at int, err error) {
-	if year > 0 {
-		p, ok := periodIn(panel.Periods, year)
-		if !ok {
-			return 0, errNoPeriod(a.Indicator, year, panel.Periods)
+func (a *Comparison) choosePeriod(panel *bonbogi.Panel, q CompareQuestion) (at int, err error) {
+	switch ok := false; {
+	case !q.Period.IsZero():
+		if a.Period = q.Period; !slices.Contains(panel.Periods, a.Period) {
+			return 0, errNoPeriod(a.Indicator, a.Period.String(), panel.Periods)
 		}
-		a.Period = p
-	} else if a.Period = newest(a.Indicator, *panel); a.Period.IsZero() {
-		return 0, errNoPeriod(a.Indicator, year, nil)
+	case q.Year > 0:
+		if a.Period, ok = periodIn(panel.Periods, q.Year); !ok {
+			return 0, errNoPeriod(a.Indicator, strconv.Itoa(q.Year), panel.Periods)
+		}
+	default:
+		if a.Period = newest(a.Indicator, *panel); a.Period.IsZero() {
+			return 0, errNoPeriod(a.Indicator, "", nil)
+		}
 	}
 	kept := *panel
 	kept.Periods, kept.Figures = nil, nil

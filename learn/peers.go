@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -207,7 +208,7 @@ func (a *PeerAnswer) choosePeriods(ctx context.Context, facts Facts) error {
 	for i, v := range a.Model.Variables {
 		p, ok := periodIn(periods[i], a.Year)
 		if !ok {
-			return errNoPeriod(definitions[v.Indicator], a.Year, periods[i])
+			return errNoPeriod(definitions[v.Indicator], strconv.Itoa(a.Year), periods[i])
 		}
 		a.Variables = append(a.Variables, PeerVariable{PeerVariable: v, Definition: definitions[v.Indicator], Period: p})
 	}
@@ -229,7 +230,7 @@ func (a *PeerAnswer) periodOf(ctx context.Context, facts Facts, indicator string
 	}
 	p, ok := periodIn(periods, a.Year)
 	if !ok {
-		return p, errNoPeriod(definition, a.Year, periods)
+		return p, errNoPeriod(definition, strconv.Itoa(a.Year), periods)
 	}
 	return p, nil
 }
@@ -263,9 +264,9 @@ func errNoIndicator(id string) error {
 	return bonbogi.Errorf(bonbogi.NotFound, "no_indicator", "there is no indicator %s", id)
 }
 
-func errNoPeriod(i bonbogi.Indicator, year int, periods []bonbogi.Period) error {
+func errNoPeriod(i bonbogi.Indicator, period string, periods []bonbogi.Period) error {
 	if len(periods) == 0 {
 		return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s has no values yet; import some", i.Name)
 	}
-	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s was not observed in %d; there is %s to %s", i.Name, year, periods[0], periods[len(periods)-1])
+	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s was not observed in %s; there is %s to %s", i.Name, period, periods[0], periods[len(periods)-1])
 }

@@ -35,3 +35,12 @@ type Table struct {
 
 // Add appends a row.
 func (t *Table) Add(cells ...Cell) { t.Rows = append(t.Rows, cells) }
+
+// AddTexts appends a row of words.
+func (t *Table) AddTexts(cells ...string) {
+	row := make([]Cell, len(cells))
+	for i, c := range cells {
+		row[i] = Text(c)
+	}
+	t.Add(row...)
+}

@@ -3,6 +3,7 @@ package web
 import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 func (s *Site) adoptions(c *call) (answer, error) {
@@ -17,7 +18,7 @@ func (s *Site) adoptions(c *call) (answer, error) {
 		return nil, err
 	}
 	rows := make([]adoptionRow, len(found.Items))
-	t := &table{Name: "adoptions", Header: []string{"id", "practice", "practice_name", "origin", "origin_id", "adopter", "adopter_id",
+	t := &table.Table{Name: "adoptions", Header: []string{"id", "practice", "practice_name", "origin", "origin_id", "adopter", "adopter_id",
 		"form", "date", "date_sense", "claimed_by", "sources"}}
 	ids := make([]string, len(found.Items))
 	for i, a := range found.Items {
@@ -30,8 +31,8 @@ func (s *Site) adoptions(c *call) (answer, error) {
 	for i, a := range found.Items {
 		p := practices[a.Practice]
 		rows[i] = adoptionRow{a, p}
-		t.Rows = append(t.Rows, []string{a.ID, a.Practice, p.Name, a.Origin.Name, a.Origin.Government, a.Adopter.Name,
-			a.Adopter.Government, string(a.Form), a.Date.String(), string(a.DateSense), string(a.ClaimedBy), sourceIDs(a.Sources)})
+		t.AddTexts(a.ID, a.Practice, p.Name, a.Origin.Name, a.Origin.Government, a.Adopter.Name,
+			a.Adopter.Government, string(a.Form), a.Date.String(), string(a.DateSense), string(a.ClaimedBy), sourceIDs(a.Sources))
 	}
 	l := list(c, q, rows, found.Total, choice{"form", texts(bonbogi.AdoptionForms)})
 	l.New = "/adoptions/new"

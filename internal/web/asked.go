@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -77,3 +78,6 @@ func (c *call) asOf() (day bonbogi.Date, end time.Time, err error) {
 	last := day.Last()
 	return day, time.Date(last.Year, time.Month(last.Month), last.Day+1, 0, 0, 0, 0, seoul).Add(-time.Microsecond), nil
 }
+
+// typedLong is what stands in a parameter that programs fill: a list of governments.
+func typedLong(s string) string { return strings.TrimSpace(cut(20_000, s)) }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 // awards is the ledger of awards.
@@ -24,13 +25,13 @@ func (s *Site) awards(c *call) (answer, error) {
 	return &page{Template: "awards", Title: c.text("menu.awards"), Data: l, Wide: true, Table: c.awardTable(found.Items)}, nil
 }
 
-func (c *call) awardTable(awards []bonbogi.Award) *table {
-	t := &table{Name: "awards", Header: []string{"id", "recipient", "recipient_id", "award", "grade", "rank", "conferrer",
+func (c *call) awardTable(awards []bonbogi.Award) *table.Table {
+	t := &table.Table{Name: "awards", Header: []string{"id", "recipient", "recipient_id", "award", "grade", "rank", "conferrer",
 		"conferrer_type", "year", "received", "streak", "for", "practice", "department", "applicants", "winners", "prize", "fee", "sources"}}
 	for _, a := range awards {
-		t.Rows = append(t.Rows, []string{a.ID, a.Recipient.Name, a.Recipient.Government, a.Name, a.Grade, string(a.Rank()),
+		t.AddTexts(a.ID, a.Recipient.Name, a.Recipient.Government, a.Name, a.Grade, string(a.Rank()),
 			a.Conferrer.Name, string(a.ConferrerType), year(a.YearOf()), a.Received.String(), year(a.Streak), a.For, a.Practice,
-			a.Department, figure(a.Applicants), figure(a.Winners), figure(a.Prize), figure(a.Fee), sourceIDs(a.Sources)})
+			a.Department, figure(a.Applicants), figure(a.Winners), figure(a.Prize), figure(a.Fee), sourceIDs(a.Sources))
 	}
 	return t
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/table"
 	"github.com/bonbogi/bonbogi/internal/web/language"
 	"github.com/bonbogi/bonbogi/registry"
 )
@@ -19,7 +20,7 @@ type call struct {
 	site     *Site
 	words    *language.Words
 	registry *registry.Registry
-	format   string       // "html", "json" or "csv"
+	format   string       // "html", "json", "csv", or "svg" and "png" of a picture
 	kind     bonbogi.Kind // of the record, where one action serves several kinds
 }
 
@@ -90,9 +91,10 @@ type page struct {
 	Title    string
 	Data     any
 	Status   int
-	Table    *table // where the page can be downloaded as CSV
-	Wide     bool   // tables that use the whole width
-	Form     bool   // has no twin
+	Table    *table.Table // where the page can be downloaded as CSV
+	Pictures []picture
+	Wide     bool // tables that use the whole width
+	Form     bool // has no twin
 }
 
 // shell is what the layout around every page needs.
@@ -117,22 +119,44 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_page", "a form has no data")).write(c, w)
 		}
 		return writeJSON(w, p.Status, p.Data)
+	case "svg", "png":
+		return p.writePicture(c, w)
 	case "csv":
+		if c.URL.Query().Has("picture") {
+			return p.writePicture(c, w)
+		}
 		if p.Table == nil && p.Status != http.StatusOK {
 			return p.write(c.as("html"), w)
 		}
 		if p.Table == nil {
 			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_table", "this page has no table to download")).write(c.as("html"), w)
 		}
-		return p.Table.write(c, w)
+		return writeTable(w, *p.Table)
 	}
 	section, _, _ := strings.Cut(strings.TrimPrefix(c.URL.Path, "/"), "/")
+	if under := parts[section]; under != "" {
+		section = under
+	}
 	sh := shell{page: p, Language: c.words.Tag, Path: c.URL.RequestURI(), Section: section,
 		Demo: c.site.Demo, Version: c.site.Version, Who: c.who()}
 	if c.Method == http.MethodGet && p.Data != nil && p.Status == http.StatusOK && !p.Form {
 		sh.JSON = twin(c.URL.Path, c.URL.RawQuery, "json")
 	}
 	return c.site.looks[c.words.Tag].render(w, p.Status, sh)
+}
+
+// parts are the pages that belong to an entry of the menu and have another address.
+var parts = map[string]string{"peers": "compare", "peersets": "compare", "corrections": "indicators", "imports": "indicators", "boundaries": "indicators"}
+
+func (p *page) writePicture(c *call, w http.ResponseWriter) error {
+	if p.Status != http.StatusOK {
+		return p.write(c.as("html"), w)
+	}
+	x, err := p.picture(c.URL.Query().Get("picture"))
+	if err != nil {
+		return c.refusal(err).write(c.as("html"), w)
+	}
+	return x.writeFile(c, w)
 }
 
 func (c *call) as(format string) *call {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 func (s *Site) claims(c *call) (answer, error) {
@@ -20,10 +21,10 @@ func (s *Site) claims(c *call) (answer, error) {
 	}
 	l := list(c, q, found.Items, found.Total, choice{"claim", texts(bonbogi.ClaimTypes)})
 	l.New = "/claims/new"
-	t := &table{Name: "claims", Header: []string{"id", "subject", "subject_id", "claim", "value", "period", "as_of", "practice", "note", "sources"}}
+	t := &table.Table{Name: "claims", Header: []string{"id", "subject", "subject_id", "claim", "value", "period", "as_of", "practice", "note", "sources"}}
 	for _, x := range found.Items {
-		t.Rows = append(t.Rows, []string{x.ID, x.Subject.Name, x.Subject.Government, string(x.Type),
-			strconv.FormatFloat(x.Value, 'f', -1, 64), x.Period, x.AsOf.String(), x.Practice, x.Note, sourceIDs(x.Sources)})
+		t.AddTexts(x.ID, x.Subject.Name, x.Subject.Government, string(x.Type),
+			strconv.FormatFloat(x.Value, 'f', -1, 64), x.Period, x.AsOf.String(), x.Practice, x.Note, sourceIDs(x.Sources))
 	}
 	return &page{Template: "claims", Title: c.text("menu.claims"), Data: l, Wide: true, Table: t}, nil
 }

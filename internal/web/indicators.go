@@ -4,6 +4,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/ingest"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 // indicators lists the definitions. Its download is a table that can be edited and imported again.
@@ -30,9 +31,9 @@ func (s *Site) indicators(c *call) (answer, error) {
 	if l.Topics, l.Publishers, err = s.Store.IndicatorWords(c.Context()); err != nil {
 		return nil, err
 	}
-	t := &table{Name: "indicators", Header: ingest.DefinitionHeader()}
+	t := &table.Table{Name: "indicators", Header: ingest.DefinitionHeader()}
 	for _, i := range found.Items {
-		t.Rows = append(t.Rows, ingest.DefinitionRow(i))
+		t.AddTexts(ingest.DefinitionRow(i)...)
 	}
 	return &page{Template: "indicators", Title: c.text("menu.indicators"), Data: l, Wide: true, Table: t}, nil
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/web/language"
 	"github.com/bonbogi/bonbogi/learn"
+	"github.com/bonbogi/bonbogi/peer"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -24,7 +25,8 @@ import (
 const module = "../.."
 
 // built are the keys that pages put together from a prefix and a value.
-func built() map[string]bool {
+func built(t *testing.T) map[string]bool {
+	t.Helper()
 	keys := map[string]bool{}
 	enum(keys, "grade.", bonbogi.Grades)
 	enum(keys, "conferrer.", bonbogi.ConferrerTypes)
@@ -47,11 +49,31 @@ func built() map[string]bool {
 	enum(keys, "link.", []registry.LinkKind{registry.Renamed, registry.Moved, registry.Merged, registry.Split})
 	enum(keys, "state.", []store.State{store.Undecided, store.Accepted, store.Rejected})
 	enum(keys, "method.", bonbogi.PeerMethods)
+	enum(keys, "group.", []learn.GroupKind{learn.GroupLevel, learn.GroupProvince})
+	enum(keys, "reason.", []peer.Reason{peer.BeyondInterval, peer.BestQuarter})
+	enum(keys, "compare.interval.", []string{"unknown", "published", "both", "none", "wilson", "poisson"})
+	enum(keys, "format.", []string{"svg", "png", "csv"})
+	for _, s := range bonbogi.Statuses {
+		keys["figure."+s.String()] = true
+	}
+	for _, name := range regexp.MustCompile(`\bt\("([a-z]+)"\)`).FindAllStringSubmatch(source(t, "chartwords.go"), -1) {
+		keys["chart."+name[1]] = true
+	}
 	enum(keys, "preset.", append(learn.PresetNames(), learn.ContextPreset))
 	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500", "503"})
 	enum(keys, "about.rule.", []string{"1", "2", "3", "4", "5", "6"})
-	enum(keys, "menu.", []string{"governments", "indicators", "practices", "adoptions", "awards", "visits", "sources", "read"})
+	enum(keys, "menu.", []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read"})
 	return keys
+}
+
+// source is a file of the package.
+func source(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 func enum[T ~string](keys map[string]bool, prefix string, values []T) {
@@ -93,7 +115,7 @@ func TestEveryTextThatThePagesAskForExists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key := range built() {
+	for key := range built(t) {
 		if !w.Has(key) {
 			t.Errorf("there is no text of %s", key)
 		}
@@ -121,7 +143,7 @@ func TestNoTextIsLeftOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	used, built, rules := literals(t), built(), rules(t)
+	used, built, rules := literals(t), built(t), rules(t)
 	for _, key := range w.Keys() {
 		stem := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
 		parts := strings.Split(key, ".")

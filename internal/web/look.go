@@ -23,7 +23,10 @@ import (
 var templateFiles embed.FS
 
 // look renders pages in one language.
-type look struct{ templates *template.Template }
+type look struct {
+	templates *template.Template
+	chart     chart.Words
+}
 
 func loadLook(s *Site, w *language.Words) (*look, error) {
 	n := names{s, w}
@@ -42,6 +45,10 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"said":    n.said,
 		"value":   n.value,
 		"signed":  n.signed,
+		"period":  n.period,
+		"reach":   func(count learn.Number) string { return n.reach(count, "compare.count.more", "compare.count.fewer") },
+		"status":  figureKey,
+		"whole":   func(v learn.Number) string { return strconv.FormatFloat(float64(v), 'f', 0, 64) },
 		"lang":    func() string { return w.Tag },
 		"dict":    dict,
 		"grade":   func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
@@ -56,16 +63,17 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"minus":   func(a, b int) int { return a - b },
 		"seq":     sequence,
 		"menu": func() []string {
-			return []string{"governments", "indicators", "practices", "adoptions", "awards", "visits", "sources", "read"}
+			return []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read"}
 		},
 		"kinds":    func() []bonbogi.Kind { return factKinds },
 		"percent":  func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
+		"interval": intervalKey,
 		"distance": func(d float64) string { return strconv.FormatFloat(d, 'f', 2, 64) },
 	}).ParseFS(templateFiles, "templates/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
 	}
-	return &look{t}, nil
+	return &look{t, chartWords(w)}, nil
 }
 
 // emptyLines are more of them than a reader needs to see where a paragraph ends.

@@ -40,6 +40,8 @@ var views = []struct {
 	{"/governments/kr-gyeonggi-anyang-manan", "만안구", "Manan", nil, true},
 	{"/governments/kr-molit", "국토교통부", "Ministry of Land", nil, true},
 	{"/governments/kr-gyeonggi", "경기도", "Gyeonggi", nil, true},
+	{"/compare", "견주어 보기", "Compare", nil, true},
+	{"/peers", "닮은 곳 찾기", "Find comparable governments", []string{"여건 지표의 값이 아직 없습니다|no values of any circumstances"}, true},
 	{"/practices", "우수사례", "Practices", []string{"안전귀가 서비스|Safe-return service"}, true},
 	{"/practices/practice-anyang-safe-return", "안전귀가 서비스", "Safe-return service", []string{"국토교통부|Ministry of Land", "법무부|Ministry of Justice", "2014"}, true},
 	{"/awards", "수상", "Awards", []string{"청년친화헌정대상"}, true},

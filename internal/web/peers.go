@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"maps"
-	"math"
 	"net/url"
 	"reflect"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 	"github.com/bonbogi/bonbogi/learn"
 )
 
@@ -299,29 +299,23 @@ func simulatedSuffix(i bonbogi.Indicator) string {
 }
 
 // table is the answer to download: distances and shares as the command line writes them, and the values.
-func (v *peersView) table() *table {
-	t := &table{Name: "peers-" + v.Answer.Government, Header: []string{"rank", "id", "name", "distance"}}
+func (v *peersView) table() *table.Table {
+	t := &table.Table{Name: "peers-" + v.Answer.Government, Header: []string{"rank", "id", "name", "distance"}}
 	for _, x := range v.Answer.Variables {
 		t.Header = append(t.Header, "share_"+x.Indicator)
 	}
 	for _, x := range v.Answer.Variables {
 		t.Header = append(t.Header, x.Indicator+simulatedSuffix(x.Definition))
 	}
-	plain := func(f float64) string {
-		if math.IsNaN(f) {
-			return ""
-		}
-		return strconv.FormatFloat(f, 'g', -1, 64)
-	}
 	for i, p := range v.Answer.Peers {
-		row := []string{strconv.Itoa(i + 1), p.Government, v.Names[p.Government], plain(p.Distance)}
+		row := []table.Cell{table.Number(float64(i+1), ""), table.Text(p.Government), table.Text(v.Names[p.Government]), table.Number(p.Distance, "")}
 		for _, part := range p.Parts {
-			row = append(row, plain(part.Share))
+			row = append(row, table.Number(part.Share, ""))
 		}
 		for _, part := range p.Parts {
-			row = append(row, plain(float64(part.Peer)))
+			row = append(row, table.Number(float64(part.Peer), ""))
 		}
-		t.Rows = append(t.Rows, row)
+		t.Add(row...)
 	}
 	return t
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 func (s *Site) practices(c *call) (answer, error) {
@@ -18,10 +19,10 @@ func (s *Site) practices(c *call) (answer, error) {
 	}
 	l := list(c, q, found.Items, found.Total, choice{"status", texts(bonbogi.PracticeStatuses)})
 	l.New = "/practices/new"
-	t := &table{Name: "practices", Header: []string{"id", "owner", "owner_id", "name", "name_en", "status", "started", "department", "summary", "sources"}}
+	t := &table.Table{Name: "practices", Header: []string{"id", "owner", "owner_id", "name", "name_en", "status", "started", "department", "summary", "sources"}}
 	for _, p := range found.Items {
-		t.Rows = append(t.Rows, []string{p.ID, p.Owner.Name, p.Owner.Government, p.Name, p.NameEn, string(p.Status),
-			p.Started.String(), p.Department, p.Summary, sourceIDs(p.Sources)})
+		t.AddTexts(p.ID, p.Owner.Name, p.Owner.Government, p.Name, p.NameEn, string(p.Status),
+			p.Started.String(), p.Department, p.Summary, sourceIDs(p.Sources))
 	}
 	return &page{Template: "practices", Title: c.text("menu.practices"), Data: l, Wide: true, Table: t}, nil
 }

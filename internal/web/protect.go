@@ -48,14 +48,14 @@ func headers(next http.Handler) http.Handler {
 	})
 }
 
-// formats takes the ending .json or .csv off an address and remembers it.
+// formats takes the ending .json or .csv, or that of a picture, off an address and remembers it.
 func formats(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasPrefix(r.URL.Path, "/assets/") {
 			next.ServeHTTP(w, r)
 			return
 		}
-		for _, format := range []string{"json", "csv"} {
+		for _, format := range []string{"json", "csv", "svg", "png"} {
 			if path, ok := strings.CutSuffix(r.URL.Path, "."+format); ok {
 				if path == "/index" {
 					path = "/"

@@ -41,14 +41,3 @@ func TestLoopback(t *testing.T) {
 		}
 	}
 }
-
-func TestInertTamesFormulas(t *testing.T) {
-	t.Parallel()
-	for cell, want := range map[string]string{
-		"": "", "안양시": "안양시", "2021": "2021", "a=b": "a=b", "=1+1": "'=1+1", "+82": "'+82", "-1": "'-1", "@x": "'@x", "\tx": "'\tx", "\rx": "'\rx",
-	} {
-		if got := inert(cell); got != want {
-			t.Errorf("inert(%q) = %q, want %q", cell, got, want)
-		}
-	}
-}

@@ -3,6 +3,7 @@ package web
 import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 func (s *Site) selections(c *call) (answer, error) {
@@ -18,10 +19,10 @@ func (s *Site) selections(c *call) (answer, error) {
 	}
 	l := list(c, q, found.Items, found.Total)
 	l.New = "/selections/new"
-	t := &table{Name: "selections", Header: []string{"id", "recipient", "recipient_id", "programme", "conferrer", "year", "decided", "amount", "practice", "sources"}}
+	t := &table.Table{Name: "selections", Header: []string{"id", "recipient", "recipient_id", "programme", "conferrer", "year", "decided", "amount", "practice", "sources"}}
 	for _, x := range found.Items {
-		t.Rows = append(t.Rows, []string{x.ID, x.Recipient.Name, x.Recipient.Government, x.Programme, x.Conferrer.Name,
-			year(x.YearOf()), x.Decided.String(), figure(x.Amount), x.Practice, sourceIDs(x.Sources)})
+		t.AddTexts(x.ID, x.Recipient.Name, x.Recipient.Government, x.Programme, x.Conferrer.Name,
+			year(x.YearOf()), x.Decided.String(), figure(x.Amount), x.Practice, sourceIDs(x.Sources))
 	}
 	return &page{Template: "selections", Title: c.text("menu.selections"), Data: l, Wide: true, Table: t}, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 func (s *Site) sources(c *call) (answer, error) {
@@ -21,9 +22,9 @@ func (s *Site) sources(c *call) (answer, error) {
 	}
 	l := list(c, q, found.Items, found.Total, choice{"type", texts(bonbogi.SourceTypes)})
 	l.New = "/read"
-	t := &table{Name: "sources", Header: []string{"id", "type", "publisher", "title", "date", "url"}}
+	t := &table.Table{Name: "sources", Header: []string{"id", "type", "publisher", "title", "date", "url"}}
 	for _, x := range found.Items {
-		t.Rows = append(t.Rows, []string{x.ID, string(x.Type), x.Publisher, x.Title, x.Date.String(), x.URL})
+		t.AddTexts(x.ID, string(x.Type), x.Publisher, x.Title, x.Date.String(), x.URL)
 	}
 	return &page{Template: "sources", Title: c.text("menu.sources"), Data: l, Wide: true, Table: t}, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/table"
 )
 
 // visits is the list of visits that sources tell of.
@@ -24,13 +25,13 @@ func (s *Site) visits(c *call) (answer, error) {
 	return &page{Template: "visits", Title: c.text("menu.visits"), Data: l, Wide: true, Table: c.visitTable(found.Items)}, nil
 }
 
-func (c *call) visitTable(visits []bonbogi.Visit) *table {
-	t := &table{Name: "visits", Header: []string{"id", "guest", "guest_id", "guest_type", "host", "host_id", "host_department",
+func (c *call) visitTable(visits []bonbogi.Visit) *table.Table {
+	t := &table.Table{Name: "visits", Header: []string{"id", "guest", "guest_id", "guest_type", "host", "host_id", "host_department",
 		"date", "status", "purpose", "people", "practices", "sources"}}
 	for _, v := range visits {
-		t.Rows = append(t.Rows, []string{v.ID, v.Guest.Name, v.Guest.Government, string(v.Guest.Type), v.Host.Name,
+		t.AddTexts(v.ID, v.Guest.Name, v.Guest.Government, string(v.Guest.Type), v.Host.Name,
 			v.Host.Government, v.HostDepartment, v.Date.String(), string(v.Status), v.Purpose, figure(v.People),
-			strings.Join(v.Practices, " "), sourceIDs(v.Sources)})
+			strings.Join(v.Practices, " "), sourceIDs(v.Sources))
 	}
 	return t
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
+	"github.com/bonbogi/bonbogi/internal/chart"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/web/language"
 	"github.com/bonbogi/bonbogi/registry"
@@ -33,8 +34,9 @@ type Site struct {
 	Options
 	assets *assets
 	words  map[string]*language.Words
-	looks  map[string]*look // templates by language
-	newID  func() string    // of one form, so that it is stored once
+	looks  map[string]*look    // templates by language
+	newID  func() string       // of one form, so that it is stored once
+	fonts  func() *chart.Fonts // of pictures as PNG, found when the first is drawn
 
 	mu       sync.Mutex
 	registry atomic.Pointer[registry.Registry]
@@ -48,6 +50,7 @@ func New(o Options) (http.Handler, error) {
 		return nil, fmt.Errorf("web: store, log and clock are needed")
 	}
 	s := &Site{Options: o, words: map[string]*language.Words{}, looks: map[string]*look{}, newID: randomToken}
+	s.fonts = sync.OnceValue(s.findFonts)
 	var err error
 	if s.assets, err = loadAssets(); err != nil {
 		return nil, err
@@ -79,6 +82,7 @@ func (s *Site) routes() http.Handler {
 	page("POST /indicators/import", s.importDefinitions)
 	page("GET /indicators/{id}", s.indicator)
 	page("GET /peers", s.peers)
+	page("GET /compare", s.compare)
 	page("GET /awards", s.awards)
 	page("GET /awards/{id}", s.award)
 	page("GET /visits", s.visits)
@@ -165,6 +169,15 @@ func (s *Site) readerOf(reg *registry.Registry) *article.Reader {
 		s.reader = article.NewReader(reg)
 	}
 	return s.reader
+}
+
+// findFonts finds Korean letters in the system. Without any, pictures as PNG have the built-in ones.
+func (s *Site) findFonts() *chart.Fonts {
+	fonts, err := chart.FindFonts("")
+	if err != nil {
+		s.Log.Warn("fonts", "error", err)
+	}
+	return fonts
 }
 
 func (s *Site) health(w http.ResponseWriter, r *http.Request) {

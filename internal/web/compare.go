@@ -1,0 +1,245 @@
+package web
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/learn"
+)
+
+// compareView is where a government stands among its peers in one indicator.
+type compareView struct {
+	Asked   asked             `json:"query"`
+	Typed   string            `json:"indicator_asked,omitempty"`
+	AsOf    bonbogi.Date      `json:"as_of"`
+	Refusal *refusalView      `json:"refusal,omitempty"` // why there is no answer
+	Group   *learn.Group      `json:"group,omitempty"`
+	Answer  *learn.Comparison `json:"answer,omitempty"`
+	Beside  *learn.Comparison `json:"beside,omitempty"` // a second indicator of the same group
+	Names   map[string]string `json:"names,omitempty"`  // of the governments of the answer
+
+	Own       string              `json:"-"`
+	GroupName string              `json:"-"`
+	Words     []string            `json:"-"`
+	Strip     picture             `json:"-"`
+	Bars      picture             `json:"-"`
+	Trend     picture             `json:"-"`
+	Scatter   *picture            `json:"-"`
+	Models    []modelRow          `json:"-"`
+	Groups    []groupChoice       `json:"-"`
+	Offered   []bonbogi.Indicator `json:"-"`
+	With      string              `json:"-"` // the second indicator, as typed
+
+	BesideRefusal *refusalView `json:"beside_refusal,omitempty"`
+	CSV           string       `json:"-"`
+}
+
+// groupChoice is a group that the form offers.
+type groupChoice struct {
+	Spec, Name string
+	Chosen     bool
+}
+
+// modelRow is a role model with what it has on record: the chain goes on there.
+type modelRow struct {
+	learn.RoleModel
+	Practices []bonbogi.Practice
+	Total     int // of them
+}
+
+// compare answers where a government stands.
+func (s *Site) compare(c *call) (answer, error) {
+	v := compareView{Asked: c.asked(), Typed: typed(c.URL.Query().Get("indicator")), With: typed(c.URL.Query().Get("with"))}
+	p := &page{Template: "compare", Title: c.text("compare.title"), Data: &v, Wide: true}
+	presets, err := s.presets(c)
+	if err != nil {
+		return nil, err
+	}
+	if v.Asked.ID != "" {
+		err = s.compareWith(c, &v, presets)
+	}
+	if v.Refusal, err = c.refused(err); err != nil {
+		return nil, err
+	}
+	if err := s.offer(c, &v, presets); err != nil {
+		return nil, err
+	}
+	if v.Answer == nil {
+		return p, nil
+	}
+	p.Title = c.text("compare.of", "name", v.Own, "indicator", names{s, c.words}.indicator(v.Answer.Indicator))
+	v.draw(c)
+	p.Table, p.Pictures = v.table(), []picture{v.Bars, v.Strip, v.Trend}
+	if v.Scatter != nil {
+		p.Pictures = append(p.Pictures, *v.Scatter)
+	}
+	v.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
+	return p, nil
+}
+
+// compareWith finds the group, and asks the question.
+func (s *Site) compareWith(c *call, v *compareView, presets []bonbogi.PeerModel) error {
+	day, asOf, err := c.asOf()
+	if err != nil {
+		return err
+	}
+	v.AsOf = day
+	g, err := learn.FindGroup(c.Context(), s.Store, s.Store, c.registry,
+		learn.GroupQuestion{Government: v.Asked.ID, Spec: typedLong(c.URL.Query().Get("peers")), Presets: presets, AsOf: asOf})
+	if err != nil {
+		return err
+	}
+	v.Group = &g
+	if v.Typed == "" {
+		return nil
+	}
+	i, err := c.indicatorCalled(v.Typed)
+	if err != nil {
+		return err
+	}
+	q := learn.CompareQuestion{Government: v.Asked.ID, Indicator: i.ID, Peers: g.Members, AsOf: asOf}
+	if q.Period, q.Year, err = c.period(); err != nil {
+		return err
+	}
+	found, err := learn.Compare(c.Context(), s.Store, c.registry, q)
+	if err != nil {
+		return err
+	}
+	v.Answer = &found
+	n := names{s, c.words}
+	v.Own, v.GroupName, v.Names = n.government(v.Asked.ID), n.group(g), map[string]string{}
+	for _, p := range found.Positions {
+		v.Names[p.Government] = n.government(p.Government)
+	}
+	for _, x := range found.Apart {
+		v.Names[x.Government] = n.government(x.Government)
+	}
+	v.Words = n.compared(*v.Answer, v.Own, v.GroupName)
+	if err := s.roleModels(c, v); err != nil || v.With == "" {
+		return err
+	}
+	v.BesideRefusal, err = c.refused(s.beside(c, v, q))
+	return err
+}
+
+// beside asks for the second indicator in the same year; where it was not observed then, in its last.
+func (s *Site) beside(c *call, v *compareView, q learn.CompareQuestion) error {
+	i, err := c.indicatorCalled(v.With)
+	if err != nil {
+		return err
+	}
+	q.Indicator, q.Period, q.Year = i.ID, bonbogi.Period{}, v.Answer.Period.Year()
+	found, err := learn.Compare(c.Context(), s.Store, c.registry, q)
+	if bonbogi.CodeOf(err) == bonbogi.NotFound {
+		q.Year = 0
+		found, err = learn.Compare(c.Context(), s.Store, c.registry, q)
+	}
+	if err == nil {
+		v.Beside = &found
+	}
+	return err
+}
+
+// period is the period, or the year, of the address.
+func (c *call) period() (p bonbogi.Period, year int, err error) {
+	if s := typed(c.URL.Query().Get("period")); s != "" {
+		p, err = bonbogi.ParsePeriod(s)
+		return p, 0, err
+	}
+	year, err = c.year()
+	return p, year, err
+}
+
+// shownModels is how many role models a page shows.
+const shownModels = 5
+
+// roleModels looks what the first role models have on record.
+func (s *Site) roleModels(c *call, v *compareView) error {
+	for _, m := range v.Answer.Models[:min(shownModels, len(v.Answer.Models))] {
+		found, err := s.Store.Practices(c.Context(), store.PracticeFilter{Government: m.Government, Desc: true, Limit: 20})
+		if err != nil {
+			return err
+		}
+		// Those on the topics of the indicator come first.
+		slices.SortStableFunc(found.Items, func(a, b bonbogi.Practice) int {
+			return cmp.Compare(shared(b.Topics, v.Answer.Indicator.Topics), shared(a.Topics, v.Answer.Indicator.Topics))
+		})
+		v.Models = append(v.Models, modelRow{m, found.Items[:min(3, len(found.Items))], found.Total})
+	}
+	return nil
+}
+
+func shared(a, b []string) (n int) {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n
+}
+
+// offer fills the form: the groups and the indicators that can be chosen.
+func (s *Site) offer(c *call, v *compareView, presets []bonbogi.PeerModel) error {
+	offered, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Limit: 300})
+	if err != nil {
+		return err
+	}
+	v.Offered = slices.DeleteFunc(offered.Items, func(i bonbogi.Indicator) bool { return i.Measure == bonbogi.MeasureContext })
+	add := func(spec, name string) {
+		chosen := v.Group != nil && v.Group.Spec == spec
+		v.Groups = append(v.Groups, groupChoice{spec, name, chosen})
+	}
+	for _, m := range presets {
+		add(m.Preset, c.text("group.preset", "preset", c.text("preset."+m.Preset)))
+	}
+	add(string(learn.GroupLevel), c.text("group.level"))
+	add(string(learn.GroupProvince), c.text("group.province"))
+	if v.Asked.ID != "" {
+		sets, err := s.Store.PeerSets(c.Context(), store.PeerSetFilter{Government: v.Asked.ID, Desc: true, Limit: 20})
+		if err != nil {
+			return err
+		}
+		for _, set := range sets.Items {
+			add(set.ID, set.Name)
+		}
+	}
+	if v.Group != nil && !slices.ContainsFunc(v.Groups, func(g groupChoice) bool { return g.Chosen }) {
+		add(v.Group.Spec, names{s, c.words}.group(*v.Group))
+	}
+	return nil
+}
+
+// group is what a group is called.
+func (n names) group(g learn.Group) string {
+	switch g.Kind {
+	case learn.GroupSet:
+		return g.Name
+	case learn.GroupPreset:
+		return n.words.Text("group.preset", "preset", n.words.Text("preset."+g.Spec))
+	case learn.GroupList:
+		return n.words.Text("group.list", "n", len(g.Members))
+	}
+	return n.words.Text("group." + string(g.Kind))
+}
+
+// At is the address of the same comparison with another value of a parameter.
+func (v *compareView) At(name, value string) string {
+	q := v.Asked.at.Query()
+	q.Set(name, value)
+	return "/compare?" + q.Encode()
+}
+
+// Periods are those that can be asked for, the newest first.
+func (v *compareView) Periods() []bonbogi.Period {
+	out := slices.Clone(v.Answer.Periods)
+	slices.Reverse(out)
+	return out
+}
+
+// Standing is the address of all indicators of the government in the same group.
+func (v *compareView) Standing() string {
+	return "/governments/" + url.PathEscape(v.Asked.ID) + "/standing?" + url.Values{"peers": {v.Group.Spec}}.Encode()
+}

@@ -1,0 +1,41 @@
+package web_test
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAComparisonIsSaidInWordsAndFigures(t *testing.T) {
+	t.Parallel()
+	s := measured(t)
+	for _, language := range []string{"ko", "en"} {
+		v := s.visitor(language)
+		for _, path := range []string{
+			"/compare", "/compare?government=춘천시", "/compare?government=없는고을&indicator=nursery", "/compare?government=고성군&indicator=nursery",
+			"/compare?government=춘천시&indicator=nursery", "/compare?government=춘천시&indicator=nursery&peers=level", "/compare?government=춘천시&indicator=accidents&peers=level&with=nursery",
+			"/compare?government=춘천시&indicator=population&peers=province", "/compare?government=연천군&indicator=satisfaction&peers=province&year=2025",
+			"/compare?government=춘천시&indicator=satisfaction&peers=kr-gangwon-wonju", "/compare?government=춘천시&indicator=nursery&asof=2020-01-01",
+			"/compare?government=춘천시&indicator=없는지표", "/compare?government=춘천시&indicator=nursery&peers=peerset-none",
+		} {
+			page := v.get(escaped(path))
+			sound(t, page, language)
+		}
+	}
+	v := s.visitor("ko")
+	page := v.get(escaped("/compare?government=춘천시&indicator=nursery"))
+	page.says("춘천시는 2025년", "곳 가운데", "닮은 곳 · 두루 (일반)", "구간은 분자와 분모에서 계산했습니다", "누구에게 배울까")
+	v.get(escaped("/compare?government=연천군&indicator=satisfaction&peers=province&year=2025")).says("2025년 연천군의 값이 없습니다", "까닭: 결측")
+	v.get(escaped("/compare?government=춘천시&indicator=nursery&asof=2020-01-01")).says("그 기간의 값이 없습니다")
+	for format, kind := range map[string]string{"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"} {
+		for _, picture := range []string{"bars", "strip", "trend"} {
+			a := v.get(escaped("/compare." + format + "?government=춘천시&indicator=nursery&picture=" + picture))
+			if got := a.Header.Get("Content-Type"); got != kind || len(a.Body) < 100 {
+				t.Errorf("%s.%s is %s of %d bytes", picture, format, got, len(a.Body))
+			}
+		}
+	}
+	csv := v.get(escaped("/compare.csv?government=춘천시&indicator=accidents&peers=level")).Body
+	if !strings.HasPrefix(csv, "\ufeffrank,rank_low,rank_high,government,name,value,low,high,status,percentile,gap_to_median") || !strings.Contains(csv, "kr-gyeongbuk-ulleung,울릉군,,,,not_applicable") {
+		t.Errorf("the download is %s", csv[:300])
+	}
+}
