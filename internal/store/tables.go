@@ -41,7 +41,7 @@ const (
 
 type foreignKey struct{ column, table, references string }
 
-// tables lists the tables, those first to which others refer.
+// tables lists the tables, those first to which others refer, without work under way.
 func tables(ctx context.Context) ([]table, error) {
 	memory, err := sql.Open("sqlite", "file::memory:")
 	if err != nil {
@@ -58,7 +58,7 @@ func tables(ctx context.Context) ([]table, error) {
 		return nil, err
 	}
 	names, err := column1(ctx, memory, `SELECT name FROM sqlite_master
-		WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> $1 ORDER BY name`, schemaTable)
+		WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> $1 AND name <> $2 ORDER BY name`, schemaTable, uploadsTable)
 	if err != nil {
 		return nil, err
 	}
