@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -45,16 +46,16 @@ func (a *About) define(id string, make func() bonbogi.Indicator) {
 	}
 	i := make()
 	i.ID = id
-	i.Name = cut(orDefault(strings.TrimSpace(i.Name), id), 300)
+	i.Name = cut(cmp.Or(strings.TrimSpace(i.Name), id), 300)
 	i.NameEn, i.Unit, i.UnitEn = cut(i.NameEn, 300), cut(i.Unit, 100), cut(i.UnitEn, 100)
 	i.Definition = cut(i.Definition, 20000)
-	i.Direction = orDefault(i.Direction, bonbogi.NoDirection)
-	i.Measure = orDefault(i.Measure, bonbogi.MeasureContext)
-	i.Frequency = orDefault(i.Frequency, bonbogi.Yearly)
-	i.Interval = orDefault(i.Interval, bonbogi.IntervalNone)
-	i.Publisher = cut(orDefault(i.Publisher, a.Publisher), 300)
-	i.Licence = cut(orDefault(i.Licence, a.Licence), 300)
-	i.URL = orDefault(i.URL, a.URL)
+	i.Direction = cmp.Or(i.Direction, bonbogi.NoDirection)
+	i.Measure = cmp.Or(i.Measure, bonbogi.MeasureContext)
+	i.Frequency = cmp.Or(i.Frequency, bonbogi.Yearly)
+	i.Interval = cmp.Or(i.Interval, bonbogi.IntervalNone)
+	i.Publisher = cut(cmp.Or(i.Publisher, a.Publisher), 300)
+	i.Licence = cut(cmp.Or(i.Licence, a.Licence), 300)
+	i.URL = cmp.Or(i.URL, a.URL)
 	if len(i.URL) > 2000 { // of a query with many codes
 		i.URL = ""
 	}

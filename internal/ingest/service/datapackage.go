@@ -14,11 +14,12 @@ import (
 
 // readDataPackage reads the tables of a Data Package (version 1 and 2) from the web or from a folder. Their fields
 // are their own, so the query names the roles.
-func readDataPackage(ctx context.Context, q Query, pages *Pages, about *About, yield func(ingest.Entry) bool) error {
+func readDataPackage(ctx context.Context, q Query, pages *Pages, about *About, yield func(ingest.Entry) bool) (err error) {
 	at, err := placeOf(q, pages)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, at.close()) }()
 	p, err := readDescriptor(ctx, at)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"path"
@@ -94,7 +95,7 @@ func (d dialect) withFormat(r *resource) (dialect, error) {
 	}
 	switch {
 	case format == "tsv" || r.MediaType == "text/tab-separated-values":
-		d.Delimiter = orDefault(d.Delimiter, "\t")
+		d.Delimiter = cmp.Or(d.Delimiter, "\t")
 	case format == "csv" || format == "" || format == "txt" || strings.HasPrefix(r.MediaType, "text/csv"):
 	default:
 		return d, badReply("the resource %s is %s; only CSV and TSV are read from packages: import the file itself with bonbogi import FILE", r.Name, format)

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -17,29 +18,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"github.com/bonbogi/bonbogi"
-	"github.com/bonbogi/bonbogi/registry"
 )
-
-// Options are how services are reached. The zero value of a limit stands for its default.
-type Options struct {
-	AllowPrivate bool                                       // also ask addresses that are not of the public Internet, and use the proxy of the environment
-	Now          func() time.Time                           // the clock
-	Sleep        func(context.Context, time.Duration) error // waits, or returns what ended ctx
-	Random       func() float64                             // from 0 up to, not including, 1: spreads the tries of many clients
-	Tries        int                                        // how often one page is asked for: 5
-	Header       time.Duration                              // until a reply begins: 90 s
-	Idle         time.Duration                              // without a byte of a reply: 30 s
-	Whole        time.Duration                              // for one reply: 30 min
-	Agent        string                                     // how the program calls itself
-	Progress     Progress                                   // nil: nobody looks
-	Folder       string                                     // for the pages of the query; empty: one under Caches
-	Caches       string                                     // where folders for pages are made
-
-	Registry *registry.Registry // tells by their names whose codes a table has; nil: nobody can
-
-	public   func(netip.Addr) bool // which addresses may be asked; tests replace it
-	resolver *net.Resolver
-}
 
 // Request asks for one page.
 type Request struct {
@@ -63,19 +42,7 @@ type fetcher struct {
 }
 
 func newFetcher(o Options, perSecond float64) *fetcher {
-	if o.public == nil {
-		o.public = public
-	}
-	if o.AllowPrivate {
-		o.public = func(netip.Addr) bool { return true }
-	}
-	if o.Progress == nil {
-		o.Progress = silence{}
-	}
-	o.Tries = orDefault(o.Tries, 5)
-	o.Header = orDefault(o.Header, 90*time.Second)
-	o.Idle = orDefault(o.Idle, 30*time.Second)
-	o.Whole = orDefault(o.Whole, 30*time.Minute)
+	o = o.withDefaults()
 	f := &fetcher{Options: o, pace: rate.NewLimiter(rate.Limit(perSecond), 1)}
 	dialer := &net.Dialer{Timeout: 15 * time.Second, Resolver: o.resolver, Control: f.control}
 	transport := &http.Transport{DialContext: dialer.DialContext, TLSHandshakeTimeout: 15 * time.Second, ResponseHeaderTimeout: o.Header,
@@ -85,14 +52,6 @@ func newFetcher(o Options, perSecond float64) *fetcher {
 	}
 	f.client = &http.Client{Transport: transport, CheckRedirect: checkRedirect}
 	return f
-}
-
-func orDefault[T comparable](value, otherwise T) T {
-	var zero T
-	if value == zero {
-		return otherwise
-	}
-	return value
 }
 
 // control looks at the address that is about to be connected to. It comes after the look-up of the name, so a
@@ -139,8 +98,8 @@ func (f *fetcher) once(ctx context.Context, r Request, to io.Writer) error {
 	if err != nil {
 		return withoutURL(err)
 	}
-	request.Header.Set("User-Agent", orDefault(f.Agent, "bonbogi"))
-	request.Header.Set("Accept", orDefault(r.Accept, "application/json"))
+	request.Header.Set("User-Agent", cmp.Or(f.Agent, "bonbogi"))
+	request.Header.Set("Accept", cmp.Or(r.Accept, "application/json"))
 	response, err := f.client.Do(request)
 	if err != nil {
 		return broken(ctx, asking, err)

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -34,7 +35,7 @@ func parseKOSISSeries(word string, periods Periods) (s kosisSeries, err error) {
 	if s.prdSe = s.further.Get("prdSe"); s.prdSe == "" {
 		s.prdSe = map[bonbogi.Frequency]string{bonbogi.HalfYearly: "H", bonbogi.Quarterly: "Q", bonbogi.Monthly: "M", bonbogi.Daily: "D"}[periods.From.Frequency()]
 	}
-	s.prdSe = orDefault(s.prdSe, "Y")
+	s.prdSe = cmp.Or(s.prdSe, "Y")
 	if id, ok := strings.CutPrefix(path, "userStatsId="); ok && id != "" {
 		s.user = id
 		return s, nil
@@ -85,7 +86,7 @@ func (s kosisSeries) parameters(periods Periods, governments []string) url.Value
 	v.Set("itmId", several(s.item))
 	for i, codes := range s.levels {
 		if i == s.at {
-			codes = orDefault(strings.Join(governments, "+"), "ALL")
+			codes = cmp.Or(strings.Join(governments, "+"), "ALL")
 		}
 		v.Set(fmt.Sprintf("objL%d", i+1), several(codes))
 	}

@@ -3,8 +3,9 @@ package service
 import (
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"pgregory.net/rapid"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 func TestPeriodsAreReadAsPeopleWriteThem(t *testing.T) {

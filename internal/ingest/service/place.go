@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,11 +40,18 @@ func placeOf(q Query, pages *Pages) (place, error) {
 	} else if info.IsDir() {
 		dir, name = q.File, usual
 	}
-	root, err := os.OpenRoot(orDefault(dir, "."))
+	root, err := os.OpenRoot(cmp.Or(dir, "."))
 	if err != nil {
 		return place{}, fmt.Errorf("datapackage: %w", err)
 	}
 	return place{root: root, name: name, pages: pages}, nil
+}
+
+func (p place) close() error {
+	if p.root == nil {
+		return nil
+	}
+	return p.root.Close()
 }
 
 // address is where the package is on the web, for people.

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (q *Query) takeKey() {
 	for name := range v {
 		switch strings.ToLower(name) {
 		case "servicekey", "apikey", "api_key", "subscription-key":
-			q.Key = orDefault(q.Key, v.Get(name))
+			q.Key = cmp.Or(q.Key, v.Get(name))
 			v.Del(name)
 		}
 	}

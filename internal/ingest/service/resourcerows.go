@@ -1,20 +1,10 @@
 package service
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
-	"crypto/md5"
-	"crypto/sha1"
-	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/csv"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"hash"
 	"io"
 	"slices"
 	"strings"
@@ -61,76 +51,6 @@ func (r *resource) open(ctx context.Context, at place) (rows *resourceRows, err 
 		return nil, errors.Join(err, rows.close())
 	}
 	return rows, nil
-}
-
-// file opens one file of the table, unpacked and in UTF-8.
-func (r *resource) file(ctx context.Context, at place, name string, rows *resourceRows) (io.Reader, error) {
-	f, err := at.open(ctx, name, fileLimit, r.verify)
-	if err != nil {
-		return nil, err
-	}
-	rows.closers = append(rows.closers, f)
-	from := io.Reader(bufio.NewReaderSize(f, 64<<10))
-	bare, _, _ := strings.Cut(name, "?")
-	switch {
-	case r.Compression == "gz" || r.Compression == "gzip" || strings.HasSuffix(bare, ".gz"):
-		unpacked, err := gzip.NewReader(from)
-		if err != nil {
-			return nil, badReply("%s is not packed with gzip (%v)", name, err)
-		}
-		from = io.LimitReader(unpacked, fileLimit)
-	case r.Compression != "" && r.Compression != "no":
-		return nil, badReply("%s is packed with %s; only gzip is read: unpack it", name, r.Compression)
-	}
-	switch encoding := strings.ToLower(r.Encoding); encoding {
-	case "", "utf-8", "utf8", "utf-8-sig":
-	case "cp949", "ms949", "uhc":
-		from, err = charset("euc-kr", from)
-	default:
-		from, err = charset(encoding, from)
-	}
-	if err != nil {
-		return nil, err
-	}
-	text := bufio.NewReaderSize(from, 64<<10)
-	if start, err := text.Peek(3); err == nil && string(start) == "\ufeff" {
-		if _, err := text.Discard(3); err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-	}
-	return &lineGuard{from: text}, nil
-}
-
-// verify compares a file with the size and checksum that the descriptor gives.
-func (r *resource) verify(file io.Reader) error {
-	if len(r.Path) != 1 || r.Bytes == 0 && r.Hash == "" {
-		return nil
-	}
-	name, want, cut := strings.Cut(r.Hash, ":")
-	if !cut {
-		name, want = "md5", r.Hash
-	}
-	var sum hash.Hash
-	switch name {
-	case "sha1":
-		sum = sha1.New()
-	case "sha256":
-		sum = sha256.New()
-	case "sha512":
-		sum = sha512.New()
-	default:
-		sum = md5.New()
-	}
-	n, err := io.Copy(sum, file)
-	switch {
-	case err != nil:
-		return fmt.Errorf("read the file: %w", err)
-	case r.Bytes > 0 && n != r.Bytes:
-		return passing{badReply("the file has %d bytes, and should have %d; it broke off or was changed: try again later", n, r.Bytes)}
-	case r.Hash != "" && slices.Contains([]string{"md5", "sha1", "sha256", "sha512"}, name) && !strings.EqualFold(hex.EncodeToString(sum.Sum(nil)), want):
-		return passing{badReply("the file is not the one that datapackage.json describes (its %s differs); try again later", name)}
-	}
-	return nil
 }
 
 // begin opens the first file and reads the header, which is the schema where the file has none.
@@ -231,62 +151,4 @@ func (t *resourceRows) close() (err error) {
 		err = errors.Join(err, c.Close())
 	}
 	return err
-}
-
-// inline reads rows that stand in the descriptor: a list of lists with the header first, or a list of objects.
-func inline(data []byte) (header []string, rows [][]string, err error) {
-	var lists [][]loosely
-	if json.Unmarshal(data, &lists) == nil {
-		for i, l := range lists {
-			row := make([]string, len(l))
-			for j, v := range l {
-				row[j] = string(v)
-			}
-			if i == 0 {
-				header = row
-				continue
-			}
-			rows = append(rows, row)
-		}
-		return header, rows, nil
-	}
-	var objects []map[string]loosely
-	if err := parseJSON(data, &objects); err != nil {
-		return nil, nil, err
-	}
-	for _, o := range objects {
-		for name := range o {
-			if !slices.Contains(header, name) {
-				header = append(header, name)
-			}
-		}
-	}
-	slices.Sort(header)
-	for _, o := range objects {
-		row := make([]string, len(header))
-		for i, name := range header {
-			row[i] = string(o[name])
-		}
-		rows = append(rows, row)
-	}
-	return header, rows, nil
-}
-
-// longestLine is what a row of a table may have; a cell of 1 MB has room.
-const longestLine = 16 << 20
-
-// lineGuard refuses lines that would fill the memory.
-type lineGuard struct {
-	from io.Reader
-	line int
-}
-
-func (g *lineGuard) Read(p []byte) (int, error) {
-	n, err := g.from.Read(p)
-	if at := bytes.LastIndexByte(p[:n], '\n'); at >= 0 {
-		g.line = n - at - 1
-	} else if g.line += n; g.line > longestLine {
-		return 0, badReply("a line is longer than %d MB; this is no table", longestLine>>20)
-	}
-	return n, err
 }

@@ -7,8 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bonbogi/bonbogi"
 	"pgregory.net/rapid"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 func TestSDMXReadsEveryVersion(t *testing.T) {
