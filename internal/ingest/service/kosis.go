@@ -101,9 +101,9 @@ func plainKey(key string) string {
 
 func (k *kosis) rows(s kosisSeries, rows []kosisRow) (more bool) {
 	k.pages.done(int64(len(rows)))
-	for _, row := range rows {
+	for i := range rows {
 		k.item++
-		if !k.row(s, row) {
+		if !k.row(s, &rows[i]) {
 			return false
 		}
 	}
@@ -111,8 +111,9 @@ func (k *kosis) rows(s kosisSeries, rows []kosisRow) (more bool) {
 }
 
 // row hands over one value, if it is of a government.
-func (k *kosis) row(s kosisSeries, row kosisRow) (more bool) {
-	code, name := row.Codes[s.at], strings.TrimSpace(row.Names[s.at])
+func (k *kosis) row(s kosisSeries, row *kosisRow) (more bool) {
+	codes, names := row.codes(), row.names()
+	code, name, table := string(codes[s.at]), names[s.at].trimmed(), string(row.Table)
 	switch {
 	case strings.Trim(code, "0") == "", name == "전국", name == "계", name == "합계", name == "소계":
 		k.about.leaveOut("the whole country and sums")
@@ -121,24 +122,24 @@ func (k *kosis) row(s kosisSeries, row kosisRow) (more bool) {
 		k.about.leaveOut("parts of municipalities (읍면동)")
 		return true
 	}
-	id, label := []string{"kosis", cmp.Or(row.Org, s.org), cmp.Or(row.Table, s.table), row.Item}, []string{}
-	for i, c := range row.Codes {
+	id, label := []string{"kosis", cmp.Or(string(row.Org), s.org), cmp.Or(table, s.table), string(row.Item)}, []string{}
+	for i, c := range codes {
 		if i != s.at && c != "" {
-			id, label = append(id, c), append(label, strings.TrimSpace(row.Names[i]))
+			id, label = append(id, string(c)), append(label, names[i].trimmed())
 		}
 	}
-	k.about.title(row.TableName)
+	k.about.title(string(row.TableName))
 	indicator := identify(id...)
 	k.about.define(indicator, func() bonbogi.Indicator { return row.indicator(label) })
-	period, err := kosisPeriod(row.PeriodType, row.Period)
-	e := ingest.Entry{Indicator: indicator, Government: code, Name: name, Period: row.Period, Row: k.item, Column: "DT"}
+	period, err := kosisPeriod(row.PeriodType.trimmed(), row.Period.trimmed())
+	e := ingest.Entry{Indicator: indicator, Government: code, Name: name, Period: string(row.Period), Row: k.item, Column: "DT"}
 	if err == nil {
 		e.Period = period.String()
 	}
-	if e.Scheme = cmp.Or(k.query.Scheme, k.about.scheme(row.Table, code, name)); e.Scheme == "" {
+	if e.Scheme = cmp.Or(k.query.Scheme, k.about.scheme(table, code, name)); e.Scheme == "" {
 		e.Government, e.Name = name, "" // whose code it is nobody knows
 	}
-	e.Value, e.Status, e.Note = kosisValue(row.Value)
+	e.Value, e.Status, e.Note = kosisValue(row.Value.trimmed())
 	k.about.value(indicator, e.Value, period)
 	return k.yield(e)
 }
@@ -146,15 +147,15 @@ func (k *kosis) row(s kosisSeries, row kosisRow) (more bool) {
 // kosisValue reads the field DT. A hyphen or nothing is no value, and not zero; the other signs are those of
 // the statistics office (통계부호).
 func kosisValue(dt string) (value, status, note string) {
-	switch v := strings.TrimSpace(dt); v {
+	switch dt {
 	case "":
 		return "", bonbogi.Missing.String(), ""
 	case "-", "…", "...", "‥", "..":
-		return "", bonbogi.Missing.String(), v
+		return "", bonbogi.Missing.String(), dt
 	case "x", "X", "*":
-		return "", bonbogi.Suppressed.String(), v
+		return "", bonbogi.Suppressed.String(), dt
 	default:
-		return v, "", ""
+		return dt, "", ""
 	}
 }
 

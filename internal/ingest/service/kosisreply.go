@@ -21,42 +21,56 @@ func (r kosisReply) tooMany() bool { return r.code == "31" || r.code == "41" }
 
 // kosisRow is one value.
 type kosisRow struct {
-	Org, Table, TableName string
-	Item, ItemName        string
-	ItemNameEn            string
-	Unit, UnitEn          string
-	PeriodType, Period    string
-	Value                 string
-	Codes, Names          [8]string // of the classifications
+	Org        scalar `json:"ORG_ID"`
+	Table      scalar `json:"TBL_ID"`
+	TableName  scalar `json:"TBL_NM"`
+	Item       scalar `json:"ITM_ID"`
+	ItemName   scalar `json:"ITM_NM"`
+	ItemNameEn scalar `json:"ITM_NM_ENG"`
+	Unit       scalar `json:"UNIT_NM"`
+	UnitEn     scalar `json:"UNIT_NM_ENG"`
+	PeriodType scalar `json:"PRD_SE"`
+	Period     scalar `json:"PRD_DE"`
+	Value      scalar `json:"DT"`
+
+	Code1 scalar `json:"C1"` // of the classifications
+	Code2 scalar `json:"C2"`
+	Code3 scalar `json:"C3"`
+	Code4 scalar `json:"C4"`
+	Code5 scalar `json:"C5"`
+	Code6 scalar `json:"C6"`
+	Code7 scalar `json:"C7"`
+	Code8 scalar `json:"C8"`
+	Name1 scalar `json:"C1_NM"`
+	Name2 scalar `json:"C2_NM"`
+	Name3 scalar `json:"C3_NM"`
+	Name4 scalar `json:"C4_NM"`
+	Name5 scalar `json:"C5_NM"`
+	Name6 scalar `json:"C6_NM"`
+	Name7 scalar `json:"C7_NM"`
+	Name8 scalar `json:"C8_NM"`
 }
 
-// UnmarshalJSON reads a row by the names of its fields.
-func (r *kosisRow) UnmarshalJSON(b []byte) error {
-	var fields map[string]scalar
-	if err := json.Unmarshal(b, &fields); err != nil {
-		return err
-	}
-	get := func(name string) string { return string(fields[name]) }
-	*r = kosisRow{Org: get("ORG_ID"), Table: get("TBL_ID"), TableName: get("TBL_NM"), Item: get("ITM_ID"), ItemName: get("ITM_NM"),
-		ItemNameEn: get("ITM_NM_ENG"), Unit: get("UNIT_NM"), UnitEn: get("UNIT_NM_ENG"), PeriodType: get("PRD_SE"), Period: get("PRD_DE"), Value: get("DT")}
-	for i := range r.Codes {
-		r.Codes[i], r.Names[i] = get(fmt.Sprintf("C%d", i+1)), get(fmt.Sprintf("C%d_NM", i+1))
-	}
-	return nil
+func (r *kosisRow) codes() [8]scalar {
+	return [8]scalar{r.Code1, r.Code2, r.Code3, r.Code4, r.Code5, r.Code6, r.Code7, r.Code8}
+}
+
+func (r *kosisRow) names() [8]scalar {
+	return [8]scalar{r.Name1, r.Name2, r.Name3, r.Name4, r.Name5, r.Name6, r.Name7, r.Name8}
 }
 
 // indicator is the definition of what the row is a value of; label are the other classifications.
-func (r kosisRow) indicator(label []string) bonbogi.Indicator {
-	i := bonbogi.Indicator{Name: strings.TrimSpace(r.ItemName), NameEn: strings.TrimSpace(r.ItemNameEn), Unit: strings.TrimSpace(r.Unit), UnitEn: strings.TrimSpace(r.UnitEn)}
+func (r *kosisRow) indicator(label []string) bonbogi.Indicator {
+	i := bonbogi.Indicator{Name: r.ItemName.trimmed(), NameEn: r.ItemNameEn.trimmed(), Unit: r.Unit.trimmed(), UnitEn: r.UnitEn.trimmed()}
 	if r.TableName != "" && r.TableName != r.ItemName {
-		i.Name = r.TableName + ": " + i.Name
+		i.Name = r.TableName.trimmed() + ": " + i.Name
 		i.NameEn = "" // the name of the table comes in Korean alone
 	}
 	if len(label) > 0 {
 		i.Name += " (" + strings.Join(label, ", ") + ")"
 	}
 	if r.Org != "" && r.Table != "" {
-		i.URL = "https://kosis.kr/statHtml/statHtml.do?" + url.Values{"orgId": {r.Org}, "tblId": {r.Table}}.Encode()
+		i.URL = "https://kosis.kr/statHtml/statHtml.do?" + url.Values{"orgId": {string(r.Org)}, "tblId": {string(r.Table)}}.Encode()
 	}
 	return i
 }

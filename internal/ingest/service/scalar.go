@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // scalar is a text, number or truth value of a JSON reply as it was written: services write the same field now
@@ -17,6 +19,9 @@ func (s *scalar) UnmarshalJSON(b []byte) error {
 	case len(b) == 0 || bytes.Equal(b, []byte("null")):
 		*s = ""
 		return nil
+	case b[0] == '"' && bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b): // nearly all, in a hurry
+		*s = scalar(b[1 : len(b)-1])
+		return nil
 	case b[0] == '"':
 		var text string
 		err := json.Unmarshal(b, &text)
@@ -28,6 +33,8 @@ func (s *scalar) UnmarshalJSON(b []byte) error {
 	*s = scalar(b)
 	return nil
 }
+
+func (s scalar) trimmed() string { return strings.TrimSpace(string(s)) }
 
 // count reads a number of things.
 func (s scalar) count() (int64, error) { return strconv.ParseInt(string(s), 10, 64) }

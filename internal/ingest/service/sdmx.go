@@ -44,7 +44,7 @@ func readSDMX(ctx context.Context, q Query, pages *Pages, about *About, yield fu
 	if err != nil {
 		return fmt.Errorf("sdmx: %w", err)
 	}
-	r := sdmx{query: q, wanted: wanted, about: about, table: table}
+	r := sdmx{query: q, wanted: wanted, about: about, table: table, ids: map[string]string{}}
 	for row := 2; ; row++ {
 		o, err := table.next()
 		switch {
@@ -166,6 +166,7 @@ type sdmx struct {
 	wanted []conditions
 	about  *About
 	table  *sdmxTable
+	ids    map[string]string // of indicators, by the words that make them
 }
 
 // entry is what a row says, if it is wanted.
@@ -187,7 +188,12 @@ func (r *sdmx) entry(o observation) (e ingest.Entry, ok bool) {
 	for _, d := range r.table.dimensions {
 		words, labels = append(words, o.code(d)), append(labels, cmp.Or(o.label(d), o.code(d)))
 	}
-	id := identify(words...)
+	key := strings.Join(words, "\n")
+	id := r.ids[key]
+	if id == "" {
+		id = identify(words...)
+		r.ids[key] = id
+	}
 	r.about.title(cmp.Or(flow.name, flow.id))
 	r.about.define(id, func() bonbogi.Indicator {
 		i := bonbogi.Indicator{Name: cmp.Or(flow.name, flow.id), Version: flow.version, Unit: o.unit()}

@@ -171,7 +171,7 @@ func FuzzSDMXTable(f *testing.F) {
 		if err != nil {
 			return
 		}
-		r := sdmx{about: newAbout(), table: table}
+		r := sdmx{about: newAbout(), table: table, ids: map[string]string{}}
 		for {
 			o, err := table.next()
 			if err != nil {
