@@ -51,7 +51,7 @@ func (c *govImport) Run(ctx context.Context, p *program) error {
 	if err := db.Save(ctx, store.Change{Who: c.name(p.Getenv), Why: "bonbogi gov import " + c.File}, records...); err != nil {
 		return fmt.Errorf("%s: %w", c.File, err)
 	}
-	count := compare(stored, governments)
+	count := countImport(stored, governments)
 	p.say(fmt.Sprintf("%d governments stored: %d new, %d changed; %d were there and are unchanged",
 		count.fresh+count.changed, count.fresh, count.changed, count.unchanged), "database", db.Location())
 	if count.bundled > 0 {
@@ -66,7 +66,7 @@ type importCount struct {
 	bundled                   int // how many have the id of a bundled government
 }
 
-func compare(stored, imported []bonbogi.Government) (count importCount) {
+func countImport(stored, imported []bonbogi.Government) (count importCount) {
 	before := make(map[string]bonbogi.Government, len(stored))
 	for _, g := range stored {
 		before[g.ID] = g
