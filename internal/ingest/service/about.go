@@ -59,6 +59,7 @@ func (a *About) define(id string, make func() bonbogi.Indicator) {
 	if len(i.URL) > 2000 { // of a query with many codes
 		i.URL = ""
 	}
+	i.Rankable = true // by size, at least
 	a.at[id] = len(a.Indicators)
 	a.Indicators = append(a.Indicators, i)
 }

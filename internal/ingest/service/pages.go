@@ -41,7 +41,7 @@ type kept struct {
 const keptFile = "query.json"
 
 // openPages takes the folder for the pages of a query, with what is in it from a run that broke. Unless
-// the options name one, it is named after the query.
+// the options name one, it is named after the query; folders there that nobody came back for are deleted.
 func openPages(q Query, f *fetcher) (*Pages, error) {
 	text, err := json.Marshal(q)
 	if err != nil {
@@ -50,35 +50,62 @@ func openPages(q Query, f *fetcher) (*Pages, error) {
 	sum := sha256.Sum256(text)
 	p := &Pages{dir: f.Folder, fetcher: f, service: q.Service}
 	if p.dir == "" {
+		if err := sweep(f.Caches, f); err != nil {
+			return nil, err
+		}
 		p.dir, p.mine = filepath.Join(f.Caches, q.Service+"-"+hex.EncodeToString(sum[:8])), true
 	}
-	if err := os.MkdirAll(p.dir, 0o700); err != nil {
-		return nil, fmt.Errorf("keep pages: %w", err)
-	}
 	had, err := p.kept()
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if had.Query.Service != "" && !same(had.Query, q) {
+	case had.Query.Service != "" && !same(had.Query, q):
 		return nil, refuse(bonbogi.Refused, "service_query", "%s keeps the pages of another query; give another folder with --resume, or delete it", p.dir)
-	}
-	if age := f.Now().Sub(had.Begun); had.Query.Service != "" && age >= 0 && age < keptFor {
+	case had.good(f.Now()):
 		return p, nil
 	}
 	if err := p.Clear(); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(p.dir, 0o700); err != nil {
-		return nil, fmt.Errorf("keep pages: %w", err)
+	return p, p.start(q)
+}
+
+// start makes the folder and says in it what it answers.
+func (p *Pages) start(q Query) error {
+	text, err := json.MarshalIndent(kept{q, p.fetcher.Now().UTC()}, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(p.dir, 0o700)
 	}
-	text, err = json.MarshalIndent(kept{q, f.Now().UTC()}, "", "  ")
+	if err == nil {
+		err = os.WriteFile(filepath.Join(p.dir, keptFile), text, 0o600)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("query: %w", err)
+		return fmt.Errorf("keep pages: %w", err)
 	}
-	if err := os.WriteFile(filepath.Join(p.dir, keptFile), text, 0o600); err != nil {
-		return nil, fmt.Errorf("keep pages: %w", err)
+	return nil
+}
+
+// good reports whether the pages are those of today.
+func (k kept) good(now time.Time) bool {
+	age := now.Sub(k.Begun)
+	return k.Query.Service != "" && age >= 0 && age < keptFor
+}
+
+// sweep deletes the pages of old queries under the caches.
+func sweep(caches string, f *fetcher) error {
+	names, err := filepath.Glob(filepath.Join(escapeGlob(caches), "*", keptFile))
+	if err != nil {
+		return fmt.Errorf("delete pages: %w", err)
 	}
-	return p, nil
+	for _, name := range names {
+		p := &Pages{dir: filepath.Dir(name), mine: true, fetcher: f}
+		if had, err := p.kept(); err == nil && !had.good(f.Now()) {
+			if err := p.Clear(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func same(a, b Query) bool {
@@ -92,7 +119,10 @@ func (p *Pages) kept() (k kept, err error) {
 	text, err := os.ReadFile(filepath.Join(p.dir, keptFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		entries, err := os.ReadDir(p.dir)
-		if err == nil && len(entries) > 0 {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			err = nil
+		case err == nil && len(entries) > 0:
 			err = refuse(bonbogi.Refused, "service_query", "%s holds other files; give an empty or new folder with --resume", p.dir)
 		}
 		return kept{}, err

@@ -71,6 +71,33 @@ func TestPagesOfYesterdayAreFetchedAnew(t *testing.T) {
 	}
 }
 
+func TestNobodysPagesDoNotStayForEver(t *testing.T) {
+	t.Parallel()
+	answers := koladaAnswers()
+	answers[koladaData+"?page=2&per_page=5000"] = []answer{text(400, "no")}
+	s := serve(t, answers)
+	o, clock := options(t), newClock()
+	o.Now = clock.Now
+	folders := func() int {
+		entries, err := os.ReadDir(o.Caches)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(entries)
+	}
+	if _, _, err := read(t, koladaQuery(s, "N90001"), o); err == nil || folders() != 1 {
+		t.Errorf("%v; %d folders", err, folders())
+	}
+	if _, _, err := read(t, Query{Service: "sdmx", File: "testdata/nowhere.csv"}, o); err == nil || folders() != 1 {
+		t.Errorf("%v; %d folders: one of nothing is kept", err, folders())
+	}
+	clock.now = clock.now.Add(keptFor)
+	r, _, err := read(t, Query{Service: "sdmx", File: "testdata/sdmx/v1.csv"}, o)
+	if err != nil || folders() != 1 || filepath.Dir(r.Dir()) != o.Caches {
+		t.Errorf("%v; %d folders", err, folders())
+	}
+}
+
 func TestAFolderOfOnesOwnKeepsThePages(t *testing.T) {
 	t.Parallel()
 	s := serve(t, koladaAnswers())

@@ -20,6 +20,13 @@ type Query struct {
 	Key         string            `json:"-"`                     // that the service gave us
 }
 
+// Public is the query as it may be shown and kept: the key is not in it, nor in its address.
+func (q Query) Public() Query {
+	q.takeKey()
+	q.Key = ""
+	return q
+}
+
 // takeKey moves a key that stands in the address, as it does in the examples of some services, to where keys belong.
 func (q *Query) takeKey() {
 	u, err := url.Parse(q.URL)

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -73,7 +74,7 @@ func Open(ctx context.Context, q Query, o Options) (*Reading, error) {
 		err = refuse(bonbogi.NotFound, "service_empty", "%s has nothing of what was asked for; check --indicator, --government and --period", q.Service)
 	}
 	r.schemes = schemes(o.Registry, r.codes)
-	if _, mixed := errors.AsType[unfit](err); mixed || bonbogi.CodeOf(err) == bonbogi.NotFound {
+	if _, mixed := errors.AsType[unfit](err); mixed || bonbogi.CodeOf(err) == bonbogi.NotFound || err != nil && !r.Kept() {
 		err = errors.Join(err, pages.Clear())
 	}
 	return r, err
@@ -96,6 +97,12 @@ func (r *Reading) Entries(ctx context.Context) iter.Seq2[ingest.Entry, error] {
 
 // Dir is where the pages are.
 func (r *Reading) Dir() string { return r.pages.Dir() }
+
+// Kept reports whether there are any pages to go on with.
+func (r *Reading) Kept() bool {
+	pages, err := filepath.Glob(filepath.Join(escapeGlob(r.Dir()), "*.page"))
+	return err == nil && len(pages) > 0
+}
 
 // Forget deletes the pages: what they say is stored.
 func (r *Reading) Forget() error { return r.pages.Clear() }
