@@ -91,7 +91,7 @@ func placeOf(values []float64, one int, better bonbogi.Direction) (rank int, sha
 // RankRanges returns which ranks the intervals of a group allow: the best is one more than there are whose
 // interval lies wholly on the better side, the worst leaves out all whose interval lies wholly on the worse.
 // So two overlap until their intervals lie apart, as in the comparisons of Goldstein and Spiegelhalter
-// (1996), League tables and their limitations, Journal of the Royal Statistical Society A 159(3), section 2.
+// (1996), League tables and their limitations, Journal of the Royal Statistical Society A 159(3).
 //
 // An interval that is not known (NaN) tells nothing: its own ranks are 0, and for the others it lies neither
 // here nor there. O(n log n).

@@ -13,7 +13,7 @@ import (
 // nothing about how sure all its comparisons are together.
 //
 // Mogstad, Romano, Shaikh and Wilhelm (2024), Inference for Ranks with Applications to Mobility across
-// Neighbourhoods and Academic Achievement across Countries, Review of Economic Studies 91(1), section 3: the
+// Neighbourhoods and Academic Achievement across Countries, Review of Economic Studies 91(1): the
 // best rank is one more than there are whose difference from the one is surely on the better side, the worst
 // leaves out those surely on the worse, when the intervals of all differences hold together. Here they do by
 // Bonferroni's inequality, which is valid for any group and somewhat wide. Standard errors are half the
