@@ -1,6 +1,7 @@
 package peer
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
@@ -28,6 +29,9 @@ type Run struct {
 // peer, and has no part in the standardisation: so the distance between two governments is the same whoever
 // asks. A government whose population is not known is outside of a band.
 func Apply(m bonbogi.PeerModel, g Governments, of string) (Run, error) {
+	if err := g.check(); err != nil {
+		return Run{}, err
+	}
 	own := slices.Index(g.IDs, of)
 	if own < 0 {
 		return Run{}, bonbogi.Errorf(bonbogi.NotFound, "peer_unknown", "%s is not among the %d governments", of, len(g.IDs))
@@ -70,6 +74,19 @@ func Apply(m bonbogi.PeerModel, g Governments, of string) (Run, error) {
 	}
 	run.Peers, err = space.Nearest(of, m.Size, among)
 	return run, err
+}
+
+// check refuses columns of several lengths, which are a mistake of the program.
+func (g Governments) check() error {
+	if len(g.Levels) != len(g.IDs) {
+		return fmt.Errorf("peer: %d levels of %d governments", len(g.Levels), len(g.IDs))
+	}
+	for indicator, values := range g.Values {
+		if len(values) != len(g.IDs) {
+			return fmt.Errorf("peer: %d values of %s for %d governments", len(values), indicator, len(g.IDs))
+		}
+	}
+	return nil
 }
 
 // band says who has a population within the factors of own; nil is everybody.

@@ -114,3 +114,17 @@ func TestAModelThatCannotBeRunSaysWhy(t *testing.T) {
 	_, err := peer.Apply(m, g, "own")
 	refused(t, err, "peer_no_indicator")
 }
+
+func TestColumnsOfSeveralLengthsAreAMistakeOfTheProgram(t *testing.T) {
+	t.Parallel()
+	m, g := country()
+	g.Levels = g.Levels[:3]
+	if _, err := peer.Apply(m, g, "own"); err == nil || bonbogi.CodeOf(err) != "" {
+		t.Error(err)
+	}
+	m, g = country()
+	g.Values["old"] = g.Values["old"][:3]
+	if _, err := peer.Apply(m, g, "own"); err == nil || bonbogi.CodeOf(err) != "" {
+		t.Error(err)
+	}
+}
