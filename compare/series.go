@@ -6,16 +6,27 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// series is one government in one indicator over the periods: its value, NaN if there is none, and whether it
-// is measured otherwise than before from there on.
-type series func(period int) (value float64, broken bool)
+// series is one government in one indicator over the periods.
+type series struct {
+	values   []float64
+	statuses []bonbogi.Status
+}
 
-// since returns the first and the last of n periods between which values can be compared: the last that has
+// at is the value of a period, NaN if there is none, and whether it is measured otherwise than before from there
+// on.
+func (s series) at(period int) (value float64, broken bool) {
+	if status := s.statuses[period]; status.HasValue() {
+		return s.values[period], status == bonbogi.Break
+	}
+	return math.NaN(), false
+}
+
+// since returns the first and the last of the periods between which values can be compared: the last that has
 // one, and the earliest that no break divides from it. ok is false if they are the same, or there are none.
-func (s series) since(n int) (from, to int, ok bool) {
+func (s series) since() (from, to int, ok bool) {
 	from, to = -1, -1
-	for t := range n {
-		value, broken := s(t)
+	for t := range s.values {
+		value, broken := s.at(t)
 		if math.IsNaN(value) {
 			continue
 		}
@@ -29,10 +40,10 @@ func (s series) since(n int) (from, to int, ok bool) {
 
 // change is the value at to less that at from; NaN if one is missing or a break lies between them.
 func (s series) change(from, to int) float64 {
-	first, _ := s(from)
+	first, _ := s.at(from)
 	last := math.NaN()
 	for t := from + 1; t <= to; t++ {
-		value, broken := s(t)
+		value, broken := s.at(t)
 		if broken {
 			return math.NaN()
 		}

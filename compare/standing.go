@@ -43,40 +43,32 @@ func Standings(indicators []bonbogi.Indicator, own bonbogi.Profile, peers []bonb
 	}
 	standings := make([]Standing, len(indicators))
 	values := make([]float64, len(group))
+	turned := newTurned(group)
 	for j, ind := range indicators {
 		if own.Indicators[j] != ind.ID {
 			return nil, fmt.Errorf("compare: the definition of %s stands where the profile has %s", ind.ID, own.Indicators[j])
 		}
-		standings[j] = standing(ind, j, group, values)
+		standings[j] = standing(ind, turned.column(j), own.Periods, values)
 	}
 	return standings, nil
 }
 
-// standing looks at indicator j; values is room for one value a government.
-func standing(ind bonbogi.Indicator, j int, group []bonbogi.Profile, values []float64) Standing {
+// standing looks at an indicator; values is room for one value a government.
+func standing(ind bonbogi.Indicator, c column, periods []bonbogi.Period, values []float64) Standing {
 	nan := math.NaN()
-	periods := group[0].Periods
-	of := func(g int) series {
-		return func(t int) (float64, bool) {
-			status := group[g].Statuses[t][j]
-			if !status.HasValue() {
-				return nan, false
-			}
-			return group[g].Values[t][j], status == bonbogi.Break
-		}
-	}
+	of := c.series
 	s := Standing{Indicator: ind.ID, Better: ind.Direction, Value: nan, Median: nan, Percentile: nan, Spreads: nan, Change: nan, Improvement: nan}
-	from, to, comparable := of(0).since(len(periods))
-	newest := latest(group, j)
+	from, to, comparable := of(0).since()
+	newest := c.latest()
 	if newest >= 0 {
-		s.Latest, s.Status = periods[newest], group[0].Statuses[newest][j]
+		s.Latest, s.Status = periods[newest], c.status(0, newest)
 	}
 	if to < 0 {
 		return s
 	}
-	s.Period, s.Status, s.Stale = periods[to], group[0].Statuses[to][j], newest > to
+	s.Period, s.Status, s.Stale = periods[to], c.status(0, to), newest > to
 	for g := range values {
-		values[g], _ = of(g)(to)
+		values[g], _ = of(g).at(to)
 	}
 	s.Value = values[0]
 	spread := Summarize(values)
@@ -98,23 +90,6 @@ func standing(ind bonbogi.Indicator, j int, group []bonbogi.Profile, values []fl
 		}
 	}
 	return s
-}
-
-// latest is the last period in which at least half of the peers have a value of indicator j; −1 if none is.
-func latest(group []bonbogi.Profile, j int) int {
-	peers := group[1:]
-	for t := len(group[0].Periods) - 1; t >= 0; t-- {
-		n := 0
-		for _, p := range peers {
-			if p.Statuses[t][j].HasValue() {
-				n++
-			}
-		}
-		if n > 0 && 2*n >= len(peers) {
-			return t
-		}
-	}
-	return -1
 }
 
 // Class is the colour of a percentile in a table of many indicators: which fifth of the group it is in, from

@@ -75,13 +75,15 @@ func valueOf(f bonbogi.Figure) float64 {
 }
 
 func change(ind bonbogi.Indicator, panel bonbogi.Panel, me int, points []Point) *Change {
+	n := len(panel.Periods)
+	room := series{make([]float64, n), make([]bonbogi.Status, n)}
 	of := func(g int) series {
-		return func(t int) (float64, bool) {
-			f := panel.Figures[t][g]
-			return valueOf(f), f.Status == bonbogi.Break
+		for t, figures := range panel.Figures {
+			room.values[t], room.statuses[t] = figures[g].Value, figures[g].Status
 		}
+		return room
 	}
-	from, to, ok := of(me).since(len(panel.Periods))
+	from, to, ok := of(me).since()
 	if !ok {
 		return nil
 	}
