@@ -94,7 +94,7 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 		}
 	}
 	if len(group) == 1 {
-		return a, bonbogi.Errorf(bonbogi.Refused, "no_peers", "there is nobody to compare %s with; choose another group of peers", q.Government)
+		return a, errNoPeers(q.Government)
 	}
 	definitions, err := facts.IndicatorsByID(ctx, []string{q.Indicator})
 	if err != nil {
@@ -113,6 +113,10 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 		return a, err
 	}
 	return a, a.rank(panel, at)
+}
+
+func errNoPeers(government string) error {
+	return bonbogi.Errorf(bonbogi.Refused, "no_peers", "there is nobody to compare %s with; choose another group of peers", government)
 }
 
 // choosePeriod finds the period that is asked for, and leaves in the panel those of the same length.

@@ -157,3 +157,21 @@ func refused(t *testing.T, err error, code bonbogi.Code) {
 		t.Errorf("the error is %v, not one of %s", err, code)
 	}
 }
+
+// ready has profiles of yearly values that are there already, so that a benchmark measures nothing else.
+type ready struct {
+	facts
+	indicators map[string]bonbogi.Indicator
+	profiles   []bonbogi.Profile
+}
+
+func (r *ready) IndicatorsByID(context.Context, []string) (map[string]bonbogi.Indicator, error) {
+	return r.indicators, nil
+}
+
+func (r *ready) Profiles(_ context.Context, _ []string, v bonbogi.View) ([]bonbogi.Profile, error) {
+	if v.Frequency != bonbogi.Yearly {
+		return nil, nil
+	}
+	return r.profiles, nil
+}

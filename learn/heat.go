@@ -1,0 +1,90 @@
+package learn
+
+import (
+	"math"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/compare"
+)
+
+// HeatRow is one indicator of a whole group: relative to the group, not absolute.
+type HeatRow struct {
+	Standing
+	Cells []HeatCell `json:"cells"` // the own first, then the peers in their order
+}
+
+// HeatCell is one value of it.
+type HeatCell struct {
+	Government string         `json:"government"`
+	Value      Number         `json:"value"`
+	Status     bonbogi.Status `json:"status"`
+	Percentile Number         `json:"percentile"` // in the group; 100 is the best
+}
+
+// Heat is some of the indicators for the whole group, each in the period of its standing: the last of which the
+// government has a value, else the last of the peers.
+func (a StandingAnswer) Heat(standings []Standing) []HeatRow {
+	rows := make([]HeatRow, 0, len(standings))
+	for _, s := range standings {
+		p := a.groups[s.Indicator]
+		period := s.Period
+		if period.IsZero() {
+			period = s.Latest
+		}
+		t, j := p.at(period), p.columns[s.Indicator]
+		values := make([]float64, len(p.group))
+		row := HeatRow{s, make([]HeatCell, len(p.group))}
+		for g, profile := range p.group {
+			values[g] = valueIn(profile, t, j)
+			row.Cells[g] = HeatCell{profile.Government, Number(values[g]), profile.Statuses[t][j], Unknown()}
+		}
+		if s.Definition.Rankable && s.Definition.Direction != bonbogi.NoDirection {
+			for g, share := range compare.Percentiles(values, s.Definition.Direction) {
+				row.Cells[g].Percentile = Number(share)
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Series is an indicator of the government and of its group over the periods.
+type Series struct {
+	Periods []bonbogi.Period
+	Own     []bonbogi.Figure
+	Group   []Summary
+}
+
+// Series follows one of the indicators.
+func (a StandingAnswer) Series(indicator string) Series {
+	p := a.groups[indicator]
+	j := p.columns[indicator]
+	s := Series{Periods: p.group[0].Periods}
+	values := make([]float64, len(p.group))
+	for t := range s.Periods {
+		for g, profile := range p.group {
+			values[g] = valueIn(profile, t, j)
+		}
+		own := bonbogi.FigureOf(values[0])
+		own.Status = p.group[0].Statuses[t][j]
+		s.Own, s.Group = append(s.Own, own), append(s.Group, summaryOf(compare.Summarize(values)))
+	}
+	return s
+}
+
+// at is the number of a period of the profiles.
+func (p *profiles) at(period bonbogi.Period) int {
+	for t, x := range p.group[0].Periods {
+		if x == period {
+			return t
+		}
+	}
+	return 0
+}
+
+func valueIn(p bonbogi.Profile, period, indicator int) float64 {
+	if !p.Statuses[period][indicator].HasValue() {
+		return math.NaN()
+	}
+	return p.Values[period][indicator]
+}

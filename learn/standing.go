@@ -1,0 +1,173 @@
+package learn
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/compare"
+)
+
+// StandingQuestion asks where a government stands among its peers in everything that is measured.
+type StandingQuestion struct {
+	Government string   // ID
+	Peers      []string // IDs
+	Today      bonbogi.Date
+	AsOf       time.Time
+	Shown      int // how many of the strongest, of the weakest and so on; 0: six
+}
+
+// StandingAnswer is where a government stands in all indicators of which anything is known about the group.
+type StandingAnswer struct {
+	Government string     `json:"government"`
+	Peers      []string   `json:"peers"`
+	Ranked     int        `json:"ranked"` // in how many it has a rank that says something
+	First      int        `json:"first"`  // in how many of those it is in the first quarter of its group
+	Last       int        `json:"last"`   // in the last quarter
+	Strongest  []Standing `json:"strongest"`
+	Weakest    []Standing `json:"weakest"`
+	Improved   []Standing `json:"most_improved"`
+	Stale      []Standing `json:"stale"`   // the peers have newer values
+	Missing    []Standing `json:"missing"` // the peers have values, and it has none
+	All        []Standing `json:"-"`
+
+	rows   []compare.Standing   // of All
+	groups map[string]*profiles // by indicator
+}
+
+// Standing is where a government stands in one indicator; compare.Standing says how each figure is made.
+type Standing struct {
+	Definition  bonbogi.Indicator `json:"-"`
+	Indicator   string            `json:"indicator"`
+	Name        string            `json:"name"`
+	Period      bonbogi.Period    `json:"period"`
+	Value       Number            `json:"value"`
+	Status      bonbogi.Status    `json:"status"`
+	Group       int               `json:"group"`
+	Median      Number            `json:"median"`
+	Rank        int               `json:"rank,omitempty"`
+	Percentile  Number            `json:"percentile"`
+	Latest      bonbogi.Period    `json:"latest"`
+	Stale       bool              `json:"stale,omitempty"`
+	From        bonbogi.Period    `json:"from"`
+	Change      Number            `json:"change"`
+	Improvement Number            `json:"improvement"`
+}
+
+// profiles are the own profile and those of the peers, of indicators that are measured equally often.
+type profiles struct {
+	group   []bonbogi.Profile // the own first
+	columns map[string]int    // of the indicators
+}
+
+// windows is how many years back a page about everything looks, by how often something is measured. What is
+// measured daily has no part in it.
+var windows = []struct {
+	frequency bonbogi.Frequency
+	years     int
+}{{bonbogi.Yearly, 10}, {bonbogi.HalfYearly, 5}, {bonbogi.Quarterly, 4}, {bonbogi.Monthly, 2}, {bonbogi.Spanning, 10}}
+
+// Stand answers where a government stands in everything. It looks back ten years, less at what is measured more
+// often.
+func Stand(ctx context.Context, facts Facts, govs Governments, q StandingQuestion) (StandingAnswer, error) {
+	a := StandingAnswer{Government: q.Government, Peers: q.Peers, groups: map[string]*profiles{}}
+	if _, ok := govs.Get(q.Government); !ok {
+		return a, errNoGovernment(q.Government)
+	}
+	if len(q.Peers) == 0 {
+		return a, errNoPeers(q.Government)
+	}
+	for _, w := range windows {
+		view := bonbogi.View{AsOf: q.AsOf, From: bonbogi.YearPeriod(max(1, q.Today.Year-w.years)), Frequency: w.frequency}
+		found, err := facts.Profiles(ctx, append([]string{q.Government}, q.Peers...), view)
+		if err != nil {
+			return a, err
+		}
+		if len(found) == 0 || len(found[0].Periods) == 0 {
+			continue
+		}
+		if err := a.add(ctx, facts, w.frequency, found); err != nil {
+			return a, err
+		}
+	}
+	a.choose(q.Shown)
+	return a, nil
+}
+
+// add takes the standings of the indicators of one frequency. An indicator that is measured in several has its
+// own before the others.
+func (a *StandingAnswer) add(ctx context.Context, facts Facts, f bonbogi.Frequency, found []bonbogi.Profile) error {
+	definitions, err := facts.IndicatorsByID(ctx, found[0].Indicators)
+	if err != nil {
+		return err
+	}
+	ordered := make([]bonbogi.Indicator, len(found[0].Indicators))
+	p := &profiles{group: found, columns: make(map[string]int, len(ordered))}
+	for i, id := range found[0].Indicators {
+		d, ok := definitions[id]
+		if d.ID = id; !ok {
+			d.Direction = bonbogi.NoDirection
+		}
+		ordered[i], p.columns[id] = d, i
+	}
+	standings, err := compare.Standings(ordered, found[0], found[1:])
+	if err != nil {
+		return err
+	}
+	for i, s := range standings {
+		_, there := a.groups[s.Indicator]
+		if there && ordered[i].Frequency != f || s.Period.IsZero() && s.Latest.IsZero() {
+			continue
+		}
+		a.groups[s.Indicator] = p
+		if there {
+			at := slices.IndexFunc(a.rows, func(x compare.Standing) bool { return x.Indicator == s.Indicator })
+			a.rows[at], a.All[at] = s, standingOf(s, ordered[i])
+			continue
+		}
+		a.rows, a.All = append(a.rows, s), append(a.All, standingOf(s, ordered[i]))
+	}
+	return nil
+}
+
+// choose picks what a page begins with.
+func (a *StandingAnswer) choose(shown int) {
+	if shown == 0 {
+		shown = 6
+	}
+	at := make(map[string]int, len(a.All))
+	for i, s := range a.All {
+		at[s.Indicator] = i
+	}
+	pick := func(rows []compare.Standing) []Standing {
+		out := make([]Standing, len(rows))
+		for i, r := range rows {
+			out[i] = a.All[at[r.Indicator]]
+		}
+		return out
+	}
+	a.Strongest, a.Weakest, a.Improved = pick(compare.Strongest(a.rows, shown)), pick(compare.Weakest(a.rows, shown)), pick(compare.MostImproved(a.rows, shown))
+	a.Stale, a.Missing = []Standing{}, []Standing{}
+	for _, s := range a.All {
+		switch {
+		case s.Period.IsZero():
+			a.Missing = append(a.Missing, s)
+		case s.Stale:
+			a.Stale = append(a.Stale, s)
+		}
+		if s.Rank > 0 && s.Definition.Direction != bonbogi.NoDirection && s.Percentile.Known() {
+			a.Ranked++
+			if s.Percentile >= 75 {
+				a.First++
+			} else if s.Percentile <= 25 {
+				a.Last++
+			}
+		}
+	}
+}
+
+func standingOf(s compare.Standing, d bonbogi.Indicator) Standing {
+	return Standing{d, s.Indicator, d.Name, s.Period, Number(s.Value), s.Status, s.Group, Number(s.Median), s.Rank, Number(s.Percentile),
+		s.Latest, s.Stale, s.From, Number(s.Change), Number(s.Improvement)}
+}
