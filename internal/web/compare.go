@@ -188,28 +188,34 @@ func (s *Site) offer(c *call, v *compareView, presets []bonbogi.PeerModel) error
 		return err
 	}
 	v.Offered = slices.DeleteFunc(offered.Items, func(i bonbogi.Indicator) bool { return i.Measure == bonbogi.MeasureContext })
+	v.Groups, err = s.groups(c, v.Asked.ID, v.Group, presets)
+	return err
+}
+
+// groups are those that a form offers for a government: presets, those by rule, sets that were kept, and the one
+// that was asked for.
+func (s *Site) groups(c *call, government string, asked *learn.Group, presets []bonbogi.PeerModel) (all []groupChoice, err error) {
 	add := func(spec, name string) {
-		chosen := v.Group != nil && v.Group.Spec == spec
-		v.Groups = append(v.Groups, groupChoice{spec, name, chosen})
+		all = append(all, groupChoice{spec, name, asked != nil && asked.Spec == spec})
 	}
 	for _, m := range presets {
 		add(m.Preset, c.text("group.preset", "preset", c.text("preset."+m.Preset)))
 	}
 	add(string(learn.GroupLevel), c.text("group.level"))
 	add(string(learn.GroupProvince), c.text("group.province"))
-	if v.Asked.ID != "" {
-		sets, err := s.Store.PeerSets(c.Context(), store.PeerSetFilter{Government: v.Asked.ID, Desc: true, Limit: 20})
+	if government != "" {
+		sets, err := s.Store.PeerSets(c.Context(), store.PeerSetFilter{Government: government, Desc: true, Limit: 20})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, set := range sets.Items {
 			add(set.ID, set.Name)
 		}
 	}
-	if v.Group != nil && !slices.ContainsFunc(v.Groups, func(g groupChoice) bool { return g.Chosen }) {
-		add(v.Group.Spec, names{s, c.words}.group(*v.Group))
+	if asked != nil && !slices.ContainsFunc(all, func(g groupChoice) bool { return g.Chosen }) {
+		add(asked.Spec, names{s, c.words}.group(*asked))
 	}
-	return nil
+	return all, nil
 }
 
 // group is what a group is called.

@@ -53,12 +53,12 @@ func (s *Site) counts(c *call) (map[string]int, error) {
 	for kind, n := range stored {
 		counts[string(kind)] = n
 	}
-	counts[string(bonbogi.KindGovernment)] = s.standing(c)
+	counts[string(bonbogi.KindGovernment)] = s.standingToday(c)
 	return counts, nil
 }
 
-// standing counts the local governments that exist today.
-func (s *Site) standing(c *call) int {
+// standingToday counts the local governments that exist today.
+func (s *Site) standingToday(c *call) int {
 	n := 0
 	for _, g := range c.registry.All() {
 		if g.Exists() && (g.Level == bonbogi.Province || g.Level == bonbogi.Municipality) {

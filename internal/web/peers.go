@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/chart"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/table"
 	"github.com/bonbogi/bonbogi/learn"
@@ -33,6 +34,7 @@ type peersView struct {
 	Save    string               `json:"-"` // where the set is sent to be kept
 	Models  string               `json:"-"` // several models side by side
 	Spec    string               `json:"-"` // names these peers in the address of a comparison
+	Shares  picture              `json:"-"`
 	CSV     string               `json:"-"`
 	Name    string               `json:"-"` // proposed for the set
 	Token   string               `json:"-"`
@@ -74,7 +76,8 @@ func (s *Site) peers(c *call) (answer, error) {
 		return p, nil
 	}
 	p.Title = c.text("peers.of", "name", v.Own)
-	p.Table = v.table()
+	v.Shares = picture{v.shares(names{s, c.words}), "shares", c.URL}
+	p.Table, p.Pictures = v.table(), []picture{v.Shares}
 	return p, nil
 }
 
@@ -288,6 +291,24 @@ func (c *call) indicatorCalled(typed string) (bonbogi.Indicator, error) {
 		near = append(near, names{c.site, c.words}.indicator(i)+" ("+i.ID+")")
 	}
 	return none, bonbogi.Errorf(bonbogi.Invalid, "indicator_ambiguous", "%s", strings.Join(near, ", "))
+}
+
+// shares takes the distances apart in a picture.
+func (v *peersView) shares(n names) chart.Shares {
+	i := bonbogi.Indicator{Simulated: v.Simulated()}
+	title := n.words.Text("peers.of", "name", v.Own)
+	p := chart.Shares{Frame: n.frame("shares", i, title, n.words.Text("peers.shares"), v.Words), Number: chart.Number{Decimals: 2}}
+	for _, x := range v.Answer.Variables {
+		p.Variables = append(p.Variables, n.indicator(x.Definition))
+	}
+	for _, peer := range v.Answer.Peers {
+		row := chart.ShareRow{Name: v.Names[peer.Government], Distance: peer.Distance}
+		for _, part := range peer.Parts {
+			row.Shares = append(row.Shares, part.Share)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	return p
 }
 
 // simulatedSuffix marks a column of a download whose values a model made.

@@ -66,7 +66,7 @@ func (p picture) writeFile(c *call, w http.ResponseWriter) error {
 }
 
 // shownRows is how many rows of a picture's table a page prints; the file has all.
-const shownRows = 100
+const shownRows = 40
 
 // Behind is the table behind the picture as far as a page prints it.
 func (p picture) Behind() table.Table {
@@ -74,3 +74,6 @@ func (p picture) Behind() table.Table {
 	t.Rows = t.Rows[:min(len(t.Rows), shownRows)]
 	return t
 }
+
+// Left is how many rows a page leaves out.
+func (p picture) Left() int { return max(0, len(p.Table().Rows)-shownRows) }

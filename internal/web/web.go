@@ -75,6 +75,7 @@ func (s *Site) routes() http.Handler {
 	page("GET /{$}", s.home)
 	page("GET /governments", s.findGovernment)
 	page("GET /governments/{id}", s.government)
+	page("GET /governments/{id}/standing", s.standing)
 	page("GET /practices", s.practices)
 	page("GET /practices/{id}", s.practice)
 	page("GET /indicators", s.indicators)
