@@ -8,9 +8,10 @@ import (
 
 // exportCommand writes everything as tables that other programs read, or loads such tables.
 type exportCommand struct {
-	Dir  string `arg:"" help:"The folder to write, or to read with --load."`
-	Load bool   `help:"Read the folder into the database, which must be empty." xor:"way"`
-	BOM  bool   `name:"bom" help:"Begin the CSV files with a byte-order mark, for Excel." xor:"way"`
+	Dir     string `arg:"" help:"The folder to write, or to read with --load."`
+	Load    bool   `help:"Read the folder into the database, which must be empty." xor:"bom,parquet"`
+	BOM     bool   `name:"bom" help:"Begin the CSV files with a byte-order mark, for Excel." xor:"bom"`
+	Parquet bool   `help:"Write the observations as observations.parquet, too, for DuckDB, pandas or R." xor:"parquet"`
 }
 
 func (c *exportCommand) Run(ctx context.Context, p *program) error {
@@ -22,7 +23,7 @@ func (c *exportCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer db.Close()
-	if err := db.Export(ctx, c.Dir, store.ExportOptions{BOM: c.BOM}); err != nil {
+	if err := db.Export(ctx, c.Dir, store.ExportOptions{BOM: c.BOM, Parquet: c.Parquet}); err != nil {
 		return err
 	}
 	p.say("export written", "folder", c.Dir, "of", db.Location())

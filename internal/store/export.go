@@ -17,7 +17,8 @@ import (
 
 // ExportOptions are what may be wished of an export; the zero value is the plain one.
 type ExportOptions struct {
-	BOM bool // begin the CSV files with a byte-order mark: Excel takes them for another encoding without it
+	BOM     bool // begin the CSV files with a byte-order mark: Excel takes them for another encoding without it
+	Parquet bool // write the observations as Parquet, too
 }
 
 // byteOrderMark is what some programs want at the begin of a text in UTF-8.
@@ -54,7 +55,12 @@ func (db *DB) Export(ctx context.Context, dir string, o ExportOptions) error {
 		if err := exportObservations(ctx, q, part, o, rows); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
-		description, err := describePackage(exported(all), rows)
+		if o.Parquet {
+			if err := exportParquet(ctx, q, part); err != nil {
+				return fmt.Errorf("export: %w", err)
+			}
+		}
+		description, err := describePackage(exported(all), rows, o)
 		if err != nil {
 			return fmt.Errorf("export: %w", err)
 		}

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -11,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/parquet-go/parquet-go"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -254,6 +257,45 @@ func TestAnExportForExcelLoadsAsTheSame(t *testing.T) {
 	if diff := cmp.Diff(want, folder(t, again)); diff != "" {
 		t.Error(diff)
 	}
+}
+
+func TestParquetHoldsWhatTheCSVHolds(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		filled(t, db)
+		dir := filepath.Join(t.TempDir(), "export")
+		if err := db.Export(t.Context(), dir, ExportOptions{Parquet: true}); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := parquet.ReadFile[parquetRow](filepath.Join(dir, parquetFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		w := csv.NewWriter(&b)
+		number := func(v *float64) string {
+			if v == nil {
+				return ""
+			}
+			return formatNumber(*v)
+		}
+		w.Write(observationsTable.columnNames())
+		for _, r := range rows {
+			w.Write([]string{r.Indicator, r.Government, r.Period, number(r.Value), r.Status, number(r.Low), number(r.High),
+				number(r.Numerator), number(r.Denominator), r.Note, fmt.Sprint(r.Simulated), r.Import})
+		}
+		w.Flush()
+		files := folder(t, dir)
+		if diff := cmp.Diff(files["observations.csv"], b.String()); diff != "" || len(rows) < 7 {
+			t.Errorf("%d rows, which differ:\n%s", len(rows), diff)
+		}
+		if !strings.Contains(files[packageFile], `"path": "observations.parquet"`) {
+			t.Error("the description does not name the file")
+		}
+		if err := openFile(t).Load(t.Context(), dir); err != nil {
+			t.Errorf("it does not load: %v", err)
+		}
+	})
 }
 
 func TestWhatIsNotKnownIsAnEmptyCell(t *testing.T) {

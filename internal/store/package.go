@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -36,8 +37,8 @@ type dataResource struct {
 	Title       string     `json:"title,omitempty"`
 	Format      string     `json:"format"`
 	MediaType   string     `json:"mediatype"`
-	Encoding    string     `json:"encoding"`
-	Dialect     dialect    `json:"dialect"`
+	Encoding    string     `json:"encoding,omitempty"`
+	Dialect     *dialect   `json:"dialect,omitempty"`
 	Rows        *int64     `json:"bonbogi:rows,omitempty"` // so that a cut file is noticed
 	TableSchema dataSchema `json:"schema"`
 }
@@ -69,7 +70,7 @@ type dataTarget struct {
 }
 
 // describePackage writes datapackage.json of tables with so many rows. It bears no date: the same records give the same bytes.
-func describePackage(all []table, rows map[string]int64) ([]byte, error) {
+func describePackage(all []table, rows map[string]int64, o ExportOptions) ([]byte, error) {
 	version, err := newestVersion()
 	if err != nil {
 		return nil, err
@@ -93,7 +94,13 @@ func describePackage(all []table, rows map[string]int64) ([]byte, error) {
 			s.ForeignKeys = append(s.ForeignKeys, dataRef{[]string{f.column}, dataTarget{f.table, []string{f.references}}})
 		}
 		p.Resources = append(p.Resources, dataResource{Name: t.name, Title: t.title, Type: "table", Path: t.name + ".csv", Format: "csv",
-			MediaType: "text/csv", Encoding: "utf-8", Dialect: dialect{"\n"}, Rows: new(rows[t.name]), TableSchema: s})
+			MediaType: "text/csv", Encoding: "utf-8", Dialect: &dialect{"\n"}, Rows: new(rows[t.name]), TableSchema: s})
+	}
+	if o.Parquet {
+		i := slices.IndexFunc(p.Resources, func(r dataResource) bool { return r.Name == observationsTable.name })
+		r := p.Resources[i]
+		r.Name, r.Path, r.Format, r.MediaType, r.Encoding, r.Dialect = r.Name+"-parquet", parquetFile, "parquet", "application/vnd.apache.parquet", "", nil
+		p.Resources = append(p.Resources, r)
 	}
 	b, err := json.MarshalIndent(p, "", "  ")
 	return append(b, '\n'), err
