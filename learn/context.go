@@ -28,3 +28,13 @@ func Context(indicators []bonbogi.Indicator) (m bonbogi.PeerModel, ok bool) {
 	}
 	return m, false
 }
+
+// Models are the models of peers that can be asked with the indicators there are: the presets by service area, or
+// where their topics are too few, that of all circumstances.
+func Models(indicators []bonbogi.Indicator) []bonbogi.PeerModel {
+	models := Presets(indicators)
+	if m, ok := Context(indicators); ok && len(models) == 0 {
+		models = append(models, m)
+	}
+	return models
+}

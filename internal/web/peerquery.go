@@ -18,11 +18,7 @@ func (s *Site) presets(c *call) ([]bonbogi.PeerModel, error) {
 	if err != nil {
 		return nil, err
 	}
-	presets := learn.Presets(found.Items)
-	if m, ok := learn.Context(found.Items); ok && len(presets) == 0 {
-		presets = append(presets, m)
-	}
-	return presets, nil
+	return learn.Models(found.Items), nil
 }
 
 // model reads a model from the address: a preset, or indicators with their weights, and what is changed of it.
