@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -172,6 +173,11 @@ func (p *program) registry(ctx context.Context) (*registry.Registry, error) {
 		return registry.Korea(), err
 	}
 	defer db.Close()
+	return withImported(ctx, db)
+}
+
+// withImported is the bundled registry with what was imported into a database.
+func withImported(ctx context.Context, db *store.DB) (*registry.Registry, error) {
 	imported, err := db.Governments(ctx)
 	if err != nil || len(imported) == 0 {
 		return registry.Korea(), err

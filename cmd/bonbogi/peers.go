@@ -17,13 +17,17 @@ import (
 
 // peersCommand names the comparable governments of one, and takes the distances apart.
 type peersCommand struct {
-	CSV    string `name:"csv" placeholder:"FILE.csv" help:"The table: a row a government, with a header; packed with gzip if you like; - for standard input."`
-	ID     string `name:"id" placeholder:"COL" help:"The column that names the governments."`
-	Vars   string `placeholder:"A,B:2,…" help:"The columns to compare by, each with a weight of the squared distance if it is not 1."`
-	Of     string `placeholder:"ID" help:"Whose peers."`
-	Number int    `short:"n" default:"20" help:"How many."`
-	Method string `enum:"euclidean,mahalanobis" default:"euclidean" placeholder:"euclidean|mahalanobis" help:"euclidean: each variable by its own spread; mahalanobis: variables that say the same count once."`
-	BOM    bool   `name:"bom" help:"Begin the output with a byte-order mark, for Excel."`
+	For        string `placeholder:"GOVERNMENT" help:"Whose peers in the database: a name, a code or an id."`
+	Indicators string `placeholder:"ID,ID:2,…" help:"The indicators to compare by in the database, each with a weight of the squared distance if it is not 1."`
+	Preset     string `placeholder:"NAME" help:"Instead of --indicators: a model that is ready, such as general or welfare."`
+	Year       int    `placeholder:"YEAR" help:"By the values of which year. Without it: the last in which every indicator was observed."`
+	CSV        string `name:"csv" placeholder:"FILE.csv" help:"The table: a row a government, with a header; packed with gzip if you like; - for standard input."`
+	ID         string `name:"id" placeholder:"COL" help:"The column that names the governments."`
+	Vars       string `placeholder:"A,B:2,…" help:"The columns to compare by, each with a weight of the squared distance if it is not 1."`
+	Of         string `placeholder:"ID" help:"Whose peers."`
+	Number     int    `short:"n" default:"20" help:"How many."`
+	Method     string `enum:"euclidean,mahalanobis" default:"euclidean" placeholder:"euclidean|mahalanobis" help:"euclidean: each variable by its own spread; mahalanobis: variables that say the same count once."`
+	BOM        bool   `name:"bom" help:"Begin the output with a byte-order mark, for Excel."`
 }
 
 // Help says what comes out.
@@ -33,9 +37,12 @@ func (peersCommand) Help() string {
 
 // Validate refuses what cannot be meant.
 func (c *peersCommand) Validate() error {
+	if c.For != "" || c.Indicators != "" || c.Preset != "" || c.Year != 0 {
+		return c.validateForDatabase()
+	}
 	for _, f := range []struct{ name, value string }{{"--csv", c.CSV}, {"--id", c.ID}, {"--vars", c.Vars}, {"--of", c.Of}} {
 		if f.value == "" {
-			return errors.New("peers of whom, by what? Give --csv, --id, --vars and --of; " + f.name + " is missing")
+			return errors.New("peers of whom, by what? Give --csv, --id, --vars and --of, or --for and --indicators; " + f.name + " is missing")
 		}
 	}
 	if c.Number < 1 {
@@ -44,7 +51,22 @@ func (c *peersCommand) Validate() error {
 	return nil
 }
 
+func (c *peersCommand) validateForDatabase() error {
+	switch {
+	case c.CSV != "" || c.ID != "" || c.Vars != "" || c.Of != "":
+		return errors.New("ask a table by --csv, --id, --vars and --of, or the database by --for and --indicators; not both")
+	case c.For == "" || (c.Indicators == "") == (c.Preset == ""):
+		return errors.New("peers of whom, by what? Give --for, and --indicators or --preset")
+	case c.Number < 1:
+		return fmt.Errorf("-n %d: ask for at least one", c.Number)
+	}
+	return nil
+}
+
 func (c *peersCommand) Run(ctx context.Context, p *program) error {
+	if c.For != "" {
+		return c.runOnDatabase(ctx, p)
+	}
 	t, err := p.readTable(ctx, c.CSV)
 	if err != nil {
 		return err

@@ -36,6 +36,7 @@ type commands struct {
 	Read    readCommand    `cmd:"" help:"Find the facts in a press release."`
 	Gov     govCommand     `cmd:"" help:"Say which government is meant, or load those of another country."`
 	Peers   peersCommand   `cmd:"" help:"Find the governments that are comparable with one, and say why they are."`
+	Compare compareCommand `cmd:"" help:"Say where a government stands among its peers in one indicator."`
 	History historyCommand `cmd:"" help:"Show the revisions of a record: who, when, why, what before."`
 	Backup  backupCommand  `cmd:"" help:"Copy the whole database into a file, also while it is served."`
 	Restore restoreCommand `cmd:"" help:"Bring the database back from a backup."`

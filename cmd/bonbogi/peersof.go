@@ -1,0 +1,106 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/learn"
+)
+
+// runOnDatabase asks the database instead of a table.
+func (c *peersCommand) runOnDatabase(ctx context.Context, p *program) error {
+	q, err := p.question(ctx)
+	if err != nil {
+		return err
+	}
+	defer q.db.Close()
+	of, err := q.government(c.For)
+	if err != nil {
+		return err
+	}
+	m, err := c.model(ctx, q)
+	if err != nil {
+		return err
+	}
+	a, err := learn.FindPeers(ctx, q.db, q.names, learn.PeerQuestion{Government: of, Year: c.Year, Model: m})
+	if err != nil {
+		return err
+	}
+	for _, out := range a.NotPlaced {
+		p.warn(fmt.Sprintf("%s is left out: no value of %s", out.Government, strings.Join(out.Missing, ", ")))
+	}
+	for _, v := range a.Variables {
+		if v.Constant {
+			p.warn(v.Indicator + " is the same everywhere, so it adds nothing")
+		}
+	}
+	return c.print(p, a)
+}
+
+// model is the preset, or the indicators with their weights, that are asked for.
+func (c *peersCommand) model(ctx context.Context, q *question) (m bonbogi.PeerModel, err error) {
+	m = bonbogi.PeerModel{Method: bonbogi.PeerMethod(c.Method), Size: c.Number}
+	if c.Indicators == "" {
+		models, err := q.models(ctx)
+		if err != nil {
+			return m, err
+		}
+		at := slices.IndexFunc(models, func(m bonbogi.PeerModel) bool { return m.Preset == c.Preset })
+		if at < 0 {
+			var names []string
+			for _, m := range models {
+				names = append(names, m.Preset)
+			}
+			return m, bonbogi.Errorf(bonbogi.NotFound, "no_preset", "there is no preset %q; there is %s", c.Preset, cmp.Or(strings.Join(names, ", "), "none, as no indicators of the context are defined"))
+		}
+		m = models[at]
+		m.Method, m.Size = bonbogi.PeerMethod(c.Method), c.Number
+		return m, nil
+	}
+	for part := range strings.SplitSeq(c.Indicators, ",") {
+		name, weight, weighted := strings.Cut(strings.TrimSpace(part), ":")
+		i, err := q.indicator(ctx, strings.TrimSpace(name))
+		if err != nil {
+			return m, err
+		}
+		v := bonbogi.PeerVariable{Indicator: i.ID, Weight: 1}
+		if weighted {
+			if v.Weight, err = strconv.ParseFloat(strings.TrimSpace(weight), 64); err != nil || !(v.Weight >= 0) {
+				return m, wrongUse{fmt.Errorf("--indicators %s: %q is no weight; give a number from 0", part, weight)}
+			}
+		}
+		m.Variables = append(m.Variables, v)
+	}
+	return m, nil
+}
+
+func (c *peersCommand) print(p *program, a learn.PeerAnswer) error {
+	w, err := p.printCSV(c.BOM)
+	if err != nil {
+		return err
+	}
+	row := []string{"rank", "id", "distance"}
+	for _, v := range a.Variables {
+		row = append(row, "share_"+v.Indicator)
+	}
+	if err := w.Write(row); err != nil {
+		return err
+	}
+	for i, peer := range a.Peers {
+		row = append(row[:0], strconv.Itoa(i+1), peer.Government, decimal(peer.Distance))
+		for _, part := range peer.Parts {
+			row = append(row, decimal(math.Round(part.Share*1e12)/1e12+0))
+		}
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
