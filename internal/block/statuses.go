@@ -86,7 +86,7 @@ func UnpackStatuses(dst []bonbogi.Status, packed []byte, values []float64) ([]bo
 	for slot, s := range dst {
 		known := slot < len(values) && implied(values[slot]) == bonbogi.Normal
 		if known != s.HasValue() || s != bonbogi.NoObservation && !slices.Contains(bonbogi.Statuses, s) {
-			return nil, damaged("slot %d has the status %d, which does not go with its value", slot, s)
+			return nil, damaged("slot %d has the %s, which does not go with its value", slot, statusName(s))
 		}
 	}
 	return dst, nil
@@ -121,4 +121,12 @@ func unpackStatuses(dst []bonbogi.Status, body []byte) error {
 		return damaged("its %d statuses are written in an unknown way (%d) in %d bytes", len(dst), encoding, len(body))
 	}
 	return nil
+}
+
+// statusName is for people.
+func statusName(s bonbogi.Status) string {
+	if !slices.Contains(bonbogi.Statuses, s) {
+		return s.String()
+	}
+	return "status " + s.String()
 }
