@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi/internal/ingest/table"
+)
+
+// findHeader finds out which rows name the columns. In the columns that hold numbers further down, a header has texts,
+// or periods alone; what stands above it, with nothing over these columns, is a title.
+func (s *sample) findHeader(merged []table.Range) {
+	width := 0
+	for _, r := range s.head {
+		width = max(width, len(r.cells))
+	}
+	values := s.valueColumns(width)
+	body := slices.IndexFunc(s.head, func(r textRow) bool { return isBody(r, values) })
+	if body < 0 {
+		body = len(s.head)
+	}
+	last := body - 1
+	for last >= 0 && !isHeader(s.head[last], values) {
+		last--
+	}
+	first := last
+	for first > 0 && last-first+1 < maxLevels && s.head[first-1].number == s.head[first].number-1 && isHeader(s.head[first-1], values) {
+		first--
+	}
+	s.span = None
+	if last >= 0 {
+		s.span = Span{First: s.head[first].number, Last: s.head[last].number}
+	}
+	var above [][]string
+	for i, r := range s.head {
+		switch {
+		case i >= first && i <= last && last >= 0:
+			for len(above) < r.number-s.span.First {
+				above = append(above, nil)
+			}
+			above = append(above, r.cells)
+		case i < first || last < 0 && i < body:
+			s.titles = append(s.titles, strings.TrimSpace(strings.Join(texts(r.cells), " ")))
+		}
+	}
+	inHeader := slices.DeleteFunc(merged, func(m table.Range) bool { return m.LastRow < s.span.First || m.FirstRow > s.span.Last })
+	s.header = newHeader(s.span, above, width, inHeader)
+}
+
+// texts are the cells that hold something that a person wrote.
+func texts(cells []string) []string {
+	var out []string
+	for _, c := range cells {
+		if c = headerText(c); c != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// valueColumns are those that hold numbers in the second half of the rows.
+func (s *sample) valueColumns(width int) []int {
+	numbers, filled := make([]int, width), make([]int, width)
+	for _, r := range s.head[len(s.head)/2:] {
+		for c, text := range r.cells {
+			if text = headerText(text); text == "" {
+				continue
+			}
+			filled[c]++
+			_, isSign := signs[fold(text)]
+			_, point := readNumber(text, '.')
+			_, comma := readNumber(text, ',')
+			if isSign || point || comma {
+				numbers[c]++
+			}
+		}
+	}
+	var out []int
+	for c := range width {
+		if filled[c] > 0 && 10*numbers[c] >= 6*filled[c] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+var unitLine = regexp.MustCompile(`^[(\[<]?\s*(?:단위|Unit)s?\s*[:：]`)
+
+// over counts what a row has in the columns of values: texts, numbers, and numbers that can be periods.
+func over(r textRow, values []int) (words, numbers, years int) {
+	for _, c := range values {
+		if c >= len(r.cells) {
+			continue
+		}
+		text := headerText(r.cells[c])
+		if text == "" || unitLine.MatchString(text) {
+			continue
+		}
+		_, isSign := signs[fold(text)]
+		_, point := readNumber(text, '.')
+		_, comma := readNumber(text, ',')
+		if !isSign && !point && !comma {
+			words++
+			continue
+		}
+		numbers++
+		if m := mangled.FindStringSubmatch(text); m != nil {
+			text = m[1]
+		}
+		if !(periods{}).parse(text).period.IsZero() && !isSign {
+			years++
+		}
+	}
+	return words, numbers, years
+}
+
+func isBody(r textRow, values []int) bool {
+	words, numbers, years := over(r, values)
+	return numbers > 0 && 4*words <= numbers && years < numbers
+}
+
+func isHeader(r textRow, values []int) bool {
+	words, numbers, years := over(r, values)
+	return words > 0 && words >= numbers || numbers > 0 && words == 0 && years == numbers && 2*years >= len(values) && (years > 1 || len(values) == 1)
+}

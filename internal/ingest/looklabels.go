@@ -1,0 +1,170 @@
+package ingest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// labelling is where a table names its indicators.
+type labelling struct {
+	mapping IndicatorMapping
+}
+
+var indicatorWords = []string{"indicator", "indicator id", "indicator code", "지표", "지표id", "지표코드", "지표명", "항목", "변수", "variable", "measure", "series", "통계항목"}
+
+// labels finds the columns of texts that name indicators. One that follows from the government or from the period is
+// no more than a word about these; of several that follow from one of them, that one is enough.
+func (s *sample) labels(texts []*column, place []int, t timing, v valuing) labelling {
+	var l labelling
+	base := append(slices.Clone(place), t.columns...)
+	var free []*column
+	for _, c := range texts {
+		switch {
+		case c.named(noteWords...), len(c.texts) <= 1 && !c.many && len(texts) > 1, s.follows(c, base), c.many && 2*len(c.texts) > c.filled:
+		default:
+			free = append(free, c)
+		}
+	}
+	if s.unique(base) {
+		free = nil
+	}
+	if one := s.enough(free); one != nil {
+		free = []*column{one}
+	}
+	for _, c := range free {
+		l.mapping.Columns = append(l.mapping.Columns, s.reference(c.index))
+	}
+	if len(free) == 0 && len(v.columns) == 1 && (v.columns[0].named(valueWords...) || t.mapping.Header > 0 && s.header.levels() == 1) ||
+		len(free) == 0 && t.mapping.Header > 0 && s.header.levels() == 1 && !t.mixed {
+		l.mapping.Fixed = s.title()
+	}
+	if len(free) > 0 {
+		l.mapping.Under = s.under(free[len(free)-1], base)
+	}
+	return l
+}
+
+// follows reports whether what stands in a column follows from one of the others: to each text of that belongs one.
+func (s *sample) follows(c *column, base []int) bool {
+	for _, b := range base {
+		if b < 0 {
+			continue
+		}
+		alone, together := s.different(b, c.index)
+		if alone == together && alone > 1 && 2*alone < len(s.body) {
+			return true
+		}
+	}
+	return false
+}
+
+// unique reports whether each row has a government and a period of its own, so that no text has to tell rows apart.
+func (s *sample) unique(columns []int) bool {
+	columns = existing(slices.Clone(columns)...)
+	fill := filler{columns: s.sparse(columns)}
+	seen := map[string]bool{}
+	for _, row := range s.body {
+		row = fill.fill(slices.Clone(row))
+		var parts []string
+		for _, c := range columns {
+			parts = append(parts, row[c])
+		}
+		seen[strings.Join(parts, "\x1F")] = true
+	}
+	return len(seen) == len(s.body)
+}
+
+// different counts the texts of a column, and the pairs that they make with those of another.
+func (s *sample) different(column, other int) (alone, together int) {
+	one, both := map[string]bool{}, map[[2]string]bool{}
+	for _, row := range s.body {
+		one[row[column]] = true
+		both[[2]string{row[column], row[other]}] = true
+	}
+	return len(one), len(both)
+}
+
+// enough is the column from which all others follow; nil if there is none, or only one column.
+func (s *sample) enough(free []*column) *column {
+	if len(free) < 2 {
+		return nil
+	}
+	var found *column
+	for _, c := range free {
+		all := true
+		for _, other := range free {
+			if other == c {
+				continue
+			}
+			alone, together := s.different(c.index, other.index)
+			all = all && alone == together
+		}
+		if all && (found == nil || c.named(indicatorWords...) && !found.named(indicatorWords...)) {
+			found = c
+		}
+	}
+	return found
+}
+
+// under are the texts of a column that come again within the rows of one government: they belong to what stands above
+// them, as men and women do to each of several totals.
+func (s *sample) under(c *column, place []int) Words {
+	fill := filler{columns: s.sparse(place)}
+	seen, again := map[string]bool{}, map[string]bool{}
+	last, blocks := "", map[string]bool{}
+	for _, row := range s.body {
+		row = fill.fill(slices.Clone(row))
+		var parts []string
+		for _, p := range place {
+			if p >= 0 {
+				parts = append(parts, row[p])
+			}
+		}
+		if at := strings.Join(parts, "\x1F"); at != last {
+			if blocks[at] {
+				return nil // the rows of a government do not stand together
+			}
+			blocks[at] = true
+			last, seen = at, map[string]bool{}
+		}
+		if seen[row[c.index]] {
+			again[row[c.index]] = true
+		}
+		seen[row[c.index]] = true
+	}
+	if len(again) == 0 || len(again) == len(c.texts) {
+		return nil
+	}
+	var out Words
+	for _, text := range c.order {
+		if again[text] {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// title is what the table is called: by the line above it, by its sheet, or by its file.
+func (s *sample) title() string {
+	for _, line := range s.titles {
+		if line != "" && !unitLine.MatchString(line) && !strings.HasPrefix(line, "※") {
+			return line
+		}
+	}
+	if len(s.file.Sheets) > 1 {
+		return s.options.Sheet
+	}
+	name := s.file.Name
+	if i := strings.LastIndexByte(strings.TrimSuffix(name, ".gz"), '.'); i > 0 {
+		name = name[:i]
+	}
+	name = clean(strings.ReplaceAll(name, "_", " "))
+	if short := numbered.ReplaceAllString(name, ""); short != "" {
+		return short
+	}
+	return name
+}
+
+// numbered is how people put their files in order.
+var numbered = regexp.MustCompile(`^\d{1,2}[.)]\s*`)

@@ -1,0 +1,264 @@
+package ingest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// lookNames is how many different names of a column are looked up.
+const lookNames = 400
+
+// placing is a way in which a table can name its governments, and how well it explains them.
+type placing struct {
+	mapping    GovernmentMapping
+	columns    []int   // code, name, parent; -1: none
+	share      float64 // of the different places that mean one government
+	good       int
+	unknown    []string
+	ambiguous  []string
+	branches   bool     // there are branch offices
+	totals     []string // rows that are no government but a sum
+	likelihood float64
+}
+
+// nameWords and codeWords are what stands over names and codes of governments.
+var (
+	nameWords   = []string{"지역", "지역명", "자치단체", "자치단체명", "지자체", "지자체명", "시군구", "시군구명", "자치구", "행정구역", "행정기관", "시군", "기관명", "region", "area", "areanm", "government", "municipality", "district", "name", "entity", "country", "countryname", "state"}
+	codeWords   = []string{"코드", "code", "cd", "areacd", "id", "geo", "fips"}
+	parentWords = []string{"시도", "시도명", "광역시도", "sido", "province", "state", "adm1"}
+)
+
+// places finds the columns that name the governments.
+func (s *sample) places(names *registry.Registry) (placing, bool) {
+	var named, coded []*column
+	schemes := map[int]string{}
+	for _, c := range s.columns {
+		if c.filled == 0 {
+			continue
+		}
+		some := c.some(lookNames)
+		if !c.isNumeric() || c.named(nameWords...) {
+			if share := nameShare(names, some); share >= 0.3 {
+				named = append(named, c)
+			}
+		}
+		if len(some) > 1 || c.named(codeWords...) {
+			if fits := names.Schemes(some, bonbogi.Date{}); len(fits) > 0 && fits[0].Share >= 0.6 && !c.isShortNumber() {
+				coded = append(coded, c)
+				schemes[c.index] = fits[0].Scheme
+			}
+		}
+	}
+	var best placing
+	try := func(code, name, parent int, scheme, within string) {
+		p := s.placing(names, code, name, parent, scheme, within)
+		if p.likelihood > best.likelihood {
+			best = p
+		}
+	}
+	for _, n := range named {
+		try(-1, n.index, -1, "", "")
+		for _, parent := range named {
+			if parent != n && len(parent.texts) <= len(n.texts) {
+				try(-1, n.index, parent.index, "", "")
+			}
+		}
+		if within := commonParent(names, n.some(lookNames)); within != "" {
+			try(-1, n.index, -1, "", within)
+		}
+	}
+	for _, c := range coded {
+		try(c.index, -1, -1, schemes[c.index], "")
+		for _, n := range named {
+			if n != c {
+				try(c.index, n.index, -1, schemes[c.index], "")
+			}
+			for _, parent := range named {
+				if n != c && parent != n && parent != c && len(parent.texts) <= len(n.texts) {
+					try(c.index, n.index, parent.index, schemes[c.index], "")
+				}
+			}
+		}
+	}
+	return best, best.share > 0
+}
+
+// isShortNumber tells counts and years from codes, which have the same number of digits everywhere.
+func (c *column) isShortNumber() bool {
+	if c.numbers < c.filled {
+		return false
+	}
+	lengths := map[int]int{}
+	for _, t := range c.order {
+		lengths[len(t)]++
+	}
+	return len(lengths) > 2 || c.isPeriod() && !c.named(codeWords...) || len(c.order) > 0 && len(c.order[0]) < 4 && !c.named(codeWords...)
+}
+
+// some are different texts of a column, spread over all of them.
+func (c *column) some(n int) []string {
+	if len(c.order) <= n {
+		return c.order
+	}
+	var out []string
+	for i := range n {
+		out = append(out, c.order[i*len(c.order)/n])
+	}
+	return out
+}
+
+// nameShare is the share of texts that can mean a government.
+func nameShare(names *registry.Registry, texts []string) float64 {
+	n, all := 0, 0
+	for _, t := range texts {
+		if totalWords[t] || isPlainNumber(t) {
+			continue
+		}
+		all++
+		if len(names.ResolveIn(t, "", bonbogi.Date{}).Matches) > 0 {
+			n++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(n) / float64(all)
+}
+
+func isPlainNumber(s string) bool {
+	_, _, ok := numbers{'.'}.plain([]byte(s))
+	return ok
+}
+
+// commonParent is the government above all those whose names mean one alone, if names that mean several can lie in
+// it, too.
+func commonParent(names *registry.Registry, texts []string) string {
+	above := map[string]int{}
+	clear, unclear := 0, 0
+	for _, t := range texts {
+		m := names.ResolveIn(t, "", bonbogi.Date{}).Matches
+		switch {
+		case len(m) > 1:
+			unclear++
+		case len(m) == 1 && m[0].Form.Parent != "":
+			above[m[0].Form.Parent]++
+			clear++
+		}
+	}
+	if unclear == 0 || clear < 3 || len(above) != 1 {
+		return ""
+	}
+	for id := range above {
+		return names.FullName(id, bonbogi.Date{})
+	}
+	return ""
+}
+
+// placing looks up the places that columns make together.
+func (s *sample) placing(names *registry.Registry, code, name, parent int, scheme, within string) placing {
+	p := placing{columns: []int{code, name, parent}, mapping: GovernmentMapping{Scheme: scheme, Within: within}}
+	tuples := s.tuples(p.columns)
+	levels := p.count(names, tuples)
+	if len(p.ambiguous) > 0 && len(levels) == 1 { // names that mean several mean the one of the level of all others
+		p = placing{columns: p.columns, mapping: p.mapping}
+		for l := range levels {
+			p.mapping.Level = l
+		}
+		p.count(names, tuples)
+	}
+	p.likelihood = p.share + 0.0001*float64(min(p.good, 1000)) // more governments explained go first
+	if code >= 0 && name >= 0 {
+		p.likelihood += 0.05 // what says the same twice is surer
+	}
+	if code >= 0 && name < 0 && !s.columns[code].named(codeWords...) {
+		p.likelihood -= 0.1
+	}
+	if parent >= 0 {
+		p.likelihood -= 0.001
+	}
+	return p
+}
+
+// count looks up places, and returns the levels of those that are governments.
+func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbogi.Level]int {
+	g := newGovernments(names, p.mapping)
+	g.anyTime = true
+	levels := map[bonbogi.Level]int{}
+	for _, t := range tuples {
+		l := place{scheme: p.mapping.Scheme, code: t[0], name: t[1], parent: cmp.Or(t[2], p.mapping.Within)}
+		if l.code == "" && l.name == "" {
+			continue
+		}
+		found := g.find(l, bonbogi.YearPeriod(2500)) // what is called so today, or ever was
+		switch text := strings.Join(strings.Fields(l.code+" "+t[2]+" "+l.name), " "); {
+		case found.reason == "":
+			p.good++
+			gov, _ := names.Get(g.ids[found.government])
+			levels[gov.Level]++
+		case strings.Contains(l.name, branch):
+			p.branches = true
+		case totalWords[l.name]:
+			p.totals = add(p.totals, l.name)
+		case strings.Contains(found.reason, "can mean"):
+			p.ambiguous = add(p.ambiguous, text)
+		default:
+			p.unknown = add(p.unknown, text)
+		}
+	}
+	if p.good > 0 {
+		p.share = float64(p.good) / float64(p.good+len(p.unknown)+len(p.ambiguous))
+	}
+	return levels
+}
+
+const branch = "출장소"
+
+func add(texts []string, text string) []string {
+	if slices.Contains(texts, text) {
+		return texts
+	}
+	return append(texts, text)
+}
+
+// tuples are the different texts that stand in columns together, filled down where they are left out.
+func (s *sample) tuples(columns []int) [][3]string {
+	var out [][3]string
+	seen := map[[3]string]bool{}
+	fill := filler{columns: s.sparse(columns)}
+	for _, row := range s.body {
+		row = fill.fill(slices.Clone(row))
+		var t [3]string
+		for i, c := range columns {
+			if c >= 0 {
+				t[i] = row[c]
+			}
+		}
+		if !seen[t] {
+			seen[t] = true
+			out = append(out, t)
+		}
+		if len(out) == lookNames {
+			break
+		}
+	}
+	return out
+}
+
+// sparse are those of the columns whose text stands only on the first of several rows.
+func (s *sample) sparse(columns []int) []int {
+	var out []int
+	for _, i := range columns {
+		if i < 0 || len(s.body) == 0 || s.body[0][i] == "" {
+			continue
+		}
+		if c := s.columns[i]; !c.isNumeric() && 10*c.empty > c.filled {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

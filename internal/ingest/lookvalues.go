@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+var (
+	indexWords       = []string{"no", "번호", "연번", "순번", "index", "idx", "순위", "rank"}
+	unitWords        = []string{"unit", "units", "단위", "단위명", "unit measure"}
+	statusWords      = []string{"status", "flag", "flags", "obs status", "상태", "observation status"}
+	noteWords        = []string{"note", "notes", "comment", "comments", "remark", "remarks", "비고", "주석", "각주", "footnote"}
+	lowWords         = []string{"low", "lower", "lci", "lci 95", "lower ci", "ci low", "ci lower", "하한", "신뢰하한", "lower bound", "ll"}
+	highWords        = []string{"high", "upper", "uci", "uci 95", "upper ci", "ci high", "ci upper", "상한", "신뢰상한", "upper bound", "ul"}
+	numeratorWords   = []string{"numerator", "분자"}
+	denominatorWords = []string{"denominator", "분모"}
+	valueWords       = []string{"value", "값", "수치", "관측값", "obs value", "observation", "data value", "자료값", "통계값", "데이터", "figure", "dt", "data"}
+	placeCodeWords   = []string{"코드", "code", "cd"}
+)
+
+// valuing is which columns hold values, and what stands beside them.
+type valuing struct {
+	mapping ValuesMapping
+	columns []*column
+	left    []string // columns that are left out although they hold numbers
+	texts   []*column
+	signs   map[string]string
+	flags   map[string]string
+	odd     []string // texts in cells that are no numbers
+	doubts  []string
+}
+
+// values sorts the columns that are left into values, what belongs to them, and texts. Of columns that the header names
+// by periods, those without one are no values.
+func (s *sample) values(taken []int, t timing) valuing {
+	v := valuing{signs: map[string]string{}, flags: map[string]string{}}
+	for _, c := range s.columns {
+		switch {
+		case slices.Contains(taken, c.index), c.filled == 0:
+		case s.beside(&v, c):
+		case !c.isNumeric() && !(t.mapping.Header > 0 && s.hasPeriod(c, t) && 2*c.numbers >= c.filled):
+			v.texts = append(v.texts, c)
+		case c.isIndex(), c.named(placeCodeWords...), c.isPeriod() && c.named(slices.Concat(yearWords, periodWords)...), len(s.header.path(c.index)) == 0 && s.header.levels() > 0:
+		case t.mapping.Header > 0 && !s.hasPeriod(c, t):
+			v.left = append(v.left, c.name)
+		default:
+			v.columns = append(v.columns, c)
+		}
+	}
+	if len(v.columns) > 1 && v.mapping.Low != "" {
+		v.doubts = append(v.doubts, "an interval belongs to one column of values, but there are several")
+	}
+	v.read()
+	return v
+}
+
+// isIndex reports whether the column only counts the rows.
+func (c *column) isIndex() bool {
+	return c.counts && c.filled > 2 || c.numbers == c.filled && c.named(indexWords...)
+}
+
+// hasPeriod reports whether the header of the column names a period in the row that does so.
+func (s *sample) hasPeriod(c *column, t timing) bool {
+	w, rest := (periods{}).within(s.header.columns[c.index][t.mapping.Header-1])
+	return !w.isZero() && (rest == "" || t.mixed)
+}
+
+// beside takes a column that belongs to the values.
+func (s *sample) beside(v *valuing, c *column) bool {
+	for _, role := range []struct {
+		words   []string
+		numeric bool
+		field   *string
+	}{
+		{unitWords, false, &v.mapping.Unit}, {statusWords, false, &v.mapping.Status}, {noteWords, false, &v.mapping.Note},
+		{lowWords, true, &v.mapping.Low}, {highWords, true, &v.mapping.High}, {numeratorWords, true, &v.mapping.Numerator}, {denominatorWords, true, &v.mapping.Denominator},
+	} {
+		if *role.field == "" && c.named(role.words...) && (c.isNumeric() == role.numeric || c.filled == 0) {
+			*role.field = s.reference(c.index)
+			return true
+		}
+	}
+	return false
+}
+
+// read looks at what stands in the columns of values besides numbers.
+func (v *valuing) read() {
+	commas := 0
+	for _, c := range v.columns {
+		if c.commas > c.filled/2 && c.commas > c.numbers {
+			commas++
+		}
+		for text := range c.texts {
+			folded := fold(text)
+			if sign, ok := signs[folded]; ok {
+				v.signs[text] = sign.Status.String()
+				continue
+			}
+			_, point := readNumber(text, '.')
+			_, comma := readNumber(text, ',')
+			if !point && !comma && len(v.odd) < 20 {
+				v.odd = add(v.odd, text)
+			}
+		}
+	}
+	if commas > 0 && 2*commas >= len(v.columns) {
+		v.mapping.Decimal = "comma"
+	}
+	slices.Sort(v.odd)
+}
+
+// marks reads the column of flags: each text that is known, and words, which are a note beside a value.
+func (v *valuing) marks(c *column) {
+	for text := range c.texts {
+		status, ok := flags[foldFlag(text)]
+		switch {
+		case ok:
+			v.flags[text] = status.String()
+		case strings.Contains(text, " "):
+			v.flags[text] = bonbogi.Normal.String()
+			v.doubts = append(v.doubts, "“"+text+"” stands where marks stand; it is taken for a note beside a normal value")
+		default:
+			v.doubts = append(v.doubts, "what the mark “"+text+"” means is not known; say it under flags:")
+		}
+	}
+	slices.Sort(v.doubts)
+}

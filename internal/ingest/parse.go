@@ -1,0 +1,229 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// maxMapping is how large the file of a mapping may be.
+const maxMapping = 4 << 20
+
+// ParseMapping reads a mapping. A mistake is named with its line.
+func ParseMapping(text []byte) (*Mapping, error) {
+	if len(text) > maxMapping {
+		return nil, badMapping(0, "", "the mapping has more than %d MB; is it the table?", maxMapping>>20)
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	file, err := parser.ParseBytes(text, 0)
+	switch {
+	case err != nil:
+		return nil, notYAML(err)
+	case len(file.Docs) != 1 || file.Docs[0].Body == nil:
+		return nil, badMapping(0, "", "there is nothing in it, or more than one part; docs/import.md shows what a mapping looks like")
+	}
+	if deep(file) {
+		return nil, badMapping(0, "", "the mapping refers to other places of itself (& and *); write everything out")
+	}
+	m := new(Mapping)
+	if err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(m); err != nil {
+		return nil, notYAML(err)
+	}
+	c := mappingChecks{file: file}
+	c.mapping(m)
+	return m, c.err
+}
+
+// deep reports whether the text uses anchors: an alias of an alias can grow without end.
+func deep(file *ast.File) bool {
+	found := false
+	for _, d := range file.Docs {
+		if d.Body != nil {
+			ast.Walk(finder(func(n ast.Node) {
+				found = found || n.Type() == ast.AnchorType || n.Type() == ast.AliasType || n.Type() == ast.MergeKeyType
+			}), d.Body)
+		}
+	}
+	return found
+}
+
+type finder func(ast.Node)
+
+func (f finder) Visit(n ast.Node) ast.Visitor { f(n); return f }
+
+// notYAML is the message of the reader of YAML with the line in front.
+func notYAML(err error) error {
+	var e yaml.Error
+	if errors.As(err, &e) && e.GetToken() != nil {
+		return badMapping(e.GetToken().Position.Line, "", "%s", e.GetMessage())
+	}
+	return badMapping(0, "", "%v", err)
+}
+
+func badMapping(line int, field, format string, args ...any) error {
+	message := fmt.Sprintf(format, args...)
+	if field != "" {
+		message = field + ": " + message
+	}
+	if line > 0 {
+		message = fmt.Sprintf("line %d: %s", line, message)
+	}
+	return bonbogi.Errorf(bonbogi.Invalid, "mapping", "mapping: %s", message)
+}
+
+// mappingChecks finds the first mistake in a mapping.
+type mappingChecks struct {
+	file *ast.File
+	err  error
+}
+
+// wrong notes a mistake in the field with the path, as in period.header.
+func (c *mappingChecks) wrong(path, format string, args ...any) {
+	if c.err != nil {
+		return
+	}
+	line := 0
+	if p, err := yaml.PathString("$." + path); err == nil {
+		if n, err := p.FilterFile(c.file); err == nil && n.GetToken() != nil {
+			line = n.GetToken().Position.Line
+		}
+	}
+	c.err = badMapping(line, path, format, args...)
+}
+
+func (c *mappingChecks) oneOf(path, value string, allowed ...string) {
+	if value != "" && !slices.Contains(allowed, value) {
+		c.wrong(path, "%.60q is none of %s", value, strings.Join(allowed, ", "))
+	}
+}
+
+func (c *mappingChecks) mapping(m *Mapping) {
+	if m.Table.Header.wrong != "" {
+		c.wrong("table.header", "%.20q are no rows; write 1, or 2-4, or 0 if there is no header; it has %d rows at most", m.Table.Header.wrong, maxLevels)
+	}
+	c.oneOf("table.delimiter", m.Table.Delimiter, "comma", "tab", "semicolon", "pipe")
+	c.government(m.Government)
+	c.period(m)
+	for i, level := range m.Indicator.Header {
+		if level < 1 || m.Table.Header.rows() > 0 && level > m.Table.Header.rows() {
+			c.wrong(fmt.Sprintf("indicator.header[%d]", i), "there is no row %d of the header; the header has %s", level, m.Table.Header)
+		}
+	}
+	if m.Indicator.Suffix != "" && !bonbogi.ValidID(m.Indicator.Suffix) {
+		c.wrong("indicator.suffix", "%.60q cannot end an id; use letters, digits and hyphens", m.Indicator.Suffix)
+	}
+	c.oneOf("values.decimal", m.Values.Decimal, "point", "comma")
+	c.oneOf("values.empty", m.Values.Empty, "nothing", "missing")
+	for text, meaning := range m.Signs {
+		if _, err := parseSign(meaning); err != nil {
+			c.wrong("signs", "%q: %q is none of missing, not_applicable, suppressed, zero, nothing", text, meaning)
+		}
+	}
+	for text, status := range m.Flags {
+		if _, err := bonbogi.ParseStatus(status); err != nil {
+			c.wrong("flags", "%q: %v", text, err)
+		}
+	}
+	for i, s := range m.Skip {
+		if s.Column == "" || len(s.Is) == 0 {
+			c.wrong(fmt.Sprintf("skip[%d]", i), "name the column, and with is: the texts of the rows to skip")
+		}
+	}
+	c.definitions(m.Indicators)
+	if _, err := bonbogi.ParseDate(m.Source.Date); err != nil {
+		c.wrong("source.date", "%v", err)
+	}
+	if err := (bonbogi.Source{Meta: bonbogi.Meta{ID: "x"}, Type: bonbogi.SourceReport, Title: "x", URL: m.Source.URL}).Validate(); err != nil {
+		c.wrong("source.url", "%v", err)
+	}
+}
+
+func (c *mappingChecks) government(g GovernmentMapping) {
+	switch {
+	case g.Fixed == "" && g.Code == "" && g.Name == "":
+		c.wrong("government", "it is not said where the government stands; give code:, name: or fixed:")
+	case g.Fixed != "" && (g.Code != "" || g.Name != ""):
+		c.wrong("government.fixed", "all values are about %q, and still a column names governments; leave one of them out", g.Fixed)
+	case g.Parent != "" && g.Name == "":
+		c.wrong("government.parent", "a parent goes with the column of a name")
+	}
+	c.oneOf("government.names", g.Names, anyTime)
+	if g.Level != "" && !slices.Contains(bonbogi.Levels, g.Level) {
+		c.wrong("government.level", "%.60q is none of %v", g.Level, bonbogi.Levels)
+	}
+}
+
+func (c *mappingChecks) period(m *Mapping) {
+	p := m.Period
+	c.oneOf("period.format", p.Format, periodFormats...)
+	c.oneOf("period.as", string(p.As), string(bonbogi.Yearly), string(bonbogi.HalfYearly), string(bonbogi.Quarterly), string(bonbogi.Monthly))
+	parts := p.Year != "" || p.Month != "" || p.Quarter != "" || p.Half != ""
+	switch {
+	case p.Column == "" && !parts && p.Header == 0 && p.Fixed == "":
+		c.wrong("period", "it is not said where the period stands; give column:, year: and month:, header: or fixed:")
+	case p.Header < 0 || p.Header > 0 && m.Table.Header.rows() > 0 && p.Header > m.Table.Header.rows():
+		c.wrong("period.header", "there is no row %d of the header; the header has %s", p.Header, m.Table.Header)
+	case p.Column != "" && parts:
+		c.wrong("period.column", "give the column of the period, or those of its parts, not both")
+	}
+	if p.Fixed != "" && (periods{format: p.Format, starts: startOf(p.Starts)}).parse(p.Fixed).isZero() {
+		c.wrong("period.fixed", "%.60q is no period; write 2024, 2024-06, 2024-Q1 or 2024-H1", p.Fixed)
+	}
+	if p.Starts != "" && startOf(p.Starts).IsZero() {
+		c.wrong("period.starts", "%.60q is no month and day; write 04-01", p.Starts)
+	}
+}
+
+// startOf reads 04-01.
+func startOf(s string) bonbogi.Date {
+	d, err := bonbogi.ParseDate("2001-" + s)
+	if err != nil || d.Day == 0 {
+		return bonbogi.Date{}
+	}
+	d.Year = 0
+	return d
+}
+
+func (c *mappingChecks) definitions(all []DefinitionMapping) {
+	labels := map[string]bool{}
+	for i, d := range all {
+		path := fmt.Sprintf("indicators[%d]", i)
+		if d.Label == "" {
+			c.wrong(path, "the label is missing: the text by which the table names the indicator")
+		}
+		if labels[d.Label] {
+			c.wrong(path+".label", "%.60q is there twice", d.Label)
+		}
+		labels[d.Label] = true
+		defined := d.indicator("x")
+		defined.Frequency = bonbogi.Yearly // the values show it
+		if err := defined.Validate(); err != nil {
+			c.wrong(path, "%v", err)
+		}
+		if d.ID != "" && !bonbogi.ValidID(d.ID) {
+			c.wrong(path+".id", "%.60q is no id; use letters, digits and hyphens, 100 at most", d.ID)
+		}
+	}
+}
+
+// parseSign reads the meaning of a sign.
+func parseSign(meaning string) (Sign, error) {
+	switch meaning {
+	case signZero:
+		return Sign{Zero: true}, nil
+	case signNothing:
+		return Sign{}, nil
+	}
+	s, err := bonbogi.ParseStatus(meaning)
+	if err != nil || s.HasValue() {
+		return Sign{}, fmt.Errorf("%q is no meaning of a sign", meaning)
+	}
+	return Sign{Status: s}, nil
+}

@@ -1,0 +1,337 @@
+package ingest
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"golang.org/x/text/unicode/norm"
+)
+
+// when is what a text says about time: a period, or a part of a year that is not named.
+type when struct {
+	period bonbogi.Period
+	part   bonbogi.Frequency // of a year not named: Monthly, Quarterly or HalfYearly; Yearly for the whole of it
+	number int               // which of them
+	flag   string            // a mark on it, as in 2024(p)
+}
+
+func (w when) isZero() bool { return w.period.IsZero() && w.part == "" }
+
+// The ways of writing a period that can be understood in more than one way, so that a mapping has to name them.
+const (
+	formatDotMonth   = "YYYY.M"     // 2024.1 is January: a spreadsheet can have made it of 2024.10
+	formatDotQuarter = "YYYY.Q"     // 2024.1 is the first quarter
+	formatQuarter    = "YYYYQ"      // 20241 is the first quarter
+	formatDayFirst   = "DD/MM/YYYY" // 03/04/2024 is in April
+	formatMonthFirst = "MM/DD/YYYY" // 03/04/2024 is in March
+)
+
+var periodFormats = []string{formatDotMonth, formatDotQuarter, formatQuarter, formatDayFirst, formatMonthFirst}
+
+// periods reads periods as people write them.
+type periods struct {
+	format string
+	as     bonbogi.Frequency // what a day stands for; empty: itself
+	starts bonbogi.Date      // the month and day on which a year such as 2023/24 begins; zero: such a year is not read
+}
+
+// pattern is one way of writing a period, and what its groups are.
+type pattern struct {
+	*regexp.Regexp
+	read func(g []string) when
+}
+
+func exact(expression string, read func(g []string) when) pattern {
+	return pattern{regexp.MustCompile("^(?:" + expression + ")$"), read}
+}
+
+const (
+	yearP  = `((?:1[6-9]|20|21)\d\d)`
+	monthP = `(0?[1-9]|1[0-2])`
+	dayP   = `(0?[1-9]|[12]\d|3[01])`
+)
+
+// patterns are tried in this order on a text without spaces, in lower case.
+var patterns = []pattern{
+	exact(yearP+`(?:년도?|년?회계연도|\.0|\.)?`, func(g []string) when { return year(g[1]) }),
+	exact(yearP+`(0[1-9]|1[0-2])`, func(g []string) when { return month(g[1], g[2]) }),
+	exact(yearP+`(?:년|[-/_]|m)`+monthP+`월?`, func(g []string) when { return month(g[1], g[2]) }),
+	exact(yearP+`\.(0[1-9]|[2-9]|1[0-2])`, func(g []string) when { return month(g[1], g[2]) }), // 2024.1 can be October, too
+	exact(yearP+`\.`+monthP+`(?:월|\.)`, func(g []string) when { return month(g[1], g[2]) }),
+	exact(yearP+`[-_.년]?([1-4])/4(?:분기)?`, func(g []string) when { return part(g[1], bonbogi.Quarterly, g[2]) }),
+	exact(yearP+`(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:t.*)?`, func(g []string) when { return day(g[1], g[2], g[3]) }),
+	exact(yearP+`[-./년]`+monthP+`[-./월]`+dayP+`(?:일|\.)?(?:t?\d\d:\d\d.*)?`, func(g []string) when { return day(g[1], g[2], g[3]) }),
+	exact(yearP+`[-_.년]?(?:제)?([1-4])(?:분기|/4q|q)`, func(g []string) when { return part(g[1], bonbogi.Quarterly, g[2]) }),
+	exact(yearP+`[-_. ]?q([1-4])`, func(g []string) when { return part(g[1], bonbogi.Quarterly, g[2]) }),
+	exact(`(?:q([1-4])|([1-4])q)[-_/.]?`+yearP, func(g []string) when { return part(g[3], bonbogi.Quarterly, g[1]+g[2]) }),
+	exact(yearP+`[-_.년]?(?:상반기|1반기|h1|s1)`, func(g []string) when { return part(g[1], bonbogi.HalfYearly, "1") }),
+	exact(yearP+`[-_.년]?(?:하반기|2반기|h2|s2)`, func(g []string) when { return part(g[1], bonbogi.HalfYearly, "2") }),
+	exact(`(\d\d?)[-./]?([a-z]{3,9})[-./,]?`+yearP, func(g []string) when { return day(g[3], named(g[2]), g[1]) }),
+	exact(`([a-z]{3,9})(\d\d?),`+yearP, func(g []string) when { return day(g[3], named(g[1]), g[2]) }),
+	exact(`([a-z]{3,9})[-./,]?`+yearP, func(g []string) when { return month(g[2], named(g[1])) }),
+	exact(yearP+`[-./,]?([a-z]{3,9})`, func(g []string) when { return month(g[1], named(g[2])) }),
+	exact(`(1[3-9]|2\d|3[01])[/.]`+monthP+`[/.]`+yearP, func(g []string) when { return day(g[3], g[2], g[1]) }),
+	exact(monthP+`[/.](1[3-9]|2\d|3[01])[/.]`+yearP, func(g []string) when { return day(g[3], g[1], g[2]) }),
+}
+
+// partPatterns are the ways of writing a part of a year that another cell names.
+var partPatterns = []pattern{
+	exact(`(?:제)?([1-4])(?:/4)?분기|q([1-4])|([1-4])q|([1-4])/4`, func(g []string) when { return partOf(bonbogi.Quarterly, g[1]+g[2]+g[3]+g[4]) }),
+	exact(`상반기|1반기|h1`, func([]string) when { return partOf(bonbogi.HalfYearly, "1") }),
+	exact(`하반기|2반기|h2`, func([]string) when { return partOf(bonbogi.HalfYearly, "2") }),
+	exact(monthP+`월|m`+monthP, func(g []string) when { return partOf(bonbogi.Monthly, g[1]+g[2]) }),
+	exact(`[a-z]{3,9}`, func(g []string) when { return partOf(bonbogi.Monthly, named(g[0])) }),
+}
+
+var (
+	marks    = regexp.MustCompile(`\(?(잠정치?|추정치?|전망|예측|[pefr])\)$`)
+	trailing = regexp.MustCompile(`(?:말|말?현재|말?기준|말일|기말)$`)
+	dotted   = regexp.MustCompile(`^` + yearP + `\.([1-9]|1[0-2])$`)
+	quarters = regexp.MustCompile(`^` + yearP + `\.?([1-4])$`)
+	slashed  = regexp.MustCompile(`^(\d\d?)[/.](\d\d?)[/.]` + yearP + `$`)
+	fiscal   = regexp.MustCompile(`^` + yearP + `[-/~](\d\d|\d{4})$`)
+)
+
+// parse reads a period, or the part of one; it is zero if the text is neither. What can be read in two ways
+// is not read unless the format decides.
+func (p periods) parse(text string) when {
+	s := strings.TrimSpace(norm.NFKC.String(text))
+	if len(s) > 60 {
+		return when{}
+	}
+	if g := fiscal.FindStringSubmatch(s); g != nil && !p.starts.IsZero() {
+		if w := p.readRange(s); !w.isZero() { // 2010-11 is no November then
+			return w
+		}
+	}
+	if d, err := bonbogi.ParsePeriod(s); err == nil && d.Year() >= 1600 && d.Year() < 2200 {
+		return p.widen(when{period: d})
+	}
+	s = strings.ReplaceAll(s, ". ", "-") // a spreadsheet makes no number of 2005. 10
+	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
+	flag := ""
+	if m := marks.FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
+		s, flag = s[:m[0]], s[m[2]:m[3]]
+	}
+	w := p.read(s)
+	if w.isZero() {
+		if short := trailing.ReplaceAllString(s, ""); short != s {
+			w = p.read(short)
+		}
+	}
+	if !w.isZero() {
+		w.flag = flag
+	}
+	return p.widen(w)
+}
+
+// widen makes of a day the period that it stands for.
+func (p periods) widen(w when) when {
+	if p.as != "" && w.period.Frequency() == bonbogi.Daily {
+		w.period = around(w.period.First(), p.as)
+	}
+	return w
+}
+
+// within reads a period that is the whole text, or stands at its beginning or end beside something else:
+// 2026년07월_세대수. The rest is what stands beside it.
+func (p periods) within(text string) (w when, rest string) {
+	if w = p.parse(text); !w.isZero() {
+		return w, ""
+	}
+	for i, c := range text {
+		if !strings.ContainsRune("_ (", c) || i == 0 {
+			continue
+		}
+		before, after := strings.TrimSpace(text[:i]), strings.Trim(text[i:], "_ ()")
+		if w = p.parse(before); !w.period.IsZero() && after != "" {
+			return w, after
+		}
+		if w = p.parse(after); !w.period.IsZero() && before != "" {
+			return w, before
+		}
+	}
+	return when{}, ""
+}
+
+func (p periods) read(s string) when {
+	if w := p.readFormat(s); !w.isZero() {
+		return w
+	}
+	for _, try := range patterns {
+		if g := try.FindStringSubmatch(s); g != nil {
+			if w := try.read(g); !w.isZero() {
+				return w
+			}
+		}
+	}
+	if w := p.readRange(s); !w.isZero() {
+		return w
+	}
+	for _, try := range partPatterns {
+		if g := try.FindStringSubmatch(s); g != nil {
+			return try.read(g)
+		}
+	}
+	return when{}
+}
+
+// readFormat reads what only the format of the mapping makes clear.
+func (p periods) readFormat(s string) when {
+	switch p.format {
+	case formatDotMonth:
+		if g := dotted.FindStringSubmatch(s); g != nil {
+			return month(g[1], g[2])
+		}
+	case formatDotQuarter, formatQuarter:
+		if g := quarters.FindStringSubmatch(s); g != nil && (p.format == formatDotQuarter) == strings.Contains(s, ".") {
+			return part(g[1], bonbogi.Quarterly, g[2])
+		}
+	case formatDayFirst:
+		if g := slashed.FindStringSubmatch(s); g != nil {
+			return day(g[3], g[2], g[1])
+		}
+	case formatMonthFirst:
+		if g := slashed.FindStringSubmatch(s); g != nil {
+			return day(g[3], g[1], g[2])
+		}
+	}
+	return when{}
+}
+
+// readRange reads a period from one day, month or year to another: 20250331~20250406, 2015~2017, and with the
+// day on which such years begin 2023/24.
+func (p periods) readRange(s string) when {
+	if g := fiscal.FindStringSubmatch(s); g != nil {
+		first, _ := strconv.Atoi(g[1])
+		last, _ := strconv.Atoi(g[2])
+		if len(g[2]) == 2 {
+			last += first / 100 * 100
+			if last < first {
+				last += 100
+			}
+		}
+		switch {
+		case last == first+1 && !p.starts.IsZero():
+			return span(bonbogi.Date{Year: first, Month: p.starts.Month, Day: p.starts.Day}, "P1Y")
+		case last > first && last-first < 100 && len(g[2]) == 4 && (last > first+1 || strings.Contains(s, "~")):
+			return span(bonbogi.Date{Year: first, Month: 1, Day: 1}, "P"+strconv.Itoa(last-first+1)+"Y")
+		}
+		return when{}
+	}
+	from, to, found := strings.Cut(s, "~")
+	if !found {
+		return when{}
+	}
+	a, b := p.read(from), p.read(to)
+	if a.period.IsZero() || b.period.IsZero() || b.period.Last().Compare(a.period.First()) <= 0 {
+		return when{}
+	}
+	return between(a.period.First(), b.period.Last())
+}
+
+// between is the period of whole months if the days allow it, else of days.
+func between(first, last bonbogi.Date) when {
+	if first.Day == 1 && last == (bonbogi.Date{Year: last.Year, Month: last.Month}).Last() {
+		return span(first, "P"+strconv.Itoa(12*(last.Year-first.Year)+last.Month-first.Month+1)+"M")
+	}
+	return span(first, "P"+strconv.Itoa(dayNumber(last)-dayNumber(first)+1)+"D")
+}
+
+func span(first bonbogi.Date, length string) when {
+	d, err := bonbogi.SpanPeriod(first, length)
+	if err != nil {
+		return when{}
+	}
+	return when{period: d}
+}
+
+func year(y string) when {
+	n, _ := strconv.Atoi(y)
+	return when{period: bonbogi.YearPeriod(n)}
+}
+
+func month(y, m string) when {
+	if m == "" {
+		return when{}
+	}
+	return join(year(y), partOf(bonbogi.Monthly, m))
+}
+
+func part(y string, f bonbogi.Frequency, n string) when { return join(year(y), partOf(f, n)) }
+
+func partOf(f bonbogi.Frequency, n string) when {
+	i, err := strconv.Atoi(n)
+	if err != nil {
+		return when{}
+	}
+	return when{part: f, number: i}
+}
+
+func day(y, m, d string) when {
+	n, err := strconv.Atoi(y + pad(m) + pad(d))
+	if err != nil {
+		return when{}
+	}
+	date, err := bonbogi.ParseDate(y + "-" + pad(m) + "-" + pad(d))
+	if err != nil || n == 0 {
+		return when{}
+	}
+	return when{period: bonbogi.DayPeriod(date)}
+}
+
+func pad(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// join puts a year and a part of it together, whichever comes first. Two of a kind are none.
+func join(a, b when) when {
+	switch {
+	case b.isZero():
+		return a
+	case a.isZero():
+		return b
+	case a.part != "" && b.part == "":
+		a, b = b, a
+	}
+	if a.period.Frequency() != bonbogi.Yearly || b.part == "" {
+		return when{}
+	}
+	y := a.period.Year()
+	w := when{flag: a.flag + b.flag}
+	switch {
+	case b.part == bonbogi.Yearly:
+		w.period = a.period
+	case b.part == bonbogi.Monthly && b.number >= 1 && b.number <= 12:
+		w.period = bonbogi.MonthPeriod(y, b.number)
+	case b.part == bonbogi.Quarterly && b.number >= 1 && b.number <= 4:
+		w.period = bonbogi.QuarterPeriod(y, b.number)
+	case b.part == bonbogi.HalfYearly && b.number >= 1 && b.number <= 2:
+		w.period = bonbogi.HalfPeriod(y, b.number)
+	default:
+		return when{}
+	}
+	return w
+}
+
+// named is the number of a month by its English name or the first three letters of it; empty for other words.
+func named(word string) string {
+	for i, m := range []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
+		if len(word) >= 3 && strings.HasPrefix(m, word) || word == "sept" && i == 8 {
+			return strconv.Itoa(i + 1)
+		}
+	}
+	return ""
+}
+
+// dayNumber counts days, so that two of them can be taken from each other.
+func dayNumber(d bonbogi.Date) int {
+	a := (14 - d.Month) / 12
+	y, m := d.Year+4800-a, d.Month+12*a-3
+	return d.Day + (153*m+2)/5 + 365*y + y/4 - y/100 + y/400 - 32045
+}

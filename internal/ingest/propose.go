@@ -1,0 +1,296 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/ingest/table"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+// Proposal is what the program takes a table for.
+type Proposal struct {
+	Mapping  *Mapping
+	Text     string   // the mapping as a file, with comments for the person who looks through it
+	Doubts   []string // what a person should look at; none: it is sure
+	Shape    string   // fingerprint of the header
+	Accepted int      // values of the rows looked at that would come in
+	Rejected int      // and those that would not
+}
+
+// Sure reports whether the table can be imported without a look at the proposal.
+func (p *Proposal) Sure() bool { return len(p.Doubts) == 0 }
+
+// Propose looks at a table and proposes what it means. A sheet or a list can be chosen by the options.
+func Propose(ctx context.Context, f *table.File, o table.Options, names *registry.Registry) (*Proposal, error) {
+	if f.Format == table.XLSX && o.Sheet == "" {
+		var err error
+		if o.Sheet, err = f.FirstSheet(); err != nil {
+			return nil, err
+		}
+	}
+	s, err := look(ctx, f, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &proposing{sample: s, names: names, Proposal: Proposal{Mapping: &Mapping{}}}
+	if err := p.run(ctx); err != nil {
+		return nil, err
+	}
+	return &p.Proposal, nil
+}
+
+// proposing is a proposal being made.
+type proposing struct {
+	*sample
+	Proposal
+	names    *registry.Registry
+	place    placing
+	time     timing
+	value    valuing
+	label    labelling
+	found    *labels // that the rows have
+	examples []Reject
+}
+
+func (p *proposing) doubt(format string, args ...any) {
+	p.Doubts = append(p.Doubts, fmt.Sprintf(format, args...))
+}
+
+func (p *proposing) run(ctx context.Context) error {
+	if len(p.header.columns) < 2 {
+		return bonbogi.Errorf(bonbogi.Refused, "table_columns", "the table has one column; look whether the delimiter is right, or name it in a mapping")
+	}
+	p.Shape = p.shape()
+	m := p.Mapping
+	m.Table = TableMapping{Sheet: p.options.Sheet, List: p.options.List, Header: p.span}
+	if len(p.file.Sheets) < 2 {
+		m.Table.Sheet = ""
+	}
+	p.proposePlace()
+	taken := existing(slices.Clone(p.place.columns)...)
+	p.time = p.times(taken)
+	m.Period = p.time.mapping
+	if p.time.doubt != "" {
+		p.doubt("%s", p.time.doubt)
+	}
+	p.value = p.values(append(taken, p.time.columns...), p.time)
+	m.Values = p.value.mapping
+	if p.value.mapping.Status != "" {
+		c, _ := p.header.find("", p.value.mapping.Status)
+		p.value.marks(p.columns[c])
+	}
+	p.label = p.labels(p.value.texts, p.place.columns, p.time, p.value)
+	m.Indicator = p.label.mapping
+	if p.time.mixed {
+		for level := range p.header.levels() {
+			m.Indicator.Header = append(m.Indicator.Header, level+1)
+		}
+	}
+	p.chooseValues()
+	m.Table.Fill = p.fillable()
+	m.Signs, m.Flags = p.value.signs, p.value.flags
+	p.Doubts = append(p.Doubts, p.value.doubts...)
+	if len(p.value.columns) == 0 {
+		return bonbogi.Errorf(bonbogi.Refused, "table_kind", "no column of the table holds values: they are numbers, one below the other; the columns are %s", p.header.list())
+	}
+	if len(p.value.left) > 0 {
+		p.doubt("these columns hold numbers and no period stands above them, so they are left out: %s", strings.Join(p.value.left, ", "))
+	}
+	m.Indicator.Unit = p.unitAbove()
+	m.Source = SourceMapping{Title: p.title()}
+	if !p.plainIDs() {
+		m.Indicator.Suffix = p.Shape[:6]
+	}
+	if err := p.try(ctx); err != nil {
+		return err
+	}
+	if p.found != nil && len(p.found.all) > 20 && 3*len(p.found.all) > p.Accepted {
+		p.doubt("the table would have %d indicators, for %d values; is a column taken for one that names indicators?", len(p.found.all), p.Accepted)
+	}
+	p.Text = p.write()
+	return nil
+}
+
+// proposePlace says where the governments stand, or, if no name is known, where they seem to.
+func (p *proposing) proposePlace() {
+	g := &p.Mapping.Government
+	found := false
+	p.place, found = p.places(p.names)
+	if !found || p.place.share < 0.3 {
+		p.place = p.guessPlace()
+		*g = p.place.mapping
+		return
+	}
+	*g = p.place.mapping
+	refer := func(column int) string {
+		if column < 0 {
+			return ""
+		}
+		return p.reference(column)
+	}
+	g.Code, g.Name, g.Parent = refer(p.place.columns[0]), refer(p.place.columns[1]), refer(p.place.columns[2])
+	column := cmp.Or(g.Name, g.Code)
+	if len(p.place.totals) > 0 && g.Parent == "" && g.Within == "" {
+		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, p.place.totals})
+	}
+	if p.place.branches {
+		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, Words{"*" + branch + "*"}})
+	}
+	if p.place.share < 0.5 {
+		p.doubt("of the names in %s many are not known, as %s", column, strings.Join(p.place.unknown[:min(len(p.place.unknown), 5)], ", "))
+	}
+}
+
+// guessPlace takes the column that is named like one of governments.
+func (p *proposing) guessPlace() placing {
+	guess := placing{columns: []int{-1, -1, -1}}
+	for _, c := range p.columns {
+		if c.filled == 0 || c.isNumeric() && !c.named(codeWords...) {
+			continue
+		}
+		if c.named(codeWords...) && guess.columns[0] < 0 && !c.named(indicatorWords...) {
+			guess.columns[0], guess.mapping.Code = c.index, p.reference(c.index)
+		} else if c.named(nameWords...) && guess.columns[1] < 0 {
+			guess.columns[1], guess.mapping.Name = c.index, p.reference(c.index)
+		}
+	}
+	if guess.mapping.Code == "" && guess.mapping.Name == "" {
+		p.doubt("no column names governments that are known; name the column under government:, or say government: fixed: for a table about one of them; other countries are loaded by `bonbogi gov import`")
+		return guess
+	}
+	p.doubt("the governments in %s are not known; load those of the country by `bonbogi gov import`, or correct the column", cmp.Or(guess.mapping.Name, guess.mapping.Code))
+	return guess
+}
+
+// fewValues is how many columns of values are named one by one; of more the others are named.
+const fewValues = 3
+
+// chooseValues says which columns hold the values. Where they are few they are named, else all that are none: next
+// year's table has more of them.
+func (p *proposing) chooseValues() {
+	m := p.Mapping
+	if len(p.value.columns) <= fewValues && m.Period.Header == 0 {
+		for _, c := range p.value.columns {
+			m.Values.Columns = append(m.Values.Columns, p.reference(c.index))
+		}
+		return
+	}
+	var known []int
+	for _, c := range p.value.columns {
+		known = append(known, c.index)
+	}
+	for _, name := range slices.Concat(m.Indicator.Columns, Words{m.Government.Code, m.Government.Name, m.Government.Parent, m.Period.Column, m.Period.Year, m.Period.Half,
+		m.Period.Quarter, m.Period.Month, m.Values.Low, m.Values.High, m.Values.Numerator, m.Values.Denominator, m.Values.Status, m.Values.Note, m.Values.Unit}) {
+		if c, err := p.header.find("", name); err == nil && name != "" {
+			known = append(known, c)
+		}
+	}
+	for _, c := range p.columns {
+		if !slices.Contains(known, c.index) && (len(p.header.path(c.index)) > 0 || p.header.levels() == 0) {
+			m.Values.Except = append(m.Values.Except, p.reference(c.index))
+		}
+	}
+}
+
+// fillable are the columns whose text stands only on the first of several rows.
+func (p *proposing) fillable() Words {
+	columns := existing(slices.Clone(p.place.columns)...)
+	columns = append(columns, p.time.columns...)
+	for _, name := range p.label.mapping.Columns {
+		if c, err := p.header.find("", name); err == nil {
+			columns = append(columns, c)
+		}
+	}
+	var out Words
+	for _, c := range p.sparse(columns) {
+		out = append(out, p.reference(c))
+	}
+	return out
+}
+
+// unitAbove is the unit that a line above the table names for all values.
+func (p *proposing) unitAbove() string {
+	for _, line := range p.titles {
+		if at := strings.Index(line, "단위"); at >= 0 {
+			text := strings.TrimLeft(line[at+len("단위"):], " :：")
+			if end := strings.IndexAny(text, ")]>"); end >= 0 {
+				text = text[:end]
+			}
+			if text = clean(text); len(text) < 50 {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// plainIDs reports whether the texts that name the indicators are IDs already.
+func (p *proposing) plainIDs() bool {
+	if len(p.Mapping.Indicator.Columns) != 1 || p.header.levels() > 1 || len(p.value.columns) > 1 {
+		return false
+	}
+	at, err := p.header.find("", p.Mapping.Indicator.Columns[0])
+	if err != nil {
+		return false
+	}
+	c := p.columns[at]
+	for text := range c.texts {
+		if !bonbogi.ValidID(text) {
+			return false
+		}
+	}
+	return c.named("indicator", "indicator id", "indicator code", "지표id", "지표코드") || slices.ContainsFunc(c.order, func(s string) bool { return strings.ContainsAny(s, "-_.0123456789") })
+}
+
+// maxExamples is how many values that would not fit a proposal shows.
+const maxExamples = 5
+
+// try reads the rows looked at by the proposal, for the indicators that they name and for what would not fit.
+func (p *proposing) try(ctx context.Context) error {
+	pl, err := newPlan(p.Mapping, p.header)
+	if err != nil {
+		p.doubt("%v", err)
+		return nil
+	}
+	shop := newShop(pl, newGovernments(p.names, p.Mapping.Government), newLabels(p.Mapping, nil))
+	w := shop.worker(nil)
+	w.shown = func(i item, text []byte, why string) {
+		p.Accepted++
+		if why == "" {
+			return
+		}
+		p.Accepted, p.Rejected = p.Accepted-1, p.Rejected+1
+		if len(p.examples) < maxExamples {
+			p.examples = append(p.examples, Reject{i.row, w.columnName(i.column), string(text), why})
+		}
+	}
+	rows, stop := 0, fmt.Errorf("enough")
+	for chunk, err := range p.file.Rows(ctx, p.options) {
+		if err != nil {
+			return err
+		}
+		err := chunk.Each(func(number int, cells [][]byte) error {
+			if number < p.header.firstRow() {
+				return nil
+			}
+			if rows++; rows*len(p.columns) > lookCells/10 {
+				return stop
+			}
+			return w.row(number, cells)
+		})
+		if err == stop {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		chunk.Release()
+	}
+	p.found = shop.labels
+	return nil
+}
