@@ -94,6 +94,22 @@ func (p *program) progress(size int64) io.Writer {
 		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
 }
 
+// share shows how much of long work is done, if somebody looks at a terminal; nil if not.
+func (p *program) share() func(float64) {
+	if f, ok := p.Stderr.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	const steps = 1000
+	bar := progressbar.NewOptions(steps, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
+	last := 0
+	return func(share float64) {
+		if step := int(share * steps); step != last {
+			last = step
+			_ = bar.Set(step) // how it looks is no reason to stop
+		}
+	}
+}
+
 // batch reads the articles of many lines.
 type batch struct {
 	reader *article.Reader
