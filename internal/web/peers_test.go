@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -19,4 +20,40 @@ func TestPeersAreFoundAndExplained(t *testing.T) {
 	if lines := strings.Split(strings.TrimSpace(csv), "\r\n"); len(lines) != 8 || !strings.HasPrefix(lines[0], "\ufeffrank,id,name,distance,share_") {
 		t.Errorf("the download is\n%s", csv)
 	}
+}
+
+func TestAGroupOfPeersIsKeptAndHeldAgainstNewValues(t *testing.T) {
+	t.Parallel()
+	s := measured(t)
+	v := s.visitor("ko")
+	page := v.get(escaped("/peers?government=춘천시&year=2024"))
+	at := ""
+	for _, f := range page.all("form") {
+		if attr(f, "method") == "post" && strings.HasPrefix(attr(f, "action"), "/peersets?") {
+			at = attr(f, "action")
+		}
+	}
+	form := url.Values{"name": {"우리와 닮은 일곱 곳"}, "who": {"이하늘"}, "token": {"one"}}
+	kept := v.follow(v.post(at, form))
+	kept.says("우리와 닮은 일곱 곳", "2024년 값으로 찾은", "지금도 그런가", "가장 새로운 2025년 값으로", "1판")
+	sound(t, kept, "ko")
+	if again := v.follow(v.post(at, form)); again.Path != kept.Path {
+		t.Errorf("a form that is sent twice makes %s beside %s", again.Path, kept.Path)
+	}
+	if refused := v.post(at, url.Values{"name": {"x"}}); refused.Status != 400 {
+		t.Errorf("nobody keeps it: status %d", refused.Status)
+	}
+	set := strings.TrimPrefix(kept.Path, "/peersets/")
+	v.get(escaped("/compare?government=춘천시&indicator=nursery&peers="+set)).says("우리와 닮은 일곱 곳", "1판")
+	v.get(escaped("/peersets?government=춘천시")).says("비교집단 1개", "우리와 닮은 일곱 곳")
+	v.get("/peersets/" + set + "/history").says("이하늘")
+	sound(t, v.get("/peersets/"+set+"/edit"), "ko")
+	for _, language := range []string{"ko", "en"} {
+		models := s.visitor(language).get(escaped("/peers/models?government=춘천시&model=general&model=general~mahalanobis&model=population,area:2&model=never"))
+		sound(t, models, language)
+		sound(t, s.visitor(language).get("/peers/models"), language)
+		sound(t, s.visitor(language).get("/peersets"), language)
+		sound(t, s.visitor(language).get("/peersets/"+set), language)
+	}
+	v.get(escaped("/peers/models?government=춘천시")).says("춘천시와 닮은 곳: 여러 방법으로", "방법끼리 얼마나 맞나")
 }
