@@ -282,3 +282,19 @@ func checkCorrections(t *rapid.T, db *DB, m *model, indicator string) {
 		}
 	}
 }
+
+func TestAnImportNamesTheIndicatorsThatItTouched(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		measured(t, db, "a", "b", "c")
+		first, _ := mustImport(t, db, value("a", "kr-1", "2024", 1), value("b", "kr-1", "2024", 2))
+		second, _ := mustImport(t, db, value("a", "kr-1", "2024", 1), value("b", "kr-1", "2024", 3), value("c", "kr-1", "2024", 1))
+		third, _ := mustImport(t, db, value("a", "kr-2", "2024", 1))
+		for id, want := range map[string][]string{first: {"a", "b"}, second: {"b", "c"}, third: {"a"}, "import-none": nil, "": nil} {
+			got, err := db.ImportIndicators(t.Context(), id)
+			if err != nil || !slices.Equal(got, want) {
+				t.Errorf("%q: %v, %v, want %v", id, got, err, want)
+			}
+		}
+	})
+}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/bonbogi/bonbogi"
@@ -58,6 +59,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"in":      n.in,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,
+		"local":   func(t time.Time) time.Time { return t.In(seoul) },
 		"licence": func() licenceView { return licence },
 		"int":     func(n int64) int { return int(n) },
 		"plus":    func(a, b int) int { return a + b },

@@ -101,6 +101,10 @@ func (s *Site) routes() http.Handler {
 	page("GET /sources", s.sources)
 	page("GET /sources/{id}", s.source)
 
+	page("GET /imports", s.imports)
+	page("GET /imports/{id}", s.imported)
+	page("GET /imports/{id}/mapping", s.mapping)
+
 	page("GET /read", s.readForm)
 	page("POST /read", s.read)
 	page("GET /read/{source}", s.review)
