@@ -148,6 +148,9 @@ func broken(ctx, asking context.Context, err error) error {
 	if asking.Err() != nil {
 		err = context.Cause(asking)
 	}
+	if unknown, ok := errors.AsType[*net.DNSError](err); ok && unknown.IsNotFound {
+		return refuse(bonbogi.Refused, "service_unreachable", "there is no machine called %s, or this one has no network; check --url", unknown.Name)
+	}
 	refusal := refuse(bonbogi.Refused, "service_unreachable", "the service cannot be reached, or its reply broke off (%v); try again later", err)
 	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
 		return refusal

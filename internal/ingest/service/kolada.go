@@ -128,7 +128,7 @@ func (k *kolada) value(d koladaDatum, v koladaValue) (more bool) {
 		k.about.leaveOut("the whole country (0000)")
 		return true
 	case strings.HasPrefix(d.Municipality, "G"), len(k.titles) > 0 && !known:
-		k.about.leaveOut("groups of municipalities")
+		k.about.leaveOut("groups, which are no municipalities")
 		return true
 	}
 	id := koladaID(figure)

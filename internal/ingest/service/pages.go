@@ -208,6 +208,9 @@ func (p *Pages) fetch(ctx context.Context, r Request, name string, check func(io
 		return fmt.Errorf("keep the page: %w", err)
 	}
 	defer func() {
+		if err == nil {
+			err = part.Sync() // what has the name of a page must be one, also after the power went
+		}
 		err = errors.Join(err, part.Close())
 		if err == nil {
 			err = os.Rename(part.Name(), name)
