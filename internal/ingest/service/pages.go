@@ -36,6 +36,7 @@ type Pages struct {
 type kept struct {
 	Query Query     `json:"query"`
 	Begun time.Time `json:"begun"`
+	Made  bool      `json:"made"` // the folder was not there before
 }
 
 const keptFile = "query.json"
@@ -53,7 +54,7 @@ func openPages(q Query, f *fetcher) (*Pages, error) {
 		if err := sweep(f.Caches, f); err != nil {
 			return nil, err
 		}
-		p.dir, p.mine = filepath.Join(f.Caches, q.Service+"-"+hex.EncodeToString(sum[:8])), true
+		p.dir = filepath.Join(f.Caches, q.Service+"-"+hex.EncodeToString(sum[:8]))
 	}
 	had, err := p.kept()
 	switch {
@@ -61,7 +62,8 @@ func openPages(q Query, f *fetcher) (*Pages, error) {
 		return nil, err
 	case had.Query.Service != "" && !same(had.Query, q):
 		return nil, refuse(bonbogi.Refused, "service_query", "%s keeps the pages of another query; give another folder with --resume, or delete it", p.dir)
-	case had.good(f.Now()):
+	}
+	if p.mine = had.Made || f.Folder == ""; had.good(f.Now()) {
 		return p, nil
 	}
 	if err := p.Clear(); err != nil {
@@ -72,7 +74,9 @@ func openPages(q Query, f *fetcher) (*Pages, error) {
 
 // start makes the folder and says in it what it answers.
 func (p *Pages) start(q Query) error {
-	text, err := json.MarshalIndent(kept{q, p.fetcher.Now().UTC()}, "", "  ")
+	_, err := os.Stat(p.dir)
+	p.mine = errors.Is(err, fs.ErrNotExist)
+	text, err := json.MarshalIndent(kept{q, p.fetcher.Now().UTC(), p.mine}, "", "  ")
 	if err == nil {
 		err = os.MkdirAll(p.dir, 0o700)
 	}

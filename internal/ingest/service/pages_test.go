@@ -103,6 +103,9 @@ func TestAFolderOfOnesOwnKeepsThePages(t *testing.T) {
 	s := serve(t, koladaAnswers())
 	o := options(t)
 	o.Folder = filepath.Join(t.TempDir(), "with [odd] name*")
+	if err := os.Mkdir(o.Folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	r, _, err := read(t, koladaQuery(s, "N90001"), o)
 	if err != nil || r.Dir() != o.Folder {
 		t.Fatalf("%v, in %s", err, r.Dir())
@@ -114,6 +117,14 @@ func TestAFolderOfOnesOwnKeepsThePages(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(o.Folder); err != nil || len(entries) != 0 {
 		t.Errorf("left in the folder: %v, %v", entries, err)
+	}
+	fresh := o
+	fresh.Folder = filepath.Join(o.Folder, "new")
+	if r, _, err := read(t, koladaQuery(s, "N90001"), fresh); err != nil || r.Forget() != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(fresh.Folder); !os.IsNotExist(err) {
+		t.Errorf("a folder that was made for the pages is still there: %v", err)
 	}
 	if err := os.WriteFile(filepath.Join(o.Folder, "thesis.doc"), []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
