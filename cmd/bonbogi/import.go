@@ -17,19 +17,21 @@ import (
 
 // importCommand brings a table of values in.
 type importCommand struct {
-	File    string `arg:"" help:"The table: CSV, TSV, XLSX or JSON, also packed with gzip."`
+	File    string `arg:"" optional:"" help:"The table: CSV, TSV, XLSX or JSON, also packed with gzip."`
 	Map     string `placeholder:"MAPPING.yaml" help:"What the columns mean. Without it: the mapping kept for such a table, else the proposal if it is sure."`
 	Propose bool   `help:"Print a proposal of the mapping, to be looked through, and import nothing."`
 	DryRun  bool   `name:"dry-run" help:"Count what would come in, and store nothing."`
 	Partial bool   `help:"Store what fits, also if something else does not."`
 	Rejects string `placeholder:"FILE.csv" help:"Where to write what does not fit: row, column, value, reason."`
+	serviceFlags
 	person
 }
 
 // Help says what is printed.
 func (importCommand) Help() string {
 	return `At the end it prints one line of JSON: rows (values that were looked at), new, revised, unchanged and rejected.
-All of a file comes in or nothing, unless --partial is given. docs/import.md explains the mapping.`
+All of a file comes in or nothing, unless --partial is given. docs/import.md explains the mapping, docs/services.md
+what --from asks statistical services for.`
 }
 
 // Validate refuses what cannot be meant together.
@@ -37,10 +39,13 @@ func (c *importCommand) Validate() error {
 	if c.Propose && (c.Map != "" || c.DryRun || c.Partial || c.Rejects != "") {
 		return errors.New("--propose imports nothing; give it alone")
 	}
-	return nil
+	return c.serviceFlags.validate(c)
 }
 
 func (c *importCommand) Run(ctx context.Context, p *program) error {
+	if c.From != "" {
+		return c.bringFrom(ctx, p)
+	}
 	f, err := os.Open(c.File)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.File, pathless(err))

@@ -17,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"bonbogi": main, "fetch": fetch})
+	testscript.Main(m, map[string]func(){"bonbogi": main, "fetch": fetch, "replay": replay})
 }
 
 // TestProgram runs the scripts in testdata against the real program: each *.txtar is a story.

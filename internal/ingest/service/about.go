@@ -56,12 +56,21 @@ func (a *About) define(id string, make func() bonbogi.Indicator) {
 	i.Publisher = cut(cmp.Or(i.Publisher, a.Publisher), 300)
 	i.Licence = cut(cmp.Or(i.Licence, a.Licence), 300)
 	i.URL = cmp.Or(i.URL, a.URL)
-	if len(i.URL) > 2000 { // of a query with many codes
-		i.URL = ""
-	}
+	i.URL = withinLimit(i.URL)
 	i.Rankable = true // by size, at least
 	a.at[id] = len(a.Indicators)
 	a.Indicators = append(a.Indicators, i)
+}
+
+// withinLimit leaves the query out of an address that a record has no room for: one with many codes.
+func withinLimit(address string) string {
+	if len(address) > 2000 {
+		address, _, _ = strings.Cut(address, "?")
+	}
+	if len(address) > 2000 {
+		return ""
+	}
+	return address
 }
 
 func (a *About) defined(id string) bool { _, ok := a.at[id]; return ok }

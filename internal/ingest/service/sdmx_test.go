@@ -55,6 +55,15 @@ func TestSDMXServicesAreAskedAsTheirVersionWants(t *testing.T) {
 	}
 }
 
+func TestAnAddressThatARecordHasNoRoomForIsCut(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string][]answer{"/data/X": file("sdmx/v1.csv")})
+	r, _, err := read(t, Query{Service: "sdmx", URL: s.URL + "/data/X?key=" + strings.Repeat("A+", 1500)}, options(t))
+	if err != nil || r.URL != s.URL+"/data/X" || r.Indicators[0].URL != r.URL {
+		t.Errorf("%v, %d bytes: %.50s", err, len(r.URL), r.URL)
+	}
+}
+
 func TestSDMXLabelsAreDoneWithoutWhereAServiceHasNone(t *testing.T) {
 	t.Parallel()
 	s := serve(t, map[string][]answer{"/data/X": {text(406, "Not Acceptable"), from("sdmx/v1.csv")}})

@@ -73,6 +73,7 @@ func Open(ctx context.Context, q Query, o Options) (*Reading, error) {
 	if err == nil && values == 0 {
 		err = refuse(bonbogi.NotFound, "service_empty", "%s has nothing of what was asked for; check --indicator, --government and --period", q.Service)
 	}
+	r.URL, r.Title, r.Publisher = withinLimit(r.URL), cut(r.Title, 500), cut(r.Publisher, 300)
 	r.schemes = schemes(o.Registry, r.codes)
 	if _, mixed := errors.AsType[unfit](err); mixed || bonbogi.CodeOf(err) == bonbogi.NotFound || err != nil && !r.Kept() {
 		err = errors.Join(err, pages.Clear())
