@@ -96,9 +96,41 @@ type Outline struct {
 	Label Point  // about the middle of its largest part
 }
 
+// Borders are the lines along which two outlines meet that are apart in the sense given: those between
+// provinces, say. Each is there once.
+func (d Drawing) Borders(apart func(a, b string) bool) [][]Point {
+	whose := map[[2]Point]string{}
+	for _, o := range d.Outlines {
+		for _, r := range o.Rings {
+			for i, p := range r {
+				whose[[2]Point{p, r[(i+1)%len(r)]}] = o.ID
+			}
+		}
+	}
+	var out [][]Point
+	for _, o := range d.Outlines {
+		for _, r := range o.Rings {
+			before := false
+			for i, p := range r {
+				q := r[(i+1)%len(r)]
+				other, ok := whose[[2]Point{q, p}]
+				here := ok && o.ID < other && apart(o.ID, other)
+				switch {
+				case here && before:
+					out[len(out)-1] = append(out[len(out)-1], q)
+				case here:
+					out = append(out, []Point{p, q})
+				}
+				before = here
+			}
+		}
+	}
+	return out
+}
+
 const (
 	grid      = 0.1 // units between places where a point may lie
-	tolerance = 0.3 // units by which a line may be off
+	tolerance = 0.4 // units by which a line may be off
 	speck     = 0.6 // square units below which a part is left out, unless it lies alone
 	alone     = 9.0 // units from other parts of the government
 )
