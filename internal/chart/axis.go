@@ -119,3 +119,37 @@ func (r *span) take(values ...float64) {
 		}
 	}
 }
+
+// logAxis has its ticks at 1, 2 and 5 times the powers of ten, or at the powers alone where these are many.
+func logAxis(low, high float64, n int, number Number, w Words) axis {
+	first, last := int(math.Floor(math.Log10(low))), int(math.Ceil(math.Log10(high)))
+	digits := []float64{1, 2, 5}
+	if last-first > n/2 {
+		digits = digits[:1]
+	}
+	every := max(1, (last-first)/max(n, 1))
+	a := axis{log: true}
+	for e := first; e <= last; e += every {
+		for _, m := range digits {
+			if v := decimal(m, e); v > 0 && finite(v) && len(a.at) < 60 {
+				a.at = append(a.at, v)
+			}
+		}
+	}
+	from, to := 0, len(a.at)
+	for from+1 < to && a.at[from+1] <= low {
+		from++
+	}
+	for to-1 > from && a.at[to-2] >= high {
+		to--
+	}
+	a.at = a.at[from:to]
+	a.low, a.high = min(low, a.at[0]), max(high, a.at[len(a.at)-1])
+	a.label(max(0, -first), number, w)
+	for i, v := range a.at { // each with the decimals that it needs
+		if v >= 1 && a.unit == number.Unit {
+			a.labels[i] = tickLabel(v, 0)
+		}
+	}
+	return a
+}

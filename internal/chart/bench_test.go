@@ -4,6 +4,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/bonbogi/bonbogi/internal/boundary"
 	"github.com/bonbogi/bonbogi/internal/chart"
 )
 
@@ -38,5 +39,19 @@ func BenchmarkPNGOf31Bars(b *testing.B) {
 		if err := s.PNG(b.Context(), io.Discard, fonts, false); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkMapOfKorea(b *testing.B) {
+	m := country(b, "kr-boundaries/municipality_202406_mois_topo.json", "muni", "code", "name", "41170", true)
+	for b.Loop() {
+		m.Draw(chart.Wide).Inline()
+	}
+}
+
+func BenchmarkTilesOfKorea(b *testing.B) {
+	m := tiles(boundary.KoreanMunicipalities(), "kr-gyeonggi-anyang", true)
+	for b.Loop() {
+		m.Draw(chart.Wide).Inline()
 	}
 }

@@ -65,3 +65,23 @@ func Unplaced(s *Scene) (item, bool) {
 	}
 	return nil, false
 }
+
+// Class is a class of a map.
+type Class struct {
+	Low, High float64
+	Count     int
+}
+
+// Classify is classify.
+func Classify(values []float64, by Classing) (out []Class) {
+	for _, c := range classify(values, by) {
+		out = append(out, Class{c.low, c.high, c.count})
+	}
+	return out
+}
+
+// JenksBreaks are the greatest values of the classes.
+func JenksBreaks(values []float64, n int) []float64 { return jenks(values, n) }
+
+// Percents is percents.
+func Percents(parts []float64) []int { return percents(parts) }

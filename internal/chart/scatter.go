@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
@@ -106,41 +105,10 @@ func (m Measure) axis(r span, n int, w Words) axis {
 		r.low = 0
 	}
 	pad := (r.high/2 - r.low/2) * 0.05
+	if r.low != 0 {
+		r.low -= pad
+	}
 	return newAxis(r.low, r.high, n, m.Number, w).trimmed(r.low, r.high+pad)
-}
-
-// logAxis has its ticks at 1, 2 and 5 times the powers of ten, or at the powers alone where these are many.
-func logAxis(low, high float64, n int, number Number, w Words) axis {
-	first, last := int(math.Floor(math.Log10(low))), int(math.Ceil(math.Log10(high)))
-	digits := []float64{1, 2, 5}
-	if last-first > n/2 {
-		digits = digits[:1]
-	}
-	every := max(1, (last-first)/max(n, 1))
-	a := axis{log: true}
-	for e := first; e <= last; e += every {
-		for _, m := range digits {
-			if v := decimal(m, e); v > 0 && finite(v) && len(a.at) < 60 {
-				a.at = append(a.at, v)
-			}
-		}
-	}
-	from, to := 0, len(a.at)
-	for from+1 < to && a.at[from+1] <= low {
-		from++
-	}
-	for to-1 > from && a.at[to-2] >= high {
-		to--
-	}
-	a.at = a.at[from:to]
-	a.low, a.high = min(low, a.at[0]), max(high, a.at[len(a.at)-1])
-	a.label(max(0, -first), number, w)
-	for i, v := range a.at { // each with the decimals that it needs
-		if v >= 1 && a.unit == number.Unit {
-			a.labels[i] = tickLabel(v, 0)
-		}
-	}
-	return a
 }
 
 func (c Scatter) legend(s *sheet, points []ScatterPoint) {
@@ -201,40 +169,6 @@ func (s *sheet) cross(p ScatterPoint, ax, ay axis) {
 	if low, high, ok := interval(p.Y); ok {
 		g.add(segment(x, ay.of(low), x, ay.of(high)))
 	}
-}
-
-// beside puts a name at the first free place around a point, the nearest first, with a line to it from
-// farther away. A role model's is left out where there is none; one's own is put over whatever is there.
-func (s *sheet) beside(name string, x, y float64, p paint, must bool, area rect, taken *[]rect) {
-	name = shorten(name, sizeSmall, must, 150)
-	w := textWidth(name, sizeSmall, must) + 6
-	const high = 17.0
-	put := func(at rect, far bool) {
-		*taken = append(*taken, at)
-		if far {
-			s.group(style{stroke: p, width: 1}).add(segment(x, y, min(max(x, at.x), at.x+at.w), min(max(y, at.y), at.y+at.h)))
-		}
-		s.group(style{fill: ground}).add(rect{at.x, at.y, at.w, at.h, 3})
-		s.group(style{fill: p}).add(text{at.x + 3, at.y + 13, sizeSmall, start, must, name})
-	}
-	for _, d := range []float64{9, 26, 46, 70, 100, 140} {
-		for _, to := range [8]point{{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {0.7, -0.7}, {0.7, 0.7}, {-0.7, -0.7}, {-0.7, 0.7}} {
-			at := rect{x + d*to.x - w/2 + to.x*w/2, y + d*to.y - high/2 + to.y*high/2, w, high, 0}
-			inside := at.x >= area.x && at.y >= area.y && at.x+at.w <= area.x+area.w && at.y+at.h <= area.y+area.h
-			if inside && !slices.ContainsFunc(*taken, at.touches) {
-				put(at, d > 9)
-				return
-			}
-		}
-		if !must && d > 26 {
-			return
-		}
-	}
-	put(rect{min(max(x-w/2, 0), s.Width-w), y - 28, w, high, 0}, true)
-}
-
-func (r rect) touches(q rect) bool {
-	return r.x < q.x+q.w && q.x < r.x+r.w && r.y < q.y+q.h && q.y < r.y+r.h
 }
 
 // Table implements Picture.

@@ -11,6 +11,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/boundary"
 	"github.com/bonbogi/bonbogi/internal/chart"
+	"github.com/bonbogi/bonbogi/registry"
 )
 
 // country makes a map of made-up values of a file of boundaries.
@@ -56,7 +57,7 @@ func country(t testing.TB, file, layer, key, label string, own string, ko bool) 
 			} else if i%100 == 31 {
 				r = chart.Model
 			}
-			m.Areas = append(m.Areas, chart.Area{ID: id, Name: f.Properties[label], Role: r, Figure: v})
+			m.Areas = append(m.Areas, chart.Area{ID: id, Name: f.Properties[label], Group: f.Properties["sido"], Role: r, Figure: v})
 		}
 	}
 	if len(m.Areas) == 0 {
@@ -90,6 +91,54 @@ func TestRealCountriesAreDrawnForTheEye(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			if err := os.WriteFile(filepath.Join(*look, name+"-"+width+".svg"), m.Draw(l).SVG(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// tiles is a map of tiles of made-up values of the municipalities of Korea, or of its provinces.
+func tiles(places map[string]boundary.Tile, own string, ko bool) chart.Tiles {
+	rng := rand.New(rand.NewPCG(13, 14))
+	m := chart.Tiles{Frame: frame("tiles", ko), Number: chart.Number{Decimals: 1, Unit: "%"}, Places: places}
+	i := 0
+	for _, g := range registry.Korea().All() {
+		if _, ok := places[g.ID]; !ok || !g.Exists() {
+			continue
+		}
+		n := g.Current().Name
+		if !ko {
+			n = g.Current().NameEn
+		}
+		a := chart.Area{ID: g.ID, Name: n, Label: chart.TileLabel(n), Group: g.Current().Parent, Role: chart.Peer, Figure: bonbogi.FigureOf(math.Round(10*math.Exp(3.3+0.5*rng.NormFloat64())) / 10)}
+		switch {
+		case g.ID == own:
+			a.Role = chart.Own
+		case i%53 == 20:
+			a.Role = chart.Model
+		case i%37 == 5:
+			a.Figure = bonbogi.NoFigure(bonbogi.Missing, "")
+		case i%41 == 9:
+			a.Figure = bonbogi.NoFigure(bonbogi.NotApplicable, "")
+		}
+		i++
+		m.Areas = append(m.Areas, a)
+	}
+	return m
+}
+
+func TestTilesOfKoreaAreDrawnForTheEye(t *testing.T) {
+	if *look == "" {
+		t.Skip("no -look folder is named")
+	}
+	for name, m := range map[string]chart.Tiles{
+		"tiles-korea":        tiles(boundary.KoreanMunicipalities(), "kr-gyeonggi-anyang", true),
+		"tiles-korea-en":     tiles(boundary.KoreanMunicipalities(), "kr-gyeonggi-anyang", false),
+		"tiles-provinces":    tiles(boundary.KoreanProvinces(), "kr-gyeonggi", true),
+		"tiles-provinces-en": tiles(boundary.KoreanProvinces(), "kr-gyeonggi", false),
+	} {
+		for width, l := range layouts {
 			if err := os.WriteFile(filepath.Join(*look, name+"-"+width+".svg"), m.Draw(l).SVG(), 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -206,7 +206,11 @@ func letterSign(k int) func(*sheet, float64, float64) {
 
 // Table implements Picture.
 func (c Shares) Table() table.Table {
-	t := c.table(append([]string{c.Words.Government, c.Words.Distance}, c.Variables...)...)
+	head := []string{c.Words.Government, c.Words.Distance}
+	for _, v := range c.Variables {
+		head = append(head, axisName("", v, c.Words.Share))
+	}
+	t := c.table(head...)
 	n := Number{Decimals: 1, Unit: "%"}
 	for _, r := range c.Rows {
 		row := []table.Cell{table.Text(r.Name), boundCell(r.Distance, c.Number)}

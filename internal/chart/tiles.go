@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/bonbogi/bonbogi/internal/boundary"
@@ -54,6 +55,12 @@ func (m Tiles) Draw(l Layout) *Scene {
 	for p, items := range groups {
 		s.group(style{fill: paint(p), stroke: line, width: 0.6}).add(items...)
 	}
+	letters := min(13, size*0.48)
+	for _, t := range tiles {
+		if _, two := split(t.Label); !two || textWidth(t.Label, letters, false) <= size-3 {
+			letters = min(letters, max((size-3)/max(textWidth(t.Label, 1, t.Role == Own), 1), 7.5))
+		}
+	}
 	for _, t := range tiles {
 		if size < 10 {
 			break // there is no room for words that can be read
@@ -65,11 +72,20 @@ func (m Tiles) Draw(l Layout) *Scene {
 		}
 		if _, hatched := p.pattern(); hatched { // words on a hatch need a ground
 			s.group(style{fill: ground}).add(rect{r.x + 2, r.y + r.h/2 - size*0.26, r.w - 4, size * 0.52, 2})
-			s.tileWords(s.group(style{fill: ink}), t.Label, r, false)
+			tileWords(s.group(style{fill: ink}), t.Label, r, letters, false)
 			continue
 		}
-		s.tileWords(words[under], t.Label, r, t.Role == Own)
+		tileWords(words[under], t.Label, r, letters, t.Role == Own)
 	}
+	provinces := make(map[boundary.Tile]string, len(tiles))
+	for _, t := range tiles {
+		provinces[t.Tile] = t.Group
+	}
+	borders := tileBorders(provinces, func(column, row int) point {
+		return point{dx + size*(float64(column)-columns.low), dy + size*(float64(row)-rows.low)}
+	})
+	s.group(style{stroke: ground, width: 4}).add(borders...)
+	s.group(style{stroke: ink, width: 1.6}).add(borders...)
 	for _, t := range tiles {
 		if t.Role == Own || t.Role == Model {
 			width, p, r := 1.8, model, at(t.Tile)
@@ -90,17 +106,49 @@ func (m Tiles) Draw(l Layout) *Scene {
 	return s.end()
 }
 
-// tileWords prints a label in a tile as large as it goes.
-func (s *sheet) tileWords(g *group, label string, r rect, bold bool) {
+// tileWords prints a label in a tile, three or four Hangul in two lines where one is too narrow: 동대/문 can be
+// read where 동대문 would be tiny.
+func tileWords(g *group, label string, r rect, size float64, bold bool) {
 	if label == "" {
 		return
 	}
-	size := min(13, r.h*0.5)
-	if w := textWidth(label, 1, bold); w*size > r.w-1 {
-		size = max((r.w-1)/w, 6)
-		label = shorten(label, size, bold, r.w)
+	if lines, two := split(label); two && textWidth(label, size, bold) > r.w-1 {
+		size = min(size, r.h*0.42)
+		g.add(text{r.x + r.w/2, r.y + r.h/2 - size*0.18, size, middle, bold, lines[0]}, text{r.x + r.w/2, r.y + r.h/2 + size*0.92, size, middle, bold, lines[1]})
+		return
 	}
-	g.add(text{r.x + r.w/2, r.y + r.h/2 + size*0.36, size, middle, bold, label})
+	g.add(text{r.x + r.w/2, r.y + r.h/2 + size*0.36, size, middle, bold, shorten(label, size, bold, r.w+1)})
+}
+
+// split parts a Hangul label of three or four letters.
+func split(label string) (lines [2]string, ok bool) {
+	r := []rune(label)
+	if len(r) < 3 || len(r) > 4 || r[0] < 0x1100 {
+		return lines, false
+	}
+	return [2]string{string(r[:2]), string(r[2:])}, true
+}
+
+// tileBorders are the lines between tiles of different groups, along the corners of the grid.
+func tileBorders(group map[boundary.Tile]string, corner func(column, row int) point) []item {
+	var tiles []boundary.Tile
+	for t := range group {
+		tiles = append(tiles, t)
+	}
+	slices.SortFunc(tiles, func(a, b boundary.Tile) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+	})
+	p := path{}
+	for _, t := range tiles {
+		c, r := t.Column, t.Row
+		if g, ok := group[boundary.Tile{Column: c + 1, Row: r}]; ok && g != group[t] {
+			p.lines = append(p.lines, []point{corner(c+1, r), corner(c+1, r+1)})
+		}
+		if g, ok := group[boundary.Tile{Column: c, Row: r + 1}]; ok && g != group[t] {
+			p.lines = append(p.lines, []point{corner(c, r+1), corner(c+1, r+1)})
+		}
+	}
+	return nonEmpty(p)
 }
 
 // ownTile says one's own value above the legend: a tile has no room for it.
