@@ -101,6 +101,29 @@ func (db *DB) IndicatorWords(ctx context.Context) (topics, publishers []string, 
 	return topics, publishers, err
 }
 
+// Definitions returns every indicator that is not withdrawn, by name, without its sources: what a page about all of
+// them needs. With them comes IndicatorsVersion.
+func (db *DB) Definitions(ctx context.Context) (all []bonbogi.Indicator, version int64, err error) {
+	light := indicators
+	light.children = nil
+	err = db.read(ctx, func(q querier) error {
+		if err := q.QueryRowContext(ctx, indicatorsVersion).Scan(&version); err != nil {
+			return fmt.Errorf("version of indicators: %w", err)
+		}
+		all, err = light.all(ctx, q, "withdrawn = FALSE ORDER BY name, id")
+		return err
+	})
+	return all, version, err
+}
+
+const indicatorsVersion = `SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM indicators`
+
+// IndicatorsVersion grows whenever a definition changes, so that caches know when they are stale.
+func (db *DB) IndicatorsVersion(ctx context.Context) (version int64, err error) {
+	err = db.reader.QueryRowContext(ctx, indicatorsVersion).Scan(&version)
+	return version, db.explain(err)
+}
+
 // IndicatorsByID returns the indicators that exist among ids.
 func (db *DB) IndicatorsByID(ctx context.Context, ids []string) (map[string]bonbogi.Indicator, error) {
 	return byID(ctx, db, indicators, ids)
