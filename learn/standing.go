@@ -38,21 +38,21 @@ type StandingAnswer struct {
 
 // Standing is where a government stands in one indicator; compare.Standing says how each figure is made.
 type Standing struct {
-	Definition  bonbogi.Indicator `json:"-"`
-	Indicator   string            `json:"indicator"`
-	Name        string            `json:"name"`
-	Period      bonbogi.Period    `json:"period"`
-	Value       Number            `json:"value"`
-	Status      bonbogi.Status    `json:"status"`
-	Group       int               `json:"group"`
-	Median      Number            `json:"median"`
-	Rank        int               `json:"rank,omitempty"`
-	Percentile  Number            `json:"percentile"`
-	Latest      bonbogi.Period    `json:"latest"`
-	Stale       bool              `json:"stale,omitempty"`
-	From        bonbogi.Period    `json:"from"`
-	Change      Number            `json:"change"`
-	Improvement Number            `json:"improvement"`
+	Definition  *bonbogi.Indicator `json:"-"`
+	Indicator   string             `json:"indicator"`
+	Name        string             `json:"name"`
+	Period      bonbogi.Period     `json:"period"`
+	Value       Number             `json:"value"`
+	Status      bonbogi.Status     `json:"status"`
+	Group       int                `json:"group"`
+	Median      Number             `json:"median"`
+	Rank        int                `json:"rank,omitempty"`
+	Percentile  Number             `json:"percentile"`
+	Latest      bonbogi.Period     `json:"latest"`
+	Stale       bool               `json:"stale,omitempty"`
+	From        bonbogi.Period     `json:"from"`
+	Change      Number             `json:"change"`
+	Improvement Number             `json:"improvement"`
 }
 
 // profiles are the own profile and those of the peers, of indicators that are measured equally often.
@@ -117,16 +117,17 @@ func (a *StandingAnswer) add(ctx context.Context, facts Facts, f bonbogi.Frequen
 	}
 	for i, s := range standings {
 		_, there := a.groups[s.Indicator]
-		if there && ordered[i].Frequency != f || s.Period.IsZero() && s.Latest.IsZero() {
+		d, ok := definitions[s.Indicator]
+		if !ok || d.Withdrawn || there && d.Frequency != f || s.Period.IsZero() && s.Latest.IsZero() {
 			continue
 		}
 		a.groups[s.Indicator] = p
 		if there {
 			at := slices.IndexFunc(a.rows, func(x compare.Standing) bool { return x.Indicator == s.Indicator })
-			a.rows[at], a.All[at] = s, standingOf(s, ordered[i])
+			a.rows[at], a.All[at] = s, standingOf(s, &ordered[i])
 			continue
 		}
-		a.rows, a.All = append(a.rows, s), append(a.All, standingOf(s, ordered[i]))
+		a.rows, a.All = append(a.rows, s), append(a.All, standingOf(s, &ordered[i]))
 	}
 	return nil
 }
@@ -167,7 +168,7 @@ func (a *StandingAnswer) choose(shown int) {
 	}
 }
 
-func standingOf(s compare.Standing, d bonbogi.Indicator) Standing {
+func standingOf(s compare.Standing, d *bonbogi.Indicator) Standing {
 	return Standing{d, s.Indicator, d.Name, s.Period, Number(s.Value), s.Status, s.Group, Number(s.Median), s.Rank, Number(s.Percentile),
 		s.Latest, s.Stale, s.From, Number(s.Change), Number(s.Improvement)}
 }

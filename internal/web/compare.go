@@ -54,17 +54,17 @@ type modelRow struct {
 func (s *Site) compare(c *call) (answer, error) {
 	v := compareView{Asked: c.asked(), Typed: typed(c.URL.Query().Get("indicator")), With: typed(c.URL.Query().Get("with"))}
 	p := &page{Template: "compare", Title: c.text("compare.title"), Data: &v, Wide: true}
-	presets, err := s.presets(c)
+	known, err := c.facts()
 	if err != nil {
 		return nil, err
 	}
 	if v.Asked.ID != "" {
-		err = s.compareWith(c, &v, presets)
+		err = s.compareWith(c, &v, known)
 	}
 	if v.Refusal, err = c.refused(err); err != nil {
 		return nil, err
 	}
-	if err := s.offer(c, &v, presets); err != nil {
+	if err := s.offer(c, &v, known); err != nil {
 		return nil, err
 	}
 	if v.Answer == nil {
@@ -72,7 +72,10 @@ func (s *Site) compare(c *call) (answer, error) {
 	}
 	p.Title = c.text("compare.of", "name", v.Own, "indicator", names{s, c.words}.indicator(v.Answer.Indicator))
 	v.draw(c)
-	p.Table, p.Pictures = v.table(), []picture{v.Bars, v.Strip, v.Trend}
+	p.Pictures = []picture{v.Bars, v.Strip, v.Trend}
+	if c.format == "csv" {
+		p.Table = v.table()
+	}
 	if v.Scatter != nil {
 		p.Pictures = append(p.Pictures, *v.Scatter)
 	}
@@ -81,14 +84,14 @@ func (s *Site) compare(c *call) (answer, error) {
 }
 
 // compareWith finds the group, and asks the question.
-func (s *Site) compareWith(c *call, v *compareView, presets []bonbogi.PeerModel) error {
+func (s *Site) compareWith(c *call, v *compareView, known facts) error {
 	day, asOf, err := c.asOf()
 	if err != nil {
 		return err
 	}
 	v.AsOf = day
-	g, err := learn.FindGroup(c.Context(), s.Store, s.Store, c.registry,
-		learn.GroupQuestion{Government: v.Asked.ID, Spec: typedLong(c.URL.Query().Get("peers")), Presets: presets, AsOf: asOf})
+	g, err := learn.FindGroup(c.Context(), known, known, c.registry,
+		learn.GroupQuestion{Government: v.Asked.ID, Spec: typedLong(c.URL.Query().Get("peers")), Presets: known.models, AsOf: asOf})
 	if err != nil {
 		return err
 	}
@@ -104,7 +107,7 @@ func (s *Site) compareWith(c *call, v *compareView, presets []bonbogi.PeerModel)
 	if q.Period, q.Year, err = c.period(); err != nil {
 		return err
 	}
-	found, err := learn.Compare(c.Context(), s.Store, c.registry, q)
+	found, err := learn.Compare(c.Context(), known, c.registry, q)
 	if err != nil {
 		return err
 	}
@@ -121,21 +124,21 @@ func (s *Site) compareWith(c *call, v *compareView, presets []bonbogi.PeerModel)
 	if err := s.roleModels(c, v); err != nil || v.With == "" {
 		return err
 	}
-	v.BesideRefusal, err = c.refused(s.beside(c, v, q))
+	v.BesideRefusal, err = c.refused(s.beside(c, v, known, q))
 	return err
 }
 
 // beside asks for the second indicator in the same year; where it was not observed then, in its last.
-func (s *Site) beside(c *call, v *compareView, q learn.CompareQuestion) error {
+func (s *Site) beside(c *call, v *compareView, known facts, q learn.CompareQuestion) error {
 	i, err := c.indicatorCalled(v.With)
 	if err != nil {
 		return err
 	}
 	q.Indicator, q.Period, q.Year = i.ID, bonbogi.Period{}, v.Answer.Period.Year()
-	found, err := learn.Compare(c.Context(), s.Store, c.registry, q)
+	found, err := learn.Compare(c.Context(), known, c.registry, q)
 	if bonbogi.CodeOf(err) == bonbogi.NotFound {
 		q.Year = 0
-		found, err = learn.Compare(c.Context(), s.Store, c.registry, q)
+		found, err = learn.Compare(c.Context(), known, c.registry, q)
 	}
 	if err == nil {
 		v.Beside = &found
@@ -182,23 +185,19 @@ func shared(a, b []string) (n int) {
 }
 
 // offer fills the form: the groups and the indicators that can be chosen.
-func (s *Site) offer(c *call, v *compareView, presets []bonbogi.PeerModel) error {
-	offered, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Limit: 300})
-	if err != nil {
-		return err
-	}
-	v.Offered = slices.DeleteFunc(offered.Items, func(i bonbogi.Indicator) bool { return i.Measure == bonbogi.MeasureContext })
-	v.Groups, err = s.groups(c, v.Asked.ID, v.Group, presets)
+func (s *Site) offer(c *call, v *compareView, known facts) (err error) {
+	v.Offered = known.offered(mostOffered, func(i bonbogi.Indicator) bool { return !isContext(i) })
+	v.Groups, err = s.groups(c, v.Asked.ID, v.Group, known)
 	return err
 }
 
 // groups are those that a form offers for a government: presets, those by rule, sets that were kept, and the one
 // that was asked for.
-func (s *Site) groups(c *call, government string, asked *learn.Group, presets []bonbogi.PeerModel) (all []groupChoice, err error) {
+func (s *Site) groups(c *call, government string, asked *learn.Group, known facts) (all []groupChoice, err error) {
 	add := func(spec, name string) {
 		all = append(all, groupChoice{spec, name, asked != nil && asked.Spec == spec})
 	}
-	for _, m := range presets {
+	for _, m := range known.models {
 		add(m.Preset, c.text("group.preset", "preset", c.text("preset."+m.Preset)))
 	}
 	add(string(learn.GroupLevel), c.text("group.level"))

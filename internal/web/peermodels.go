@@ -38,16 +38,16 @@ const mostModels = 6
 func (s *Site) peerModels(c *call) (answer, error) {
 	v := modelsView{Asked: c.asked()}
 	p := &page{Template: "peer-models", Title: c.text("models.title"), Data: &v, Wide: true}
-	presets, err := s.presets(c)
+	known, err := c.facts()
 	if err != nil {
 		return nil, err
 	}
 	specs := c.URL.Query()["model"]
 	specs = specs[:min(len(specs), mostModels)]
-	for _, m := range presets {
+	for _, m := range known.models {
 		for _, ending := range []string{"", "~" + string(bonbogi.Mahalanobis)} {
 			spec := m.Preset + ending
-			if len(c.URL.Query()["model"]) == 0 && len(specs) < mostModels && (ending == "" || m.Preset == presets[0].Preset) {
+			if len(c.URL.Query()["model"]) == 0 && len(specs) < mostModels && (ending == "" || m.Preset == known.models[0].Preset) {
 				specs = append(specs, spec)
 			}
 			v.Offered = append(v.Offered, modelChoice{spec, c.modelName(spec), slices.Contains(specs, spec)})
@@ -59,7 +59,7 @@ func (s *Site) peerModels(c *call) (answer, error) {
 		}
 	}
 	if v.Asked.ID != "" {
-		err = s.compareModels(c, &v, presets, specs)
+		err = s.compareModels(c, &v, known, specs)
 	}
 	if v.Refusal, err = c.refused(err); err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (s *Site) peerModels(c *call) (answer, error) {
 	return p, nil
 }
 
-func (s *Site) compareModels(c *call, v *modelsView, presets []bonbogi.PeerModel, specs []string) error {
+func (s *Site) compareModels(c *call, v *modelsView, known facts, specs []string) error {
 	q := learn.ModelsQuestion{Government: v.Asked.ID}
 	var err error
 	if q.Year, err = c.year(); err != nil {
@@ -84,7 +84,7 @@ func (s *Site) compareModels(c *call, v *modelsView, presets []bonbogi.PeerModel
 		return err
 	}
 	for _, spec := range specs {
-		m, err := readModel(presets, spec)
+		m, err := readModel(known.models, spec)
 		if err != nil {
 			return err
 		}
@@ -93,7 +93,7 @@ func (s *Site) compareModels(c *call, v *modelsView, presets []bonbogi.PeerModel
 	if len(q.Models) == 0 {
 		return bonbogi.Errorf(bonbogi.NotFound, "no_context", "there are no values of any circumstances yet")
 	}
-	found, err := learn.CompareModels(c.Context(), s.Store, c.registry, q)
+	found, err := learn.CompareModels(c.Context(), known, c.registry, q)
 	if err != nil {
 		return err
 	}

@@ -8,18 +8,8 @@ import (
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
-	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/learn"
 )
-
-// presets are the models that the database can answer, the most general first.
-func (s *Site) presets(c *call) ([]bonbogi.PeerModel, error) {
-	found, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Measure: bonbogi.MeasureContext, Limit: store.All})
-	if err != nil {
-		return nil, err
-	}
-	return learn.Models(found.Items), nil
-}
 
 // model reads a model from the address: a preset, or indicators with their weights, and what is changed of it.
 //

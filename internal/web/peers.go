@@ -56,22 +56,21 @@ func (s *Site) peers(c *call) (answer, error) {
 	}
 	v := peersView{Asked: c.asked(), Methods: bonbogi.PeerMethods, Token: s.newID(), Who: c.who()}
 	p := &page{Template: "peers", Title: c.text("peers.title"), Data: &v, Wide: true}
-	var err error
-	if v.Presets, err = s.presets(c); err != nil {
+	known, err := c.facts()
+	if err != nil {
 		return nil, err
 	}
+	v.Presets = known.models
 	if v.AsOf, _, err = c.asOf(); err != nil {
 		return nil, err
 	}
 	if v.Model, err = c.model(v.Presets); err == nil && v.Asked.ID != "" {
-		err = s.findPeers(c, &v)
+		err = s.findPeers(c, &v, known)
 	}
 	if v.Refusal, err = c.refused(err); err != nil {
 		return nil, err
 	}
-	if err := s.rows(c, &v); err != nil {
-		return nil, err
-	}
+	v.rows(known)
 	if v.Answer == nil {
 		return p, nil
 	}
@@ -90,12 +89,12 @@ func (c *call) refused(err error) (*refusalView, error) {
 }
 
 // findPeers asks the question, and says the answer in words.
-func (s *Site) findPeers(c *call, v *peersView) error {
+func (s *Site) findPeers(c *call, v *peersView, known facts) error {
 	q, err := c.peerQuestion(v.Asked.ID, v.Model)
 	if err != nil {
 		return err
 	}
-	found, err := learn.FindPeers(c.Context(), s.Store, c.registry, q)
+	found, err := learn.FindPeers(c.Context(), known, c.registry, q)
 	v.Years = found.Years
 	if err != nil {
 		return err
@@ -117,11 +116,7 @@ func (s *Site) findPeers(c *call, v *peersView) error {
 	v.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
 	v.Spec = groupSpec(v.Presets, found)
 	v.Name = c.text("peers.name", "name", v.Own, "n", len(found.Peers), "year", strconv.Itoa(found.Year))
-	results, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Rankable: new(true), Limit: 300})
-	if err != nil {
-		return err
-	}
-	v.Results = results.Items
+	v.Results = known.offered(mostOffered, isResult)
 	sets, err := s.Store.PeerSets(c.Context(), store.PeerSetFilter{Government: found.Government, Desc: true, Limit: 5})
 	v.Sets = sets.Items
 	return err
@@ -202,24 +197,17 @@ func (n names) likeness(p learn.Peer, variables []learn.PeerVariable) string {
 	return strings.Join(words, " ")
 }
 
+// mostOffered is how many indicators a form offers while one is typed.
+const mostOffered = 300
+
 // rows fills the form by which the model is changed.
-func (s *Site) rows(c *call, v *peersView) error {
-	var ids []string
+func (v *peersView) rows(known facts) {
 	for _, x := range v.Model.Variables {
-		ids = append(ids, x.Indicator)
-	}
-	definitions, err := s.Store.IndicatorsByID(c.Context(), ids)
-	if err != nil {
-		return err
-	}
-	for _, x := range v.Model.Variables {
-		if d, ok := definitions[x.Indicator]; ok {
+		if d, ok := known.byID[x.Indicator]; ok {
 			v.Rows = append(v.Rows, tuned{d, strconv.FormatFloat(x.Weight, 'g', -1, 64)})
 		}
 	}
-	offered, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Measure: bonbogi.MeasureContext, Limit: 200})
-	v.Offered = offered.Items
-	return err
+	v.Offered = known.offered(mostOffered, isContext)
 }
 
 // tunedModel turns what the form of the model sends, a field a variable, into the short address of the same

@@ -57,7 +57,11 @@ func (s *Site) peerSet(c *call) (answer, error) {
 	if v.By, err = s.Store.IndicatorsByID(c.Context(), ids); err != nil {
 		return nil, err
 	}
-	check, ok, err := learn.CheckSet(c.Context(), s.Store, c.registry, set)
+	known, err := c.facts()
+	if err != nil {
+		return nil, err
+	}
+	check, ok, err := learn.CheckSet(c.Context(), known, c.registry, set)
 	if v.Refusal, err = c.refused(err); err != nil {
 		return nil, err
 	}
@@ -70,11 +74,7 @@ func (s *Site) peerSet(c *call) (answer, error) {
 	for _, m := range set.Members {
 		v.Names[m.Government] = n.government(m.Government)
 	}
-	results, err := s.Store.Indicators(c.Context(), store.IndicatorFilter{Rankable: new(true), Limit: 300})
-	if err != nil {
-		return nil, err
-	}
-	v.Results = results.Items
+	v.Results = known.offered(mostOffered, isResult)
 	again := modelValues(set.Model)
 	again.Set("government", set.Government)
 	v.Again = "/peers?" + again.Encode()
@@ -115,11 +115,11 @@ func (s *Site) keepPeers(c *call) (answer, error) {
 	if who == "" || name == "" {
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "required", "name the set, and say who keeps it")
 	}
-	presets, err := s.presets(c)
+	known, err := c.facts()
 	if err != nil {
 		return nil, err
 	}
-	m, err := c.model(presets)
+	m, err := c.model(known.models)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func (s *Site) keepPeers(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := learn.FindPeers(c.Context(), s.Store, c.registry, q)
+	found, err := learn.FindPeers(c.Context(), known, c.registry, q)
 	if err != nil {
 		return nil, err
 	}

@@ -68,12 +68,17 @@ func (p picture) writeFile(c *call, w http.ResponseWriter) error {
 // shownRows is how many rows of a picture's table a page prints; the file has all.
 const shownRows = 40
 
-// Behind is the table behind the picture as far as a page prints it.
-func (p picture) Behind() table.Table {
-	t := p.Table()
-	t.Rows = t.Rows[:min(len(t.Rows), shownRows)]
-	return t
+// behind is the table behind a picture as far as a page prints it, and how many rows it leaves out.
+type behind struct {
+	table.Table
+	Left int
 }
 
-// Left is how many rows a page leaves out.
-func (p picture) Left() int { return max(0, len(p.Table().Rows)-shownRows) }
+// Behind is the table behind the picture.
+func (p picture) Behind() behind {
+	t := p.Table()
+	shown := min(len(t.Rows), shownRows)
+	left := len(t.Rows) - shown
+	t.Rows = t.Rows[:shown]
+	return behind{t, left}
+}

@@ -53,16 +53,16 @@ func (s *Site) standing(c *call) (answer, error) {
 	n := names{s, c.words}
 	v := standingView{Government: g.ID, Own: n.government(g.ID), Topic: typed(c.URL.Query().Get("topic")), Page: 1, Rows: []learn.HeatRow{}, at: c.URL}
 	p := &page{Template: "standing", Title: c.text("standing.title", "name", v.Own), Data: &v, Wide: true}
-	presets, err := s.presets(c)
+	known, err := c.facts()
 	if err != nil {
 		return nil, err
 	}
-	if err := s.stand(c, &v, presets); err != nil {
+	if err := s.stand(c, &v, known); err != nil {
 		if v.Refusal, err = c.refused(err); err != nil {
 			return nil, err
 		}
 	}
-	if v.Groups, err = s.groups(c, g.ID, v.Group, presets); err != nil {
+	if v.Groups, err = s.groups(c, g.ID, v.Group, known); err != nil {
 		return nil, err
 	}
 	if v.Answer == nil || len(v.Answer.All) == 0 {
@@ -72,25 +72,28 @@ func (s *Site) standing(c *call) (answer, error) {
 	v.choose(c)
 	v.draw(c)
 	v.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
-	p.Table, p.Pictures = v.table(n), []picture{v.Strip, v.Heat}
+	p.Pictures = []picture{v.Strip, v.Heat}
+	if c.format == "csv" {
+		p.Table = v.table(n)
+	}
 	if v.Improved != nil {
 		p.Pictures = append(p.Pictures, *v.Improved)
 	}
 	return p, nil
 }
 
-func (s *Site) stand(c *call, v *standingView, presets []bonbogi.PeerModel) error {
+func (s *Site) stand(c *call, v *standingView, known facts) error {
 	_, asOf, err := c.asOf()
 	if err != nil {
 		return err
 	}
-	g, err := learn.FindGroup(c.Context(), s.Store, s.Store, c.registry,
-		learn.GroupQuestion{Government: v.Government, Spec: typedLong(c.URL.Query().Get("peers")), Presets: presets, AsOf: asOf})
+	g, err := learn.FindGroup(c.Context(), known, known, c.registry,
+		learn.GroupQuestion{Government: v.Government, Spec: typedLong(c.URL.Query().Get("peers")), Presets: known.models, AsOf: asOf})
 	if err != nil {
 		return err
 	}
 	v.Group = &g
-	found, err := learn.Stand(c.Context(), s.Store, c.registry, learn.StandingQuestion{Government: v.Government, Peers: g.Members, Today: s.today(), AsOf: asOf})
+	found, err := learn.Stand(c.Context(), known, c.registry, learn.StandingQuestion{Government: v.Government, Peers: g.Members, Today: s.today(), AsOf: asOf})
 	if err == nil {
 		v.Answer = &found
 	}
@@ -149,8 +152,8 @@ func (v *standingView) draw(c *call) {
 	weakest := slices.Clone(v.Answer.Weakest)
 	slices.Reverse(weakest)
 	for _, s := range slices.Concat(v.Answer.Strongest, weakest) {
-		strip.Rows = append(strip.Rows, chart.StripRow{Label: n.indicator(s.Definition), Percentile: float64(s.Percentile), Low: math.NaN(), High: math.NaN(),
-			Value: n.value(s.Definition, s.Value), Status: s.Status})
+		strip.Rows = append(strip.Rows, chart.StripRow{Label: n.indicator(*s.Definition), Percentile: float64(s.Percentile), Low: math.NaN(), High: math.NaN(),
+			Value: n.value(*s.Definition, s.Value), Status: s.Status})
 	}
 	v.Strip = pic("strip", strip)
 	v.Heat = pic("heat", v.heat(n))
@@ -182,7 +185,7 @@ func (v *standingView) heat(n names) chart.Heat {
 	}
 	h := chart.Heat{Frame: n.frames("heat", v.Own, v.GroupName, shown)}
 	for i, r := range v.Rows {
-		row := chart.HeatRow{Label: n.indicator(r.Definition)}
+		row := chart.HeatRow{Label: n.indicator(*r.Definition)}
 		for j, cell := range r.Cells {
 			if i == 0 {
 				role := chart.Peer
@@ -191,7 +194,7 @@ func (v *standingView) heat(n names) chart.Heat {
 				}
 				h.Columns = append(h.Columns, chart.HeatColumn{Name: n.government(cell.Government), Role: role})
 			}
-			row.Cells = append(row.Cells, chart.HeatCell{Percentile: float64(cell.Percentile), Value: n.value(r.Definition, cell.Value), Status: cell.Status})
+			row.Cells = append(row.Cells, chart.HeatCell{Percentile: float64(cell.Percentile), Value: n.value(*r.Definition, cell.Value), Status: cell.Status})
 		}
 		h.Rows = append(h.Rows, row)
 	}
@@ -209,7 +212,7 @@ func (v *standingView) multiples(n names) chart.Multiples {
 		if !slices.Equal(m.Time.Periods, series.Periods) {
 			continue
 		}
-		p := chart.Panel{Title: n.indicator(s.Definition), Number: n.number(s.Definition), Own: chart.Line{Name: v.Own, Figures: series.Own}}
+		p := chart.Panel{Title: n.indicator(*s.Definition), Number: n.number(*s.Definition), Own: chart.Line{Name: v.Own, Figures: series.Own}}
 		for _, g := range series.Group {
 			p.Peers.Low = append(p.Peers.Low, float64(g.Q1))
 			p.Peers.Median = append(p.Peers.Median, float64(g.Median))
@@ -230,7 +233,7 @@ func (v *standingView) table(n names) *table.Table {
 		if s.Rank > 0 {
 			rank = table.Number(float64(s.Rank), fmt.Sprint(s.Rank))
 		}
-		t.Add(table.Text(s.Indicator), table.Text(n.indicator(s.Definition)), table.Text(s.Period.String()), table.Number(float64(s.Value), ""), table.Text(n.in(s.Definition.Unit, s.Definition.UnitEn)),
+		t.Add(table.Text(s.Indicator), table.Text(n.indicator(*s.Definition)), table.Text(s.Period.String()), table.Number(float64(s.Value), ""), table.Text(n.in(s.Definition.Unit, s.Definition.UnitEn)),
 			table.Text(s.Status.String()), rank, table.Number(float64(s.Group), ""), table.Number(float64(s.Percentile), ""), table.Number(float64(s.Median), ""),
 			table.Text(s.From.String()), table.Number(float64(s.Change), ""), table.Number(float64(s.Improvement), ""), table.Text(yes[s.Stale]), table.Text(yes[s.Definition.Simulated]))
 	}

@@ -38,6 +38,8 @@ type Site struct {
 	newID  func() string       // of one form, so that it is stored once
 	fonts  func() *chart.Fonts // of pictures as PNG, found when the first is drawn
 
+	definitions atomic.Pointer[catalogue]
+
 	mu       sync.Mutex
 	registry atomic.Pointer[registry.Registry]
 	version  int64
