@@ -3,7 +3,6 @@ package service
 import (
 	"cmp"
 	"context"
-	"errors"
 	"net/url"
 	"strings"
 
@@ -25,31 +24,60 @@ type kosis struct {
 }
 
 func readKOSIS(ctx context.Context, q Query, pages *Pages, about *About, yield func(ingest.Entry) bool) error {
-	switch {
-	case q.Key == "":
+	if q.Key == "" {
 		return refuse(bonbogi.Invalid, "service_key", "kosis wants a key: apply for one at https://kosis.kr/openapi/, and put it into BONBOGI_KOSIS_KEY")
-	case len(q.Indicators) == 0:
-		return wrongQuery("kosis: name what is wanted as --indicator ORG/TABLE/ITEM, such as 101/DT_1B040A3/T20")
-	case q.Periods.Last == 0 && !q.Periods.bounded():
-		return wrongQuery("kosis wants the time: write --period 2020..2024 or --period last:3")
 	}
 	about.Publisher, about.URL, about.Licence = "KOSIS 국가통계포털", "https://kosis.kr/", "출처 표시 후 자유 이용 (KOSIS 통계정보 이용지침)"
-	k := kosis{base: strings.TrimSuffix(cmp.Or(q.URL, kosisURL), "/"), key: q.Key, query: q, pages: pages, about: about, yield: yield}
-	for _, word := range q.Indicators {
-		s, err := parseKOSISSeries(word, q.Periods)
-		if err != nil {
-			return err
-		}
+	base, all, err := kosisWanted(&q)
+	if err != nil {
+		return err
+	}
+	k := kosis{base: base, key: q.Key, query: q, pages: pages, about: about, yield: yield}
+	for _, s := range all {
 		before := k.item
 		more, err := k.part(ctx, s, q.Periods, q.Governments)
 		if err != nil || !more {
 			return err
 		}
 		if k.item == before {
-			about.Without = append(about.Without, word)
+			about.Without = append(about.Without, s.word)
 		}
 	}
 	return nil
+}
+
+// kosisWanted are the series that a query asks for, and where. The address may be a whole one, as the site makes it.
+func kosisWanted(q *Query) (base string, all []kosisSeries, err error) {
+	base = strings.TrimSuffix(cmp.Or(q.URL, kosisURL), "/")
+	if path, parameters, whole := strings.Cut(base, "?"); whole {
+		s, periods, err := kosisAddress(parameters)
+		if err != nil {
+			return "", nil, err
+		}
+		if q.Periods.IsZero() {
+			q.Periods = periods
+		}
+		base, all = path, append(all, s)
+	}
+	for _, word := range q.Indicators {
+		s, err := parseKOSISSeries(word, q.Periods)
+		if err != nil {
+			return "", nil, err
+		}
+		all = append(all, s)
+	}
+	switch {
+	case len(all) == 0:
+		return "", nil, wrongQuery("kosis: name what is wanted as --indicator ORG/TABLE/ITEM, such as 101/DT_1B040A3/T20, or give the address that the site makes with --url")
+	case q.Periods.Last == 0 && !q.Periods.bounded():
+		return "", nil, wrongQuery("kosis wants the time: write --period 2020..2024 or --period last:3")
+	}
+	for i := range all {
+		if err := all[i].areaIn(q.Fields); err != nil {
+			return "", nil, err
+		}
+	}
+	return base, all, nil
 }
 
 // part reads what is wanted of some periods and governments. What has more cells than the service gives at once
@@ -157,47 +185,4 @@ func kosisValue(dt string) (value, status, note string) {
 	default:
 		return dt, "", ""
 	}
-}
-
-// errNoPeriod is for a field of another form than documented; the words stay as they are.
-var errNoPeriod = errors.New("no period")
-
-// kosisPeriod reads PRD_DE by PRD_SE: 202401 is January in one table and the first quarter in another.
-func kosisPeriod(kind, s string) (bonbogi.Period, error) {
-	number := func(from, to int) string {
-		if len(s) != to {
-			return ""
-		}
-		return s[from:to]
-	}
-	switch kind {
-	case "A", "Y", "F", "년", "":
-		return bonbogi.ParsePeriod(number(0, 4))
-	case "H", "S", "반기":
-		if n := number(4, 6); n == "01" || n == "02" {
-			return bonbogi.ParsePeriod(s[:4] + "-H" + n[1:])
-		}
-	case "Q", "분기":
-		if n := number(4, 6); n >= "01" && n <= "04" {
-			return bonbogi.ParsePeriod(s[:4] + "-Q" + n[1:])
-		}
-	case "M", "월":
-		if n := number(4, 6); n != "" {
-			return bonbogi.ParsePeriod(s[:4] + "-" + n)
-		}
-	case "D", "일":
-		if n := number(4, 8); n != "" {
-			return bonbogi.ParsePeriod(s[:4] + "-" + n[:2] + "-" + n[2:])
-		}
-	case "IR", "부정기":
-		switch len(s) {
-		case 4:
-			return kosisPeriod("Y", s)
-		case 6:
-			return kosisPeriod("M", s)
-		case 8:
-			return kosisPeriod("D", s)
-		}
-	}
-	return bonbogi.Period{}, errNoPeriod
 }

@@ -90,6 +90,60 @@ func TestKOSISIsAskedAsItsGuideSays(t *testing.T) {
 	}
 }
 
+func TestKOSISTakesTheAddressThatTheSiteMakes(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string][]answer{kosisPath: file("kosis/rows.json")})
+	made := s.URL + kosisPath + "?method=getList&apiKey=0123456789=&itmId=T1+&objL1=31010+31040+32010+&objL2=ALL&objL3=&objL4=&objL5=&objL6=&objL7=&objL8=" +
+		"&format=json&jsonVD=Y&prdSe=Y&startPrdDe=2023&endPrdDe=2023&outputFields=ORG_ID+TBL_ID+DT+&orgId=999&tblId=DT_LUNCH"
+	r, entries, err := read(t, Query{Service: "kosis", URL: made}, options(t))
+	if err != nil || len(entries) != 4 || strings.Contains(r.URL, "0123456789") {
+		t.Errorf("%d entries, %v, %s", len(entries), err, r.URL)
+	}
+	want := kosisPath + "?endPrdDe=2023&format=json&itmId=T1&jsonVD=Y&method=getList&objL1=31010+31040+32010&objL2=ALL&orgId=999&outputFields=ORG_ID+TBL_ID+DT+&prdSe=Y&startPrdDe=2023&tblId=DT_LUNCH"
+	if s.asked[0] != want || !slices.Equal(s.keys, []string{"0123456789="}) {
+		t.Errorf("asked %s with %q\nwant  %s", s.asked[0], s.keys, want)
+	}
+	months, _ := ParsePeriods("2024-01..2024-02")
+	for _, c := range []struct {
+		change func(*Query)
+		asked  string
+	}{
+		{func(q *Query) { q.Governments = []string{"31040"} }, "objL1=31040&"},
+		{func(q *Query) { q.Periods = Periods{Last: 2} }, "newEstPrdCnt=2&"},
+		{func(q *Query) { q.URL = strings.Replace(made, "prdSe=Y", "prdSe=M", 1); q.Periods = months }, "startPrdDe=202401&"},
+	} {
+		q := Query{Service: "kosis", URL: made}
+		c.change(&q)
+		if _, _, err := read(t, q, options(t)); err != nil || !strings.Contains(s.asked[len(s.asked)-1]+"&", c.asked) {
+			t.Errorf("%v: %s is not in %s", err, c.asked, s.asked[len(s.asked)-1])
+		}
+	}
+	_, _, err = read(t, Query{Service: "kosis", URL: s.URL + kosisPath + "?method=getList&apiKey=0123456789=", Periods: months}, options(t))
+	refused(t, err, bonbogi.Invalid, "lacks orgId")
+}
+
+func TestTheGovernmentOfATableOfKOSISMayStandAnywhere(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string][]answer{kosisPath: {text(200, `[{"ORG_ID":"999","TBL_ID":"T","C1":"A","C1_NM":"남자","C2":"31040","C2_NM":"안양시","ITM_ID":"T1","PRD_SE":"A","PRD_DE":"2023","DT":"1"}]`)}})
+	q := kosisQuery(s, "999/T/T1/A/ALL")
+	for _, word := range []string{"999/T/T1/A/@", "999/T/T1/A/ALL"} {
+		q.Indicators, q.Fields = []string{word}, nil
+		if !strings.Contains(word, "@") {
+			q.Indicators, q.Fields = []string{"999/T/T1/@/ALL"}, map[string]string{"government": "C2"}
+		}
+		_, entries, err := read(t, q, options(t))
+		if err != nil || len(entries) != 1 || entries[0].Government != "31040" || entries[0].Indicator != "kosis-999-T-T1-A" {
+			t.Errorf("%s: %v, %+v", word, err, entries)
+		}
+		if asked := s.asked[len(s.asked)-1]; strings.Contains(asked, "%40") || !strings.Contains(asked, "objL2=ALL") {
+			t.Errorf("asked %s", asked)
+		}
+	}
+	q.Fields = map[string]string{"government": "C9"}
+	_, _, err := read(t, q, options(t))
+	refused(t, err, bonbogi.Invalid, "government=C2")
+}
+
 func TestKOSISIsAskedInHalvesForMoreThanItGivesAtOnce(t *testing.T) {
 	t.Parallel()
 	at := func(from, to, governments string) string {

@@ -19,7 +19,8 @@ type kosisSeries struct {
 	user             string
 	org, table, item string
 	levels           []string
-	at               int // the classification that is the government, from 0
+	at               int    // the classification that is the government, from 0
+	areas            string // the codes of governments, unless the query names some: ALL
 	prdSe            string
 	further          url.Values
 }
@@ -45,6 +46,7 @@ func parseKOSISSeries(word string, periods Periods) (s kosisSeries, err error) {
 		return s, wrongQuery("kosis: %q is no series; write ORG/TABLE/ITEM, such as 101/DT_1B040A3/T20, and behind it the codes of further classifications", word)
 	}
 	s.org, s.table, s.item, s.levels = parts[0], parts[1], parts[2], parts[3:]
+	s.areas = "ALL"
 	if s.at = slices.Index(s.levels, "@"); s.at < 0 {
 		s.levels, s.at = append([]string{"@"}, s.levels...), 0
 	}
@@ -52,6 +54,63 @@ func parseKOSISSeries(word string, periods Periods) (s kosisSeries, err error) {
 		return s, wrongQuery("kosis: %q has %d classifications; a table has 8 at most", word, len(s.levels))
 	}
 	return s, nil
+}
+
+// kosisAddress reads the parameters of an address that the site makes for a table (URL 생성), and the time in it.
+func kosisAddress(parameters string) (s kosisSeries, p Periods, err error) {
+	s.word = parameters
+	if s.further, err = url.ParseQuery(parameters); err != nil {
+		return s, p, wrongQuery("kosis: the parameters of --url cannot be read; copy the address from the site again")
+	}
+	take := func(name string) string {
+		value := strings.Join(strings.Fields(s.further.Get(name)), "+")
+		s.further.Del(name)
+		return value
+	}
+	s.prdSe, s.user = cmp.Or(take("prdSe"), "Y"), take("userStatsId")
+	s.org, s.table, s.item = take("orgId"), take("tblId"), take("itmId")
+	for i := range 8 {
+		if codes := take(fmt.Sprintf("objL%d", i+1)); codes != "" {
+			s.levels = append(s.levels, codes)
+		}
+	}
+	if s.user == "" && (s.org == "" || s.table == "" || s.item == "" || len(s.levels) == 0) {
+		return s, p, wrongQuery("kosis: --url lacks orgId, tblId, itmId or objL1; copy the whole address from the site, or leave out what is behind ?")
+	}
+	if s.user == "" {
+		s.areas = s.levels[0]
+	}
+	if n, err := strconv.Atoi(take("newEstPrdCnt")); err == nil {
+		p.Last = n
+	}
+	from, to := take("startPrdDe"), take("endPrdDe")
+	if p.Last == 0 {
+		var errFrom, errTo error
+		p.From, errFrom = kosisPeriod(s.prdSe, from)
+		p.To, errTo = kosisPeriod(s.prdSe, to)
+		if errFrom != nil || errTo != nil {
+			p = Periods{}
+		}
+	}
+	return s, p, nil
+}
+
+// areaIn moves the government to another classification: --field government=C2.
+func (s *kosisSeries) areaIn(fields map[string]string) error {
+	for role, field := range fields {
+		n, err := strconv.Atoi(strings.TrimPrefix(field, "C"))
+		if role != roleGovernment || err != nil || n < 1 || n > 8 || s.user == "" && n > len(s.levels) {
+			return wrongQuery("kosis: --field %s=%s: say which classification is the government, as --field government=C2", role, field)
+		}
+		if s.user == "" {
+			if s.levels[s.at] == "@" {
+				s.levels[s.at] = s.areas
+			}
+			s.areas = s.levels[n-1]
+		}
+		s.at = n - 1
+	}
+	return nil
 }
 
 func (s kosisSeries) endpoint() string {
@@ -86,7 +145,7 @@ func (s kosisSeries) parameters(periods Periods, governments []string) url.Value
 	v.Set("itmId", several(s.item))
 	for i, codes := range s.levels {
 		if i == s.at {
-			codes = cmp.Or(strings.Join(governments, "+"), "ALL")
+			codes = cmp.Or(strings.Join(governments, "+"), s.areas)
 		}
 		v.Set(fmt.Sprintf("objL%d", i+1), several(codes))
 	}
@@ -96,19 +155,3 @@ func (s kosisSeries) parameters(periods Periods, governments []string) url.Value
 // several are codes joined by +, which is a space to a form (application/x-www-form-urlencoded), and so a + again in
 // the address, as the service writes it in its own examples.
 func several(codes string) string { return strings.ReplaceAll(codes, "+", " ") }
-
-// kosisTime writes a period as startPrdDe wants it.
-func kosisTime(p bonbogi.Period) string {
-	d := p.First()
-	switch p.Frequency() {
-	case bonbogi.HalfYearly:
-		return fmt.Sprintf("%04d%02d", d.Year, d.Month/6+1)
-	case bonbogi.Quarterly:
-		return fmt.Sprintf("%04d%02d", d.Year, d.Month/3+1)
-	case bonbogi.Monthly:
-		return fmt.Sprintf("%04d%02d", d.Year, d.Month)
-	case bonbogi.Daily:
-		return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day)
-	}
-	return fmt.Sprintf("%04d", d.Year)
-}
