@@ -160,7 +160,11 @@ func (c *importCommand) mapping(ctx context.Context, p *program, t *tables.File,
 	if err != nil {
 		return "", err
 	}
-	if doubts := append(proposal.Doubts, doubt...); len(doubts) > 0 {
+	var doubts []string
+	for _, d := range proposal.Doubts {
+		doubts = append(doubts, d.String())
+	}
+	if doubts = append(doubts, doubt...); len(doubts) > 0 {
 		return "", bonbogi.Errorf(bonbogi.Refused, "import_unsure",
 			"it is not sure what the table means: %s. Run `bonbogi import --propose %s > mapping.yaml`, correct what it says, and give it with --map mapping.yaml",
 			strings.Join(doubts, "; "), c.File)

@@ -88,12 +88,12 @@ func (l *labels) id(label string) string {
 }
 
 // number returns that of the indicator with the label; reason says why there is none.
-func (l *labels) number(label, unit string) (n int, reason string) {
+func (l *labels) number(label, unit string) (n int, reason *Remark) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	n, ok := l.at[label]
 	if !ok {
-		if n, reason = l.add(label); reason != "" {
+		if n, reason = l.add(label); reason != nil {
 			return 0, reason
 		}
 		l.at[label] = n
@@ -107,12 +107,12 @@ func (l *labels) number(label, unit string) (n int, reason string) {
 			have.Unit = unit
 		}
 	default:
-		return 0, "the unit is " + unit + ", but in other rows of this indicator " + have.unit
+		return 0, remark("reject_unit", "the unit is %s, but in other rows of this indicator %s", unit, have.unit)
 	}
-	return n, ""
+	return n, nil
 }
 
-func (l *labels) add(label string) (n int, reason string) {
+func (l *labels) add(label string) (n int, reason *Remark) {
 	i, given := l.defined[label]
 	if !given {
 		i = DefinitionMapping{ID: l.id(label)}.indicator("")
@@ -121,17 +121,17 @@ func (l *labels) add(label string) (n int, reason string) {
 	}
 	if n, ok := l.byID[i.ID]; ok {
 		if given || l.all[n].given {
-			return n, ""
+			return n, nil
 		}
-		return 0, "its indicator would have the same id " + i.ID + " as " + l.all[n].label + "; give both an id in the mapping"
+		return 0, remark("reject_same_id", "its indicator would have the same id %s as %s; give both an id in the mapping", i.ID, l.all[n].label)
 	}
 	if len(l.all) == maxIndicators {
-		return 0, "the table has too many indicators; is a column taken for one that is none?"
+		return 0, remark("reject_indicators", "the table has too many indicators; is a column taken for one that is none?")
 	}
 	n = len(l.all)
 	l.byID[i.ID] = n
 	l.all = append(l.all, labelled{Indicator: i, label: label, given: given})
-	return n, ""
+	return n, nil
 }
 
 // note adds what the values that one goroutine met show of an indicator.

@@ -195,7 +195,7 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 		}
 		found := g.find(l, bonbogi.YearPeriod(2500)) // what is called so today, or ever was
 		switch text := strings.Join(strings.Fields(l.code+" "+t[2]+" "+l.name), " "); {
-		case found.reason == "":
+		case found.reason == nil:
 			p.good++
 			gov, _ := names.Get(g.ids[found.government])
 			levels[gov.Level]++
@@ -203,7 +203,7 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 			p.branches = true
 		case totalWords[l.name]:
 			p.totals = add(p.totals, l.name)
-		case strings.Contains(found.reason, "can mean"):
+		case found.reason.Rule == "reject_code_ambiguous", found.reason.Rule == "reject_name_ambiguous":
 			p.ambiguous = add(p.ambiguous, text)
 		default:
 			p.unknown = add(p.unknown, text)

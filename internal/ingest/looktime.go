@@ -12,9 +12,9 @@ import (
 // timing is where a table tells its periods.
 type timing struct {
 	mapping PeriodMapping
-	columns []int  // that tell the period, or tell it once more
-	mixed   bool   // the row of the header that has the periods says something else as well
-	doubt   string // empty: it is sure
+	columns []int   // that tell the period, or tell it once more
+	mixed   bool    // the row of the header that has the periods says something else as well
+	doubt   *Remark // empty: it is sure
 	found   bool
 }
 
@@ -35,12 +35,12 @@ func (s *sample) times(taken []int) timing {
 		return t
 	}
 	if text, ok := onePeriod(s.titles); ok {
-		return timing{mapping: PeriodMapping{Fixed: text}, found: true, doubt: "the period is taken from what stands above the table; is it right?"}
+		return timing{mapping: PeriodMapping{Fixed: text}, found: true, doubt: remark("doubt_period_above", "the period is taken from what stands above the table; is it right?")}
 	}
 	if text, ok := onePeriod([]string{s.file.Name, s.options.Sheet}); ok {
-		return timing{mapping: PeriodMapping{Fixed: text}, found: true, doubt: "the period is taken from the name of the file; is it right?"}
+		return timing{mapping: PeriodMapping{Fixed: text}, found: true, doubt: remark("doubt_period_file", "the period is taken from the name of the file; is it right?")}
 	}
-	return timing{doubt: "nothing tells the period; give it as period: fixed: 2024"}
+	return timing{doubt: remark("doubt_period", "nothing tells the period; give it as period: fixed: 2024")}
 }
 
 // headerTimes finds the row of the header that names periods.
@@ -81,7 +81,7 @@ func (s *sample) headerTimes(taken []int) timing {
 			if len(periodic) == 0 { // months alone: the year stands elsewhere
 				rest := s.columnTimes(taken)
 				if !rest.found || rest.mapping.Column == "" && rest.mapping.Year == "" {
-					best.doubt = "the header names parts of a year, and nothing tells the year; give it as period: fixed: 2024"
+					best.doubt = remark("doubt_year", "the header names parts of a year, and nothing tells the year; give it as period: fixed: 2024")
 				}
 				best.mapping.Column, best.mapping.Year, best.columns = rest.mapping.Column, rest.mapping.Year, rest.columns
 			}

@@ -29,7 +29,7 @@ type valuing struct {
 	signs   map[string]string
 	flags   map[string]string
 	odd     []string // texts in cells that are no numbers
-	doubts  []string
+	doubts  []*Remark
 }
 
 // values sorts the columns that are left into values, what belongs to them, and texts. Of columns that the header names
@@ -50,7 +50,7 @@ func (s *sample) values(taken []int, t timing) valuing {
 		}
 	}
 	if len(v.columns) > 1 && v.mapping.Low != "" {
-		v.doubts = append(v.doubts, "an interval belongs to one column of values, but there are several")
+		v.doubts = append(v.doubts, remark("doubt_interval", "an interval belongs to one column of values, but there are several"))
 	}
 	v.read()
 	return v
@@ -120,10 +120,10 @@ func (v *valuing) marks(c *column) {
 			v.flags[text] = status.String()
 		case strings.Contains(text, " "):
 			v.flags[text] = bonbogi.Normal.String()
-			v.doubts = append(v.doubts, "“"+text+"” stands where marks stand; it is taken for a note beside a normal value")
+			v.doubts = append(v.doubts, remark("doubt_note", "“%s” stands where marks stand; it is taken for a note beside a normal value", text))
 		default:
-			v.doubts = append(v.doubts, "what the mark “"+text+"” means is not known; say it under flags:")
+			v.doubts = append(v.doubts, remark("doubt_mark", "what the mark “%s” means is not known; say it under flags:", text))
 		}
 	}
-	slices.Sort(v.doubts)
+	slices.SortFunc(v.doubts, func(a, b *Remark) int { return strings.Compare(a.String(), b.String()) })
 }

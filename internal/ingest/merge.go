@@ -74,13 +74,12 @@ func (b *builder) settle() error {
 
 // rejectAll rejects all rows that say something of the same, since they differ.
 func (b *builder) rejectAll(same []item, at int) error {
-	say := func(i item) string { return sprint("%s in row %d", b.written(i), i.row) }
 	for _, i := range same {
 		other := same[0]
 		if i.same(other) {
 			other = same[at]
 		}
-		why := "is said twice and differently: the same government, indicator and period has " + say(other)
+		why := remark("reject_twice", "is said twice and differently: the same government, indicator and period has %s in row %d", b.written(other), other.row)
 		if err := b.reject(Reject{i.row, b.shop.columnName(i.column), b.written(i), why}); err != nil {
 			return err
 		}

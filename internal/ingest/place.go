@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,6 +14,9 @@ import (
 type place struct {
 	scheme, code, name, parent string
 }
+
+// called is what the row calls it, with what is above it.
+func (l place) called() string { return strings.TrimSpace(l.parent + " " + l.name) }
 
 // governments finds which government a row is about. What was found once is remembered: a name means the same
 // on all days between two changes anywhere in the country.
@@ -39,7 +41,7 @@ type visit struct {
 // located is the government of a place, or why there is none.
 type located struct {
 	government int32 // -1: none
-	reason     string
+	reason     *Remark
 	absent     bool // the government is known, and did not exist then
 }
 
@@ -83,40 +85,45 @@ func (g *governments) since(day bonbogi.Date) int {
 }
 
 func (g *governments) locate(l place, p bonbogi.Period) located {
-	found, from := registry.Result{}, "no government has the code "+l.code
+	var found registry.Result
 	if l.code != "" {
 		found = g.ask(p, func(on registry.When) registry.Result { return g.names.ResolveCode(l.scheme, l.code, on) })
 	}
 	byCode := found
-	if l.name != "" && len(byCode.Matches) != 1 && len(byCode.Near) == 0 {
+	byName := l.name != "" && len(byCode.Matches) != 1 && len(byCode.Near) == 0
+	if byName {
 		found = g.ask(p, func(on registry.When) registry.Result { return g.names.ResolveIn(l.name, l.parent, on) })
 		found.Matches = common(byCode.Matches, found.Matches)
-		from = fmt.Sprintf("no government is called %q", strings.TrimSpace(l.parent+" "+l.name))
 	}
 	matches := g.narrow(found.Matches)
 	switch {
 	case l.code == "" && l.name == "":
-		return none("the government is not named")
+		return none("reject_unnamed", "the government is not named")
 	case len(matches) > 1 && l.code != "":
-		return none("the code %s can mean %s; say in the mapping of which scheme the codes are", l.code, g.list(matches))
+		return none("reject_code_ambiguous", "the code %s can mean %s; say in the mapping of which scheme the codes are", l.code, g.list(matches))
 	case len(matches) > 1:
-		return none("%q can mean %s; name the province in the table or in the mapping", l.name, g.list(matches))
+		return none("reject_name_ambiguous", "%q can mean %s; name the province in the table or in the mapping", l.name, g.list(matches))
 	case len(matches) == 0 && g.isAbsent(l, p):
-		l := none("%s did not exist at that time", g.list(g.ever(l)))
+		l := none("reject_absent", "%s did not exist at that time", g.list(g.ever(l)))
 		l.absent = true
 		return l
 	case len(matches) == 0 && len(found.Near) > 0:
-		return none("%s; near are: %s", from, g.list(found.Near))
+		if byName {
+			return none("reject_name_near", "no government is called %q; near are: %s", l.called(), g.list(found.Near))
+		}
+		return none("reject_code_near", "no government has the code %s; near are: %s", l.code, g.list(found.Near))
+	case len(matches) == 0 && byName:
+		return none("reject_name_unknown", "no government is called %q", l.called())
 	case len(matches) == 0:
-		return none("%s", from)
+		return none("reject_code_unknown", "no government has the code %s", l.code)
 	case l.code != "" && g.contradicts(l, p, matches[0]):
-		return none("the code %s is that of %s, but the name beside it is %q; is the scheme of the codes right?", l.code, g.names.FullNameOf(matches[0]), l.name)
+		return none("reject_contradiction", "the code %s is that of %s, but the name beside it is %q; is the scheme of the codes right?", l.code, g.names.FullNameOf(matches[0]), l.name)
 	}
 	return located{government: g.at[matches[0].Government.ID]}
 }
 
-func none(format string, args ...any) located {
-	return located{government: -1, reason: fmt.Sprintf(format, args...)}
+func none(rule, format string, parts ...any) located {
+	return located{government: -1, reason: remark(rule, format, parts...)}
 }
 
 // isAbsent reports whether a place means a government, which did not exist in the period.
@@ -184,7 +191,7 @@ func (g *governments) list(m []registry.Match) string {
 	for _, m := range m[:min(len(m), 5)] {
 		name := g.names.FullNameOf(m)
 		if !m.Form.From.IsZero() || !m.Form.To.IsZero() {
-			name = fmt.Sprintf("%s (%s to %s)", name, cmp.Or(m.Form.From.String(), "…"), cmp.Or(m.Form.To.String(), "now"))
+			name = fmt.Sprintf("%s (%s–%s)", name, m.Form.From, m.Form.To)
 		}
 		out = append(out, name)
 	}

@@ -258,7 +258,7 @@ func (p *plan) place(cells [][]byte) place {
 }
 
 // time is what a row says about time, or why that is not clear.
-func (p *plan) time(cells [][]byte) (w when, why string) {
+func (p *plan) time(cells [][]byte) (w when, why *Remark) {
 	w = p.fixed
 	for _, t := range p.when {
 		text := string(cell(cells, t.column))
@@ -267,15 +267,15 @@ func (p *plan) time(cells [][]byte) (w when, why string) {
 			own = when{part: t.part, number: int(n.value)}
 		}
 		if own.isZero() || t.part != "" && own.part != t.part && own.period.Frequency() != t.part {
-			return when{}, sprint("the period %.60q is not clear", text)
+			return when{}, remark("reject_period_text", "the period %.60q is not clear", text)
 		}
 		if joined := join(w, own); !joined.isZero() {
 			w = joined
 			continue
 		}
-		return when{}, sprint("the period %.60q is not clear", text)
+		return when{}, remark("reject_period_text", "the period %.60q is not clear", text)
 	}
-	return w, ""
+	return w, nil
 }
 
 // title is what a row says of the indicator; heading is the label that its own one belongs to.

@@ -32,7 +32,7 @@ type PreviewValue struct {
 	Indicator  bonbogi.Indicator
 	Period     bonbogi.Period
 	Figure     bonbogi.Figure
-	Reason     string // why it would be rejected; empty if it would come in
+	Reason     *Remark // why it would be rejected; nil if it would come in
 }
 
 // previewColumns is how many cells of a row a preview shows.
@@ -55,7 +55,7 @@ func NewPreview(ctx context.Context, f *table.File, m *Mapping, names *registry.
 	}
 	w := newShop(p, newGovernments(names, m.Government), newLabels(m, nil)).worker(nil)
 	var row *PreviewRow
-	w.shown = func(i item, text []byte, why string) { row.Values = append(row.Values, w.preview(i, text, why)) }
+	w.shown = func(i item, text []byte, why *Remark) { row.Values = append(row.Values, w.preview(i, text, why)) }
 	enough := errors.New("enough")
 	for chunk, err := range f.Rows(ctx, m.options()) {
 		if err != nil {
@@ -90,9 +90,9 @@ func NewPreview(ctx context.Context, f *table.File, m *Mapping, names *registry.
 }
 
 // preview is an item in words.
-func (w *worker) preview(i item, text []byte, why string) PreviewValue {
+func (w *worker) preview(i item, text []byte, why *Remark) PreviewValue {
 	v := PreviewValue{Column: i.column, Text: string(text), Reason: why, Figure: w.figureOf(i)}
-	if why == "" {
+	if why == nil {
 		v.Government = w.governments.ids[i.government()]
 		v.Indicator = w.labels.all[i.indicator()].Indicator
 		v.Period = w.periods.get(i.period())

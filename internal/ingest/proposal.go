@@ -20,7 +20,7 @@ func (p *proposing) write() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# What the columns of %s mean. Correct what is wrong; docs/import.md explains it.\n", p.file.Name)
 	for _, d := range p.Doubts {
-		fmt.Fprintf(&b, "# LOOK: %s\n", strings.ReplaceAll(d, "\n", " "))
+		fmt.Fprintf(&b, "# LOOK: %s\n", strings.ReplaceAll(d.String(), "\n", " "))
 	}
 	if n := p.Accepted + p.Rejected; n > 0 {
 		fmt.Fprintf(&b, "# Of %d values looked at %d would come in and %d be rejected.\n", n, p.Accepted, p.Rejected)

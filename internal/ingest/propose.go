@@ -15,11 +15,11 @@ import (
 // Proposal is what the program takes a table for.
 type Proposal struct {
 	Mapping  *Mapping
-	Text     string   // the mapping as a file, with comments for the person who looks through it
-	Doubts   []string // what a person should look at; none: it is sure
-	Shape    string   // fingerprint of the header
-	Accepted int      // values of the rows looked at that would come in
-	Rejected int      // and those that would not
+	Text     string    // the mapping as a file, with comments for the person who looks through it
+	Doubts   []*Remark // what a person should look at; none: it is sure
+	Shape    string    // fingerprint of the header
+	Accepted int       // values of the rows looked at that would come in
+	Rejected int       // and those that would not
 }
 
 // Sure reports whether the table can be imported without a look at the proposal.
@@ -57,8 +57,8 @@ type proposing struct {
 	examples []Reject
 }
 
-func (p *proposing) doubt(format string, args ...any) {
-	p.Doubts = append(p.Doubts, fmt.Sprintf(format, args...))
+func (p *proposing) doubt(rule, format string, parts ...any) {
+	p.Doubts = append(p.Doubts, remark(rule, format, parts...))
 }
 
 func (p *proposing) run(ctx context.Context) error {
@@ -75,8 +75,8 @@ func (p *proposing) run(ctx context.Context) error {
 	taken := existing(slices.Clone(p.place.columns)...)
 	p.time = p.times(taken)
 	m.Period = p.time.mapping
-	if p.time.doubt != "" {
-		p.doubt("%s", p.time.doubt)
+	if p.time.doubt != nil {
+		p.Doubts = append(p.Doubts, p.time.doubt)
 	}
 	p.value = p.values(append(taken, p.time.columns...), p.time)
 	m.Values = p.value.mapping
@@ -99,7 +99,7 @@ func (p *proposing) run(ctx context.Context) error {
 		return bonbogi.Errorf(bonbogi.Refused, "table_kind", "no column of the table holds values: they are numbers, one below the other; the columns are %s", p.header.list())
 	}
 	if len(p.value.left) > 0 {
-		p.doubt("these columns hold numbers and no period stands above them, so they are left out: %s", strings.Join(p.value.left, ", "))
+		p.doubt("doubt_left", "these columns hold numbers and no period stands above them, so they are left out: %s", strings.Join(p.value.left, ", "))
 	}
 	m.Indicator.Unit = p.unitAbove()
 	m.Source = SourceMapping{Title: p.title()}
@@ -110,7 +110,7 @@ func (p *proposing) run(ctx context.Context) error {
 		return err
 	}
 	if p.found != nil && len(p.found.all) > 20 && 3*len(p.found.all) > p.Accepted {
-		p.doubt("the table would have %d indicators, for %d values; is a column taken for one that names indicators?", len(p.found.all), p.Accepted)
+		p.doubt("doubt_indicators", "the table would have %d indicators, for %d values; is a column taken for one that names indicators?", len(p.found.all), p.Accepted)
 	}
 	p.Text = p.write()
 	return nil
@@ -142,7 +142,7 @@ func (p *proposing) proposePlace() {
 		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, Words{"*" + branch + "*"}})
 	}
 	if p.place.share < 0.5 {
-		p.doubt("of the names in %s many are not known, as %s", column, strings.Join(p.place.unknown[:min(len(p.place.unknown), 5)], ", "))
+		p.doubt("doubt_names", "of the names in %s many are not known, as %s", column, strings.Join(p.place.unknown[:min(len(p.place.unknown), 5)], ", "))
 	}
 }
 
@@ -160,10 +160,10 @@ func (p *proposing) guessPlace() placing {
 		}
 	}
 	if guess.mapping.Code == "" && guess.mapping.Name == "" {
-		p.doubt("no column names governments that are known; name the column under government:, or say government: fixed: for a table about one of them; other countries are loaded by `bonbogi gov import`")
+		p.doubt("doubt_no_government", "no column names governments that are known; name the column under government:, or say government: fixed: for a table about one of them; other countries are loaded by `bonbogi gov import`")
 		return guess
 	}
-	p.doubt("the governments in %s are not known; load those of the country by `bonbogi gov import`, or correct the column", cmp.Or(guess.mapping.Name, guess.mapping.Code))
+	p.doubt("doubt_governments", "the governments in %s are not known; load those of the country by `bonbogi gov import`, or correct the column", cmp.Or(guess.mapping.Name, guess.mapping.Code))
 	return guess
 }
 
@@ -254,14 +254,14 @@ const maxExamples = 5
 func (p *proposing) try(ctx context.Context) error {
 	pl, err := newPlan(p.Mapping, p.header)
 	if err != nil {
-		p.doubt("%v", err)
+		p.doubt("doubt_mapping", "%v", err)
 		return nil
 	}
 	shop := newShop(pl, newGovernments(p.names, p.Mapping.Government), newLabels(p.Mapping, nil))
 	w := shop.worker(nil)
-	w.shown = func(i item, text []byte, why string) {
+	w.shown = func(i item, text []byte, why *Remark) {
 		p.Accepted++
-		if why == "" {
+		if why == nil {
 			return
 		}
 		p.Accepted, p.Rejected = p.Accepted-1, p.Rejected+1

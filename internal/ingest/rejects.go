@@ -12,7 +12,7 @@ type Reject struct {
 	Row    int    // as a spreadsheet counts, from 1
 	Column string // its letter, or the name of the field
 	Value  string // as it was written
-	Reason string
+	Reason *Remark
 }
 
 // Rejects writes a table of what did not fit: row, column, value, reason.
@@ -26,7 +26,7 @@ func NewRejects(w io.Writer) (*Rejects, error) {
 
 // Add writes one of them.
 func (r *Rejects) Add(j Reject) error {
-	return r.csv.Write([]string{strconv.Itoa(j.Row), j.Column, inert(j.Value), j.Reason})
+	return r.csv.Write([]string{strconv.Itoa(j.Row), j.Column, inert(j.Value), j.Reason.String()})
 }
 
 // Close writes what is left.

@@ -71,7 +71,7 @@ func TestWhatDoesNotFitIsRejectedWithItsPlaceAndReason(t *testing.T) {
 		`3 D "12,3x4" is no number`,
 		`4 D "1" no government is called "안앙시"; near are: 경기도 안양시`,
 		`5 D "1" "중구" can mean 서울특별시 중구`,
-		`6 D "1" 세종특별자치시 (2012-07-01 to now) did not exist at that time`,
+		`6 D "1" 세종특별자치시 (2012-07-01–) did not exist at that time`,
 		`7 D "1" the period "어제" is not clear`,
 		`8 D "1" the indicator is not named`,
 		`9 D "12명" "명" stands behind the number`,
@@ -125,7 +125,7 @@ func TestRowsThatContradictEachOtherAreAllRejected(t *testing.T) {
 	}
 	for i, want := range []string{"2 139 …has 4 in row 4", "4 4 …has 139 in row 2", "6 139 …has 4 in row 4"} {
 		r := rejected[i]
-		_, why, _ := strings.Cut(r.Reason, "period ")
+		_, why, _ := strings.Cut(r.Reason.String(), "period ")
 		if say := fmt.Sprintf("%d %s …%s", r.Row, r.Value, why); say != want {
 			t.Errorf("%s, want %s", say, want)
 		}
@@ -172,7 +172,7 @@ func TestCodesAndNamesAreThoseOfTheTime(t *testing.T) {
 		t.Errorf("춘천시 has %d values, want 3", n)
 	}
 	contradiction := "코드,이름,월,값\n11110,서울특별시 노원구,202305,1\n"
-	if _, rejected, _ := (importer{t: t, db: db}).run(open(t, "a.csv", contradiction), mapping); len(rejected) != 1 || !strings.Contains(rejected[0].Reason, "서울특별시 종로구") {
+	if _, rejected, _ := (importer{t: t, db: db}).run(open(t, "a.csv", contradiction), mapping); len(rejected) != 1 || !strings.Contains(rejected[0].Reason.String(), "서울특별시 종로구") {
 		t.Errorf("%v", rejected)
 	}
 }
@@ -250,7 +250,7 @@ func TestEntriesOfAServiceComeInLikeATable(t *testing.T) {
 	if want := (ingest.Result{Rows: 4, New: 3, Rejected: 1}); err != nil || counts(got) != want {
 		t.Fatalf("%+v, %v, %v, want %+v", got, rejected, err, want)
 	}
-	if r := rejected[0]; r.Row != 4 || r.Column != "DT" || !strings.Contains(r.Reason, "99999") {
+	if r := rejected[0]; r.Row != 4 || r.Column != "DT" || !strings.Contains(r.Reason.String(), "99999") {
 		t.Errorf("%+v", r)
 	}
 	known, err := db.IndicatorsByID(t.Context(), []string{"T20"})

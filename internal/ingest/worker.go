@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -69,8 +68,8 @@ type worker struct {
 	heading             string // the last label that others can be under
 	rejected            []Reject
 	considered, refused int
-	shown               func(i item, text []byte, why string) // nil: items go to the buffer
-	skipped             int                                   // rows
+	shown               func(i item, text []byte, why *Remark) // nil: items go to the buffer
+	skipped             int                                    // rows
 }
 
 // seat is what is known of one way to name a government.
@@ -82,8 +81,8 @@ type seat struct {
 // moment is what a row says about time, and the periods that it makes with each column of values.
 type moment struct {
 	when when
-	why  string // it is not clear
-	at   []int  // -1: none, 0: not asked for yet, else one more than the period
+	why  *Remark // it is not clear
+	at   []int   // -1: none, 0: not asked for yet, else one more than the period
 }
 
 // title is what a row says of the indicator, and the indicators that it makes with each column of values.
@@ -91,7 +90,7 @@ type title struct {
 	text string
 	unit string
 	at   []int // 0: not asked for yet, else one more than the indicator; -1: none
-	why  string
+	why  *Remark
 }
 
 func (s *shop) worker(b *runs.Buffer) *worker {
@@ -136,11 +135,11 @@ func (w *worker) row(number int, cells [][]byte) error {
 			i.column, _ = w.columns.number(string(cell(cells, p.columns)))
 		}
 		why := w.figure(&i, text, cells, cmp.Or(m.when.flag, c.when.flag))
-		if why == "" && i.status == bonbogi.NoObservation {
+		if why == nil && i.status == bonbogi.NoObservation {
 			continue // nothing is said
 		}
-		if why == "" {
-			if why = w.locate(&i, s, m, t, v); why != "" && w.absent && !i.status.HasValue() {
+		if why == nil {
+			if why = w.locate(&i, s, m, t, v); why != nil && w.absent && !i.status.HasValue() {
 				continue // that there is no value says nothing of a government that was not there
 			}
 		}
@@ -149,7 +148,7 @@ func (w *worker) row(number int, cells [][]byte) error {
 			w.shown(i, text, why)
 			continue
 		}
-		if why != "" {
+		if why != nil {
 			w.refused++
 			w.rejected = append(w.rejected, Reject{number, w.columnName(i.column), string(text), why})
 			continue
@@ -233,25 +232,25 @@ func (w *worker) title(cells [][]byte) *title {
 }
 
 // locate finds the indicator, the period and the government of an item, or says why not.
-func (w *worker) locate(i *item, s *seat, m *moment, t *title, v int) (why string) {
+func (w *worker) locate(i *item, s *seat, m *moment, t *title, v int) (why *Remark) {
 	w.absent = false
 	period, why := w.period(m, v)
-	if why != "" {
+	if why != nil {
 		return why
 	}
 	for len(s.in) <= period {
 		s.in = append(s.in, located{})
 	}
 	at := &s.in[period]
-	if at.government == 0 && at.reason == "" {
+	if at.government == 0 && at.reason == nil {
 		*at = w.governments.find(s.place, w.periods.get(period))
 		at.government++ // none becomes 0 with a reason
 	}
-	if w.absent = at.absent; at.reason != "" {
+	if w.absent = at.absent; at.reason != nil {
 		return at.reason
 	}
 	indicator, why := w.indicator(t, v)
-	if why != "" {
+	if why != nil {
 		return why
 	}
 	i.key = keyOf(indicator, period, int(at.government)-1)
@@ -261,12 +260,12 @@ func (w *worker) locate(i *item, s *seat, m *moment, t *title, v int) (why strin
 	seen := &w.seen[indicator]
 	seen.frequencies[w.frequencies[period]]++
 	seen.decimals = max(seen.decimals, w.decimals)
-	return ""
+	return nil
 }
 
-func (w *worker) period(m *moment, v int) (period int, why string) {
+func (w *worker) period(m *moment, v int) (period int, why *Remark) {
 	if at := m.at[v]; at > 0 {
-		return at - 1, ""
+		return at - 1, nil
 	}
 	if m.at[v] == 0 {
 		m.at[v] = -1
@@ -274,22 +273,22 @@ func (w *worker) period(m *moment, v int) (period int, why string) {
 		if !when.period.IsZero() {
 			n, ok := w.periods.number(when.period)
 			if !ok {
-				return 0, "the table has too many periods"
+				return 0, remark("reject_periods", "the table has too many periods")
 			}
 			for len(w.frequencies) <= n {
 				w.frequencies = append(w.frequencies, 0)
 			}
 			w.frequencies[n] = slices.Index(bonbogi.Frequencies, when.period.Frequency())
 			m.at[v] = n + 1
-			return n, ""
+			return n, nil
 		}
 	}
-	return 0, cmp.Or(m.why, "the period is not clear")
+	return 0, cmp.Or(m.why, remark("reject_period", "the period is not clear"))
 }
 
-func (w *worker) indicator(t *title, v int) (indicator int, why string) {
+func (w *worker) indicator(t *title, v int) (indicator int, why *Remark) {
 	if at := t.at[v]; at > 0 {
-		return at - 1, ""
+		return at - 1, nil
 	}
 	if t.at[v] < 0 {
 		return 0, t.why
@@ -299,16 +298,16 @@ func (w *worker) indicator(t *title, v int) (indicator int, why string) {
 		label = strings.TrimPrefix(label+joint+own, joint)
 	}
 	if label == "" {
-		t.at[v], t.why = -1, "the indicator is not named"
+		t.at[v], t.why = -1, remark("reject_indicator", "the indicator is not named")
 		return 0, t.why
 	}
 	n, why := w.labels.number(label, t.unit)
-	if why != "" {
+	if why != nil {
 		t.at[v], t.why = -1, why
 		return 0, why
 	}
 	t.at[v] = n + 1
-	return n, ""
+	return n, nil
 }
 
 // finish hands over what the worker has.
@@ -327,5 +326,3 @@ func noteText(b []byte) string {
 	}
 	return string([]rune(s)[:longNote-1]) + "…"
 }
-
-func sprint(format string, args ...any) string { return fmt.Sprintf(format, args...) }
