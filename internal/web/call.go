@@ -20,7 +20,7 @@ type call struct {
 	site     *Site
 	words    *language.Words
 	registry *registry.Registry
-	format   string       // "html", "json", "csv", or "svg" and "png" of a picture
+	format   string       // "html", "json", "csv", "xlsx", or "svg" and "png" of a picture
 	kind     bonbogi.Kind // of the record, where one action serves several kinds
 }
 
@@ -121,7 +121,7 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 		return writeJSON(w, p.Status, p.Data)
 	case "svg", "png":
 		return p.writePicture(c, w)
-	case "csv":
+	case "csv", "xlsx":
 		if c.URL.Query().Has("picture") {
 			return p.writePicture(c, w)
 		}
@@ -131,7 +131,7 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 		if p.Table == nil {
 			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_table", "this page has no table to download")).write(c.as("html"), w)
 		}
-		return writeTable(w, *p.Table)
+		return writeTable(w, *p.Table, c.format)
 	}
 	section, _, _ := strings.Cut(strings.TrimPrefix(c.URL.Path, "/"), "/")
 	if under := parts[section]; under != "" {

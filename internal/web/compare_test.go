@@ -26,7 +26,8 @@ func TestAComparisonIsSaidInWordsAndFigures(t *testing.T) {
 	page.says("춘천시는 2025년", "곳 가운데", "닮은 곳 · 두루 (일반)", "구간은 분자와 분모에서 계산했습니다", "누구에게 배울까")
 	v.get(escaped("/compare?government=연천군&indicator=satisfaction&peers=province&year=2025")).says("2025년 연천군의 값이 없습니다", "까닭: 결측")
 	v.get(escaped("/compare?government=춘천시&indicator=nursery&asof=2020-01-01")).says("그 기간의 값이 없습니다")
-	for format, kind := range map[string]string{"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"} {
+	for format, kind := range map[string]string{"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8",
+		"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"} {
 		for _, picture := range []string{"bars", "strip", "trend"} {
 			a := v.get(escaped("/compare." + format + "?government=춘천시&indicator=nursery&picture=" + picture))
 			if got := a.Header.Get("Content-Type"); got != kind || len(a.Body) < 100 {

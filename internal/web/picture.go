@@ -32,7 +32,7 @@ func (p picture) File(format string) string {
 }
 
 // formatsOfPictures are those in which a picture or its table can be had.
-var formatsOfPictures = []string{"svg", "png", "csv"}
+var formatsOfPictures = []string{"svg", "png", "csv", "xlsx"}
 
 // Formats are those in which the picture can be had.
 func (p picture) Formats() []string { return formatsOfPictures }
@@ -52,8 +52,8 @@ func (p picture) writeFile(c *call, w http.ResponseWriter) error {
 	var b bytes.Buffer
 	t := p.Table()
 	switch c.format {
-	case "csv":
-		return writeTable(w, t)
+	case "csv", "xlsx":
+		return writeTable(w, t, c.format)
 	case "svg":
 		return writeFile(w, t.Name+".svg", "image/svg+xml", p.Draw(chart.Wide).SVG())
 	case "png":

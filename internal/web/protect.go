@@ -55,7 +55,7 @@ func formats(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		for _, format := range []string{"json", "csv", "svg", "png"} {
+		for _, format := range []string{"json", "csv", "xlsx", "svg", "png"} {
 			if path, ok := strings.CutSuffix(r.URL.Path, "."+format); ok {
 				if path == "/index" {
 					path = "/"

@@ -8,13 +8,17 @@ import (
 	"github.com/bonbogi/bonbogi/internal/table"
 )
 
-// writeTable sends a table as a file.
-func writeTable(w http.ResponseWriter, t table.Table) error {
+// writeTable sends a table as a file: CSV, or a workbook.
+func writeTable(w http.ResponseWriter, t table.Table, format string) error {
+	write, contentType := t.WriteCSV, "text/csv; charset=utf-8"
+	if format == "xlsx" {
+		write, contentType = t.WriteXLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
 	var b bytes.Buffer
-	if err := t.WriteCSV(&b); err != nil {
+	if err := write(&b); err != nil {
 		return err
 	}
-	return writeFile(w, t.Name+".csv", "text/csv; charset=utf-8", b.Bytes())
+	return writeFile(w, t.Name+"."+format, contentType, b.Bytes())
 }
 
 // writeFile sends something to keep.
