@@ -1,5 +1,5 @@
 -- +goose Up
--- Outlines of governments for maps: a file as it was uploaded (GeoJSON or TopoJSON, packed with gzip), and which
+-- Outlines of governments for maps: a file as it was uploaded (GeoJSON or TopoJSON, packed with gzip, in base64), and which
 -- property of an area says by code or name whose it is.
 CREATE TABLE boundaries (
     id         CTEXT   NOT NULL PRIMARY KEY,
@@ -16,7 +16,7 @@ CREATE TABLE boundaries (
     withdrawn  BOOLEAN NOT NULL,
     at         CTEXT   NOT NULL,
     who        CTEXT   NOT NULL,
-    file       BLOB    NOT NULL
+    file       CTEXT   NOT NULL
 );
 CREATE INDEX boundaries_valid_from ON boundaries (valid_from) WHERE withdrawn = FALSE;
 
