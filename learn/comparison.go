@@ -193,16 +193,11 @@ func (a *Comparison) rank(panel bonbogi.Panel, at int) error {
 		return err
 	}
 	a.Ranked, a.Group = ranking.Ranked, summaryOf(ranking.Summary)
-	a.Positions, a.Apart = make([]Position, len(ranking.Positions)), make([]Apart, len(ranking.Apart))
-	for i, p := range ranking.Positions {
-		a.Positions[i] = Position{p.Government, figureOf(p.Figure, p.Interval), p.Rank, p.RankLow, p.RankHigh,
-			Number(p.Percentile), Number(p.GapToMedian), p.BeyondMedian}
+	a.Positions, a.Apart = positionsOf(ranking), apartOf(ranking)
+	for i, p := range a.Positions {
 		if p.Government == a.Government {
 			a.Own = &a.Positions[i]
 		}
-	}
-	for i, x := range ranking.Apart {
-		a.Apart[i] = Apart(x)
 	}
 	if a.Own != nil {
 		gap := gapOf(compare.GapTo(a.Indicator, a.Own.Figure.Figure, ranking.Summary.Median))
@@ -212,6 +207,22 @@ func (a *Comparison) rank(panel bonbogi.Panel, at int) error {
 		return err
 	}
 	return a.follow(panel)
+}
+
+func positionsOf(r compare.Ranking) []Position {
+	out := make([]Position, len(r.Positions))
+	for i, p := range r.Positions {
+		out[i] = Position{p.Government, figureOf(p.Figure, p.Interval), p.Rank, p.RankLow, p.RankHigh, Number(p.Percentile), Number(p.GapToMedian), p.BeyondMedian}
+	}
+	return out
+}
+
+func apartOf(r compare.Ranking) []Apart {
+	out := make([]Apart, len(r.Apart))
+	for i, x := range r.Apart {
+		out[i] = Apart(x)
+	}
+	return out
 }
 
 // roleModels finds the peers that do clearly better. Where nobody can be said to, there are none.

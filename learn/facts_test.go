@@ -3,6 +3,7 @@ package learn_test
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"testing"
 
@@ -74,6 +75,15 @@ func (f *facts) Slice(_ context.Context, indicator string, p bonbogi.Period, _ b
 }
 
 func (f *facts) Panel(ctx context.Context, indicator string, governments []string, v bonbogi.View) (bonbogi.Panel, error) {
+	if governments == nil {
+		seen := map[string]bool{}
+		for _, byGovernment := range f.figures[indicator] {
+			for g := range byGovernment {
+				seen[g] = true
+			}
+		}
+		governments = slices.Sorted(maps.Keys(seen))
+	}
 	panel := bonbogi.Panel{Indicator: indicator, Governments: governments}
 	periods, _ := f.Periods(ctx, indicator)
 	for _, p := range periods {

@@ -16,6 +16,7 @@ type StandingQuestion struct {
 	Today      bonbogi.Date
 	AsOf       time.Time
 	Shown      int // how many of the strongest, of the weakest and so on; 0: six
+	Years      int // how far it looks back at most; 0: see Stand
 }
 
 // StandingAnswer is where a government stands in all indicators of which anything is known about the group.
@@ -79,7 +80,11 @@ func Stand(ctx context.Context, facts Facts, govs Governments, q StandingQuestio
 		return a, errNoPeers(q.Government)
 	}
 	for _, w := range windows {
-		view := bonbogi.View{AsOf: q.AsOf, From: bonbogi.YearPeriod(max(1, q.Today.Year-w.years)), Frequency: w.frequency}
+		years := w.years
+		if q.Years > 0 {
+			years = min(years, q.Years)
+		}
+		view := bonbogi.View{AsOf: q.AsOf, From: bonbogi.YearPeriod(max(1, q.Today.Year-years)), Frequency: w.frequency}
 		found, err := facts.Profiles(ctx, append([]string{q.Government}, q.Peers...), view)
 		if err != nil {
 			return a, err

@@ -55,3 +55,16 @@ func TestADatabaseWithoutValuesSaysSo(t *testing.T) {
 	v.get("/governments/kr-gangwon-chuncheon/standing").says("값이 아직 없습니다")
 	v.get(escaped("/compare?government=춘천시&indicator=nursery")).says("‘nursery’라는 지표가 없습니다")
 }
+
+func TestAGovernmentsPageTellsOfItsFigures(t *testing.T) {
+	t.Parallel()
+	s := measured(t)
+	for _, language := range []string{"ko", "en"} {
+		page := s.visitor(language).get("/governments/kr-gangwon-chuncheon")
+		sound(t, page, language)
+	}
+	s.visitor("ko").get("/governments/kr-gangwon-chuncheon").says("닮은 곳들 가운데", "지표 6개 모두 보기", "왜 닮았나", "가상의 값")
+	if text := s.visitor("ko").get("/governments/kr-molit").text(); strings.Contains(text, "닮은 곳들 가운데") {
+		t.Error("a ministry is compared with municipalities")
+	}
+}
