@@ -23,6 +23,7 @@ type governmentView struct {
 	Adopted      []travelled               `json:"-"`
 	AdoptedFrom  []travelled               `json:"-"`
 	Sources      map[string]bonbogi.Source `json:"-"`
+	Standing     *brief                    `json:"standing,omitempty"`
 }
 
 // linkView is a government that came before or after.
@@ -63,6 +64,9 @@ func (s *Site) government(c *call) (answer, error) {
 		facts = append(facts, t.Claim)
 	}
 	if v.Sources, err = s.cited(c.Context(), facts...); err != nil {
+		return nil, err
+	}
+	if v.Standing, err = s.brief(c, g); err != nil {
 		return nil, err
 	}
 	return &page{Template: "government", Title: n.government(g.ID), Data: v}, nil

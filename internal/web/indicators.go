@@ -42,6 +42,8 @@ func (s *Site) indicators(c *call) (answer, error) {
 type indicatorView struct {
 	Indicator bonbogi.Indicator         `json:"indicator"`
 	Sources   map[string]bonbogi.Source `json:"sources"`
+	Values    *valuesView               `json:"values,omitempty"`
+	Refusal   *refusalView              `json:"refusal,omitempty"` // why there are no values of what was asked
 }
 
 func (s *Site) indicator(c *call) (answer, error) {
@@ -53,7 +55,17 @@ func (s *Site) indicator(c *call) (answer, error) {
 	if v.Sources, err = s.cited(c.Context(), i); err != nil {
 		return nil, err
 	}
-	return &page{Template: "indicator", Title: names{s, c.words}.indicator(i), Data: v}, nil
+	p := &page{Template: "indicator", Title: names{s, c.words}.indicator(i), Data: &v}
+	v.Values, err = s.values(c, i)
+	if v.Refusal, err = c.refused(err); err != nil || v.Values == nil {
+		return p, err
+	}
+	p.Wide, p.Pictures = true, v.Values.Pictures()
+	v.Values.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
+	if c.format == "csv" {
+		p.Table = v.Values.table()
+	}
+	return p, nil
 }
 
 func (n names) indicator(i bonbogi.Indicator) string { return i.Title(n.words.Tag != "ko") }

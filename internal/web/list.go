@@ -36,7 +36,8 @@ type listQuery struct {
 	Resolved   string          `json:"government_id,omitempty"`
 	Text       string          `json:"q,omitempty"`
 	Year       int             `json:"year,omitempty"`
-	Practice   string          `json:"practice,omitempty"` // ID
+	Practice   string          `json:"practice,omitempty"`  // ID
+	Indicator  string          `json:"indicator,omitempty"` // as typed
 	Topic      string          `json:"topic,omitempty"`
 	Publisher  string          `json:"publisher,omitempty"`
 	Source     string          `json:"source,omitempty"` // ID
@@ -153,6 +154,7 @@ func (q listQuery) values(page int) url.Values {
 	set("government", q.Government)
 	set("q", q.Text)
 	set("practice", q.Practice)
+	set("indicator", q.Indicator)
 	set("topic", q.Topic)
 	set("publisher", q.Publisher)
 	set("source", q.Source)

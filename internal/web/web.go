@@ -39,6 +39,7 @@ type Site struct {
 	fonts  func() *chart.Fonts // of pictures as PNG, found when the first is drawn
 
 	definitions atomic.Pointer[catalogue]
+	drawings    drawings
 
 	mu       sync.Mutex
 	registry atomic.Pointer[registry.Registry]
@@ -90,6 +91,7 @@ func (s *Site) routes() http.Handler {
 	page("POST /peersets", s.keepPeers)
 	page("GET /peersets/{id}", s.peerSet)
 	page("GET /compare", s.compare)
+	page("GET /corrections", s.corrections)
 	page("GET /awards", s.awards)
 	page("GET /awards/{id}", s.award)
 	page("GET /visits", s.visits)
