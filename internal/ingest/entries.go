@@ -93,7 +93,7 @@ func entryHeader() *header {
 // governments.
 func entryPlan(m *Mapping) (*plan, error) {
 	p, err := newPlan(&Mapping{
-		Government: GovernmentMapping{Code: "B", Name: "D", Scheme: m.Government.Scheme, Within: m.Government.Within, Level: m.Government.Level, Names: m.Government.Names},
+		Government: GovernmentMapping{Code: Words{"B"}, Name: "D", Scheme: m.Government.Scheme, Within: m.Government.Within, Level: m.Government.Level, Names: m.Government.Names},
 		Period:     PeriodMapping{Column: "E", Format: m.Period.Format, As: m.Period.As, Starts: m.Period.Starts},
 		Indicator:  IndicatorMapping{Columns: Words{"A"}},
 		Values: ValuesMapping{Columns: Words{"F"}, Status: "G", Low: "H", High: "I", Numerator: "J", Denominator: "K", Note: "L",

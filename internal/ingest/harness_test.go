@@ -1,8 +1,10 @@
 package ingest_test
 
 import (
+	"compress/gzip"
 	"context"
 	"crypto/rand"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,3 +93,24 @@ func proposal(t *testing.T, f *table.File, names *registry.Registry) *ingest.Pro
 	}
 	return p
 }
+
+// sharedBytes reads a packed file of the public data.
+func sharedBytes(t *testing.T, name string) []byte {
+	t.Helper()
+	f, err := os.Open(filepath.Join("../../../shared/data", name))
+	if err != nil {
+		t.Skipf("left out: no %s", name)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+var noOptions table.Options

@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"context"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi/internal/ingest/table"
@@ -50,7 +52,7 @@ type column struct {
 // isNumeric reports whether nearly all that stands in the column are numbers or signs in their place.
 func (c *column) isNumeric() bool {
 	share := 9
-	if c.named(valueWords...) {
+	if c.called(valueWords...) {
 		share = 5
 	}
 	return c.filled > 0 && 10*(max(c.numbers, c.commas)+c.signs) >= share*c.filled
@@ -186,13 +188,22 @@ func readNumber(text string, decimal byte) (float64, bool) {
 	return v.value, ok && (v.rest == "" || isFootnote(v.rest) || hasFlag(flags, v.rest))
 }
 
+// humps are where a word begins within a name: RegionName.
+var humps = regexp.MustCompile(`([a-z])([A-Z])`)
+
+// words is the last part of the name of a column as words in small letters.
+func (c *column) words() string {
+	name := c.name[strings.LastIndex(c.name, joint)+1:]
+	name = strings.ToLower(humps.ReplaceAllString(name, "$1 $2"))
+	return clean(strings.NewReplacer("_", " ", "-", " ", ".", " ", "/", " ").Replace(name))
+}
+
+// called reports whether the name of a column is one of the words.
+func (c *column) called(words ...string) bool { return slices.Contains(words, c.words()) }
+
 // named reports whether the name of a column is, or ends with, one of the words.
 func (c *column) named(words ...string) bool {
-	name := strings.ToLower(c.name)
-	if i := strings.LastIndex(name, joint); i >= 0 {
-		name = name[i+len(joint):]
-	}
-	name = strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(name)
+	name := c.words()
 	for _, w := range words {
 		if name == w || strings.HasSuffix(name, " "+w) || w[0] >= 0x80 && strings.HasSuffix(strings.ReplaceAll(name, " ", ""), w) {
 			return true

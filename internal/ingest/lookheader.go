@@ -28,6 +28,9 @@ func (s *sample) findHeader(merged []table.Range) {
 	for first > 0 && last-first+1 < maxLevels && s.head[first-1].number == s.head[first].number-1 && isHeader(s.head[first-1], values) {
 		first--
 	}
+	for first < last && isTitle(s.head[first], values) {
+		first++
+	}
 	s.span = None
 	if last >= 0 {
 		s.span = Span{First: s.head[first].number, Last: s.head[last].number}
@@ -59,7 +62,8 @@ func texts(cells []string) []string {
 	return out
 }
 
-// valueColumns are those that hold numbers in the second half of the rows.
+// valueColumns are those that hold numbers in the second half of the rows: behind the first column of texts, if there
+// are any.
 func (s *sample) valueColumns(width int) []int {
 	numbers, filled := make([]int, width), make([]int, width)
 	for _, r := range s.head[len(s.head)/2:] {
@@ -76,13 +80,40 @@ func (s *sample) valueColumns(width int) []int {
 			}
 		}
 	}
-	var out []int
+	var out, behind []int
+	texts := false
 	for c := range width {
-		if filled[c] > 0 && 10*numbers[c] >= 6*filled[c] {
+		switch {
+		case filled[c] == 0:
+		case 10*numbers[c] < 6*filled[c]:
+			texts = true
+		default:
 			out = append(out, c)
+			if texts {
+				behind = append(behind, c)
+			}
 		}
 	}
+	if len(behind) > 0 {
+		return behind
+	}
 	return out
+}
+
+// isTitle reports whether a row above a header is none itself: it says nothing over the first column of values, and
+// nothing over most others.
+func isTitle(r textRow, values []int) bool {
+	words, numbers, _ := over(r, values)
+	first := headerText(at(r.cells, values[0])) != ""
+	alone := len(texts(r.cells)) == 1 && headerText(at(r.cells, 0)) != ""
+	return alone || !first && 2*(words+numbers) < len(values)
+}
+
+func at(cells []string, column int) string {
+	if column < len(cells) {
+		return cells[column]
+	}
+	return ""
 }
 
 var unitLine = regexp.MustCompile(`^[(\[<]?\s*(?:단위|Unit)s?\s*[:：]`)

@@ -9,6 +9,7 @@ import (
 // labelling is where a table names its indicators.
 type labelling struct {
 	mapping IndicatorMapping
+	doubts  []*Remark
 }
 
 var indicatorWords = []string{"indicator", "indicator id", "indicator code", "지표", "지표id", "지표코드", "지표명", "항목", "변수", "variable", "measure", "series", "통계항목"}
@@ -35,9 +36,14 @@ func (s *sample) labels(texts []*column, place []int, t timing, v valuing) label
 	for _, c := range free {
 		l.mapping.Columns = append(l.mapping.Columns, s.reference(c.index))
 	}
-	if len(free) == 0 && len(v.columns) == 1 && (v.columns[0].named(valueWords...) || t.mapping.Header > 0 && s.header.levels() == 1) ||
+	if len(free) == 0 && len(v.columns) == 1 && (v.columns[0].called(valueWords...) || t.mapping.Header > 0 && s.header.levels() == 1) ||
 		len(free) == 0 && t.mapping.Header > 0 && s.header.levels() == 1 && !t.mixed {
 		l.mapping.Fixed = s.title()
+	}
+	for _, c := range free {
+		if c.named(slices.Concat(nameWords, parentWords, placeCodeWords)...) {
+			l.doubts = append(l.doubts, remark("doubt_label_column", "the column %s is taken for one that names indicators", c.name))
+		}
 	}
 	if len(free) > 0 {
 		l.mapping.Under = s.under(free[len(free)-1], base)
@@ -52,7 +58,8 @@ func (s *sample) follows(c *column, base []int) bool {
 			continue
 		}
 		alone, together := s.different(b, c.index)
-		if alone == together && alone > 1 && 2*alone < len(s.body) {
+		back, _ := s.different(c.index, b)
+		if alone == together && alone > 1 && (2*alone < len(s.body) || back == alone) { // to each one, or one to one
 			return true
 		}
 	}

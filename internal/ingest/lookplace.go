@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,15 +10,18 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
+// leastShare is how many of the texts of a column must mean a government, if it is to name them.
+const leastShare = 0.3
+
 // lookNames is how many different names of a column are looked up.
 const lookNames = 400
 
 // placing is a way in which a table can name its governments, and how well it explains them.
 type placing struct {
 	mapping    GovernmentMapping
-	columns    []int   // code, name, parent; -1: none
-	share      float64 // of the different places that mean one government
-	good       int
+	columns    []int           // code, name, parent, code where the first is empty; -1: none
+	share      float64         // of the different places that mean one government
+	found      map[string]bool // governments
 	unknown    []string
 	ambiguous  []string
 	branches   bool     // there are branch offices
@@ -41,29 +45,27 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 			continue
 		}
 		some := c.some(lookNames)
-		if !c.isNumeric() || c.named(nameWords...) {
-			if share := nameShare(names, some); share >= 0.3 {
-				named = append(named, c)
-			}
-		}
+		share := nameShare(names, some)
 		if len(some) > 1 || c.named(codeWords...) {
-			if fits := names.Schemes(some, bonbogi.Date{}); len(fits) > 0 && fits[0].Share >= 0.6 && !c.isShortNumber() {
+			if fits := names.Schemes(some, bonbogi.Date{}); len(fits) > 0 && fits[0].Share >= max(leastShare, share) && !c.isShortNumber() {
 				coded = append(coded, c)
 				schemes[c.index] = fits[0].Scheme
+				continue
 			}
 		}
-	}
-	var best placing
-	try := func(code, name, parent int, scheme, within string) {
-		p := s.placing(names, code, name, parent, scheme, within)
-		if p.likelihood > best.likelihood {
-			best = p
+		if (!c.isNumeric() || c.named(nameWords...)) && share >= leastShare {
+			named = append(named, c)
 		}
+	}
+	var all []placing
+	second := -1 // of the codes
+	try := func(code, name, parent int, scheme, within string) {
+		all = append(all, s.placing(names, []int{code, name, parent, second}, scheme, within))
 	}
 	for _, n := range named {
 		try(-1, n.index, -1, "", "")
 		for _, parent := range named {
-			if parent != n && len(parent.texts) <= len(n.texts) {
+			if parent != n && len(parent.texts) < 2*len(n.texts) {
 				try(-1, n.index, parent.index, "", "")
 			}
 		}
@@ -72,16 +74,36 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 		}
 	}
 	for _, c := range coded {
+		second = -1
+		for _, other := range coded {
+			if c.empty > 0 && other.empty == 0 && schemes[other.index] == schemes[c.index] {
+				second = other.index
+			}
+		}
 		try(c.index, -1, -1, schemes[c.index], "")
 		for _, n := range named {
 			if n != c {
 				try(c.index, n.index, -1, schemes[c.index], "")
 			}
 			for _, parent := range named {
-				if n != c && parent != n && parent != c && len(parent.texts) <= len(n.texts) {
+				if n != c && parent != n && parent != c && len(parent.texts) < 2*len(n.texts) {
 					try(c.index, n.index, parent.index, schemes[c.index], "")
 				}
 			}
+		}
+	}
+	return likeliest(all)
+}
+
+// likeliest is the way that explains most names, and by them most governments.
+func likeliest(all []placing) (best placing, found bool) {
+	most := 1
+	for _, p := range all {
+		most = max(most, len(p.found))
+	}
+	for _, p := range all {
+		if p.likelihood += p.share + 0.5*float64(len(p.found))/float64(most); p.share > 0 && p.likelihood > best.likelihood {
+			best = p
 		}
 	}
 	return best, best.share > 0
@@ -111,15 +133,18 @@ func (c *column) some(n int) []string {
 	return out
 }
 
-// nameShare is the share of texts that can mean a government.
+// codeLike is what a code looks like: small or capital letters, a digit, no space.
+var codeLike = regexp.MustCompile(`^[A-Za-z_.-]*[0-9][A-Za-z0-9_.-]*$`)
+
+// nameShare is the share of texts that are the name of a government; sums do not count.
 func nameShare(names *registry.Registry, texts []string) float64 {
 	n, all := 0, 0
 	for _, t := range texts {
-		if totalWords[t] || isPlainNumber(t) {
+		if totalWords[t] {
 			continue
 		}
 		all++
-		if len(names.ResolveIn(t, "", bonbogi.Date{}).Matches) > 0 {
+		if !codeLike.MatchString(t) && len(names.ResolveIn(t, "", bonbogi.Date{}).Matches) > 0 {
 			n++
 		}
 	}
@@ -127,11 +152,6 @@ func nameShare(names *registry.Registry, texts []string) float64 {
 		return 0
 	}
 	return float64(n) / float64(all)
-}
-
-func isPlainNumber(s string) bool {
-	_, _, ok := numbers{'.'}.plain([]byte(s))
-	return ok
 }
 
 // commonParent is the government above all those whose names mean one alone, if names that mean several can lie in
@@ -159,18 +179,18 @@ func commonParent(names *registry.Registry, texts []string) string {
 }
 
 // placing looks up the places that columns make together.
-func (s *sample) placing(names *registry.Registry, code, name, parent int, scheme, within string) placing {
-	p := placing{columns: []int{code, name, parent}, mapping: GovernmentMapping{Scheme: scheme, Within: within}}
+func (s *sample) placing(names *registry.Registry, columns []int, scheme, within string) placing {
+	code, name, parent := columns[0], columns[1], columns[2]
+	p := placing{columns: columns, mapping: GovernmentMapping{Scheme: scheme, Within: within}}
 	tuples := s.tuples(p.columns)
 	levels := p.count(names, tuples)
 	if len(p.ambiguous) > 0 && len(levels) == 1 { // names that mean several mean the one of the level of all others
-		p = placing{columns: p.columns, mapping: p.mapping}
+		p = placing{columns: p.columns, mapping: p.mapping} // once more
 		for l := range levels {
 			p.mapping.Level = l
 		}
 		p.count(names, tuples)
 	}
-	p.likelihood = p.share + 0.0001*float64(min(p.good, 1000)) // more governments explained go first
 	if code >= 0 && name >= 0 {
 		p.likelihood += 0.05 // what says the same twice is surer
 	}
@@ -188,16 +208,22 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 	g := newGovernments(names, p.mapping)
 	g.anyTime = true
 	levels := map[bonbogi.Level]int{}
+	p.found = map[string]bool{}
+	good, disagree := 0, 0
 	for _, t := range tuples {
 		l := place{scheme: p.mapping.Scheme, code: t[0], name: t[1], parent: cmp.Or(t[2], p.mapping.Within)}
-		if l.code == "" && l.name == "" {
+		if l.code == "" && l.name == "" && t[2] == "" {
 			continue
 		}
 		found := g.find(l, bonbogi.YearPeriod(2500)) // what is called so today, or ever was
 		switch text := strings.Join(strings.Fields(l.code+" "+t[2]+" "+l.name), " "); {
 		case found.reason == nil:
-			p.good++
+			good++
 			gov, _ := names.Get(g.ids[found.government])
+			p.found[gov.ID] = true
+			if l.code != "" && l.name != "" && !has(names.ResolveIn(l.name, l.parent, bonbogi.Date{}).Matches, registry.Match{Government: gov}) {
+				disagree++
+			}
 			levels[gov.Level]++
 		case strings.Contains(l.name, branch):
 			p.branches = true
@@ -209,8 +235,9 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 			p.unknown = add(p.unknown, text)
 		}
 	}
-	if p.good > 0 {
-		p.share = float64(p.good) / float64(p.good+len(p.unknown)+len(p.ambiguous))
+	if good > 0 {
+		p.likelihood -= 0.3 * float64(disagree) / float64(good)
+		p.share = float64(good) / float64(good+len(p.unknown)+len(p.ambiguous))
 	}
 	return levels
 }
@@ -233,8 +260,10 @@ func (s *sample) tuples(columns []int) [][3]string {
 		row = fill.fill(slices.Clone(row))
 		var t [3]string
 		for i, c := range columns {
-			if c >= 0 {
+			if c >= 0 && i < len(t) {
 				t[i] = row[c]
+			} else if c >= 0 && t[0] == "" {
+				t[0] = row[c]
 			}
 		}
 		if !seen[t] {

@@ -49,8 +49,8 @@ func (s *sample) values(taken []int, t timing) valuing {
 			v.columns = append(v.columns, c)
 		}
 	}
-	if len(v.columns) > 1 && v.mapping.Low != "" {
-		v.doubts = append(v.doubts, remark("doubt_interval", "an interval belongs to one column of values, but there are several"))
+	if len(v.columns) > 1 { // what stands beside one value says nothing of several
+		v.mapping = ValuesMapping{Unit: v.mapping.Unit}
 	}
 	v.read()
 	return v
@@ -58,7 +58,7 @@ func (s *sample) values(taken []int, t timing) valuing {
 
 // isIndex reports whether the column only counts the rows.
 func (c *column) isIndex() bool {
-	return c.counts && c.filled > 2 || c.numbers == c.filled && c.named(indexWords...)
+	return c.counts && c.filled > 2 || c.numbers == c.filled && c.called(indexWords...)
 }
 
 // hasPeriod reports whether the header of the column names a period in the row that does so.

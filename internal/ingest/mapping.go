@@ -33,7 +33,7 @@ type TableMapping struct {
 // GovernmentMapping says where the government stands. With a code and a name the code counts, and the name
 // must not contradict it.
 type GovernmentMapping struct {
-	Code   string        `yaml:"code,omitempty"`   // column
+	Code   Words         `yaml:"code,omitempty"`   // column; of several the first that is filled
 	Scheme string        `yaml:"scheme,omitempty"` // whose codes they are: kr-bjd, kr-sgis, kr-lofin, …; any, if nothing is said
 	Name   string        `yaml:"name,omitempty"`   // column
 	Parent string        `yaml:"parent,omitempty"` // column of the province or city above it

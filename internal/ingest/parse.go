@@ -147,9 +147,9 @@ func (c *mappingChecks) mapping(m *Mapping) {
 
 func (c *mappingChecks) government(g GovernmentMapping) {
 	switch {
-	case g.Fixed == "" && g.Code == "" && g.Name == "":
+	case g.Fixed == "" && len(g.Code) == 0 && g.Name == "":
 		c.wrong("government", "it is not said where the government stands; give code:, name: or fixed:")
-	case g.Fixed != "" && (g.Code != "" || g.Name != ""):
+	case g.Fixed != "" && (len(g.Code) > 0 || g.Name != ""):
 		c.wrong("government.fixed", "all values are about %q, and still a column names governments; leave one of them out", g.Fixed)
 	case g.Parent != "" && g.Name == "":
 		c.wrong("government.parent", "a parent goes with the column of a name")

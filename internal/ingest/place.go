@@ -24,6 +24,7 @@ type governments struct {
 	names   *registry.Registry
 	anyTime bool
 	level   bonbogi.Level // where several bear a name, the one of this level is meant
+	schemes []string      // of which all codes are known: another code of them is no government
 	ids     []string
 	at      map[string]int32 // of an ID among ids
 	changes []bonbogi.Date   // days on which any government changed, in order
@@ -46,7 +47,7 @@ type located struct {
 }
 
 func newGovernments(names *registry.Registry, m GovernmentMapping) *governments {
-	g := &governments{names: names, anyTime: m.Names == anyTime, level: m.Level, at: map[string]int32{}, found: map[visit]located{}}
+	g := &governments{names: names, schemes: names.SchemeNames(), anyTime: m.Names == anyTime, level: m.Level, at: map[string]int32{}, found: map[visit]located{}}
 	for i, gov := range names.All() {
 		g.ids = append(g.ids, gov.ID)
 		g.at[gov.ID] = int32(i)
@@ -85,12 +86,15 @@ func (g *governments) since(day bonbogi.Date) int {
 }
 
 func (g *governments) locate(l place, p bonbogi.Period) located {
+	if l.code == "" && l.name == "" { // a row about the larger unit itself
+		l.name, l.parent = l.parent, ""
+	}
 	var found registry.Result
 	if l.code != "" {
 		found = g.ask(p, func(on registry.When) registry.Result { return g.names.ResolveCode(l.scheme, l.code, on) })
 	}
 	byCode := found
-	byName := l.name != "" && len(byCode.Matches) != 1 && len(byCode.Near) == 0
+	byName := l.name != "" && len(byCode.Matches) != 1 && len(byCode.Near) == 0 && !(l.code != "" && slices.Contains(g.schemes, l.scheme))
 	if byName {
 		found = g.ask(p, func(on registry.When) registry.Result { return g.names.ResolveIn(l.name, l.parent, on) })
 		found.Matches = common(byCode.Matches, found.Matches)
@@ -140,7 +144,7 @@ func (g *governments) isAbsent(l place, p bonbogi.Period) bool {
 // ever is what a place means without regard to time.
 func (g *governments) ever(l place) []registry.Match {
 	if l.code != "" {
-		if r := g.names.ResolveCode(l.scheme, l.code, bonbogi.Date{}); len(r.Matches) > 0 || l.name == "" {
+		if r := g.names.ResolveCode(l.scheme, l.code, bonbogi.Date{}); len(r.Matches) > 0 || l.name == "" || slices.Contains(g.schemes, l.scheme) {
 			return r.Matches
 		}
 	}
@@ -170,7 +174,10 @@ func has(list []registry.Match, m registry.Match) bool {
 
 // contradicts reports whether the name beside a code means others than the government of the code.
 func (g *governments) contradicts(l place, p bonbogi.Period, m registry.Match) bool {
-	if l.name == "" {
+	bears := func(f bonbogi.Form) bool {
+		return strings.EqualFold(f.Name, l.name) || strings.EqualFold(f.NameEn, l.name)
+	}
+	if l.name == "" || slices.ContainsFunc(m.Government.Forms, bears) {
 		return false
 	}
 	then, ever := g.names.ResolveIn(l.name, l.parent, p).Matches, g.names.ResolveIn(l.name, l.parent, bonbogi.Date{}).Matches

@@ -12,11 +12,12 @@ import (
 type plan struct {
 	header *header
 
-	code, name, parent int
-	schemes            int // column
-	scheme, within     string
-	anyTime            bool
-	government         string // of all values
+	codes          []int // columns, of which the first that is filled counts
+	name, parent   int
+	schemes        int // column
+	scheme, within string
+	anyTime        bool
+	government     string // of all values
 
 	periods periods
 	when    []timeColumn // of a row
@@ -87,11 +88,11 @@ func like(text, pattern string) bool {
 
 // keys are the columns that tell of what a value is, or something about it.
 func (p *plan) keys() []int {
-	keys := []int{p.code, p.name, p.parent, p.low, p.high, p.numerator, p.denominator, p.status, p.note, p.unit}
+	keys := []int{p.name, p.parent, p.low, p.high, p.numerator, p.denominator, p.status, p.note, p.unit}
 	for _, w := range p.when {
 		keys = append(keys, w.column)
 	}
-	keys = append(keys, p.labels...)
+	keys = slices.Concat(keys, p.codes, p.labels)
 	for _, s := range p.skip {
 		keys = append(keys, s.column)
 	}
@@ -116,7 +117,8 @@ func newPlan(m *Mapping, h *header) (*plan, error) {
 		p.fixed = p.periods.parse(m.Period.Fixed)
 	}
 	f := finding{header: h}
-	p.code, p.name, p.parent = f.one("government.code", m.Government.Code), f.one("government.name", m.Government.Name), f.one("government.parent", m.Government.Parent)
+	p.codes = f.all("government.code", m.Government.Code)
+	p.name, p.parent = f.one("government.name", m.Government.Name), f.one("government.parent", m.Government.Parent)
 	for _, t := range []struct {
 		field, name string
 		part        bonbogi.Frequency
@@ -153,7 +155,7 @@ func newPlan(m *Mapping, h *header) (*plan, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
-	p.placeColumns = existing(p.code, p.name, p.parent)
+	p.placeColumns = append(slices.Clone(p.codes), existing(p.name, p.parent)...)
 	for _, t := range p.when {
 		p.timeColumns = append(p.timeColumns, t.column)
 	}
@@ -243,8 +245,13 @@ func (p *plan) levels(m *Mapping, columns int) []int {
 
 // place is how a row names its government.
 func (p *plan) place(cells [][]byte) place {
-	parent, name := string(cell(cells, p.parent)), string(cell(cells, p.name))
-	if parent == "" {
+	parent, name, code := string(cell(cells, p.parent)), string(cell(cells, p.name)), ""
+	for _, c := range p.codes {
+		if code = string(cell(cells, c)); code != "" {
+			break
+		}
+	}
+	if parent == "" && name+code != "" {
 		parent = p.within
 	}
 	if p.government != "" {
@@ -254,7 +261,7 @@ func (p *plan) place(cells [][]byte) place {
 	if own := cell(cells, p.schemes); len(own) > 0 {
 		scheme = string(own)
 	}
-	return place{scheme, clean(string(cell(cells, p.code))), clean(name), clean(parent)}
+	return place{scheme, clean(code), clean(name), clean(parent)}
 }
 
 // time is what a row says about time, or why that is not clear.

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -54,6 +53,7 @@ type proposing struct {
 	value    valuing
 	label    labelling
 	found    *labels // that the rows have
+	few      bool    // most indicators are about hardly any government
 	examples []Reject
 }
 
@@ -94,7 +94,7 @@ func (p *proposing) run(ctx context.Context) error {
 	p.chooseValues()
 	m.Table.Fill = p.fillable()
 	m.Signs, m.Flags = p.value.signs, p.value.flags
-	p.Doubts = append(p.Doubts, p.value.doubts...)
+	p.Doubts = slices.Concat(p.Doubts, p.value.doubts, p.label.doubts)
 	if len(p.value.columns) == 0 {
 		return bonbogi.Errorf(bonbogi.Refused, "table_kind", "no column of the table holds values: they are numbers, one below the other; the columns are %s", p.header.list())
 	}
@@ -109,6 +109,9 @@ func (p *proposing) run(ctx context.Context) error {
 	if err := p.try(ctx); err != nil {
 		return err
 	}
+	if p.few {
+		p.doubt("doubt_few_governments", "most of the indicators would be about one or two governments alone; is a column taken for one that names indicators?")
+	}
 	if p.found != nil && len(p.found.all) > 20 && 3*len(p.found.all) > p.Accepted {
 		p.doubt("doubt_indicators", "the table would have %d indicators, for %d values; is a column taken for one that names indicators?", len(p.found.all), p.Accepted)
 	}
@@ -121,7 +124,7 @@ func (p *proposing) proposePlace() {
 	g := &p.Mapping.Government
 	found := false
 	p.place, found = p.places(p.names)
-	if !found || p.place.share < 0.3 {
+	if !found || p.place.share < leastShare {
 		p.place = p.guessPlace()
 		*g = p.place.mapping
 		return
@@ -133,8 +136,14 @@ func (p *proposing) proposePlace() {
 		}
 		return p.reference(column)
 	}
-	g.Code, g.Name, g.Parent = refer(p.place.columns[0]), refer(p.place.columns[1]), refer(p.place.columns[2])
-	column := cmp.Or(g.Name, g.Code)
+	for _, c := range existing(p.place.columns[0], p.place.columns[3]) {
+		g.Code = append(g.Code, refer(c))
+	}
+	g.Name, g.Parent = refer(p.place.columns[1]), refer(p.place.columns[2])
+	column := g.Name
+	if column == "" {
+		column = g.Code[0]
+	}
 	if len(p.place.totals) > 0 && g.Parent == "" && g.Within == "" {
 		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, p.place.totals})
 	}
@@ -148,22 +157,22 @@ func (p *proposing) proposePlace() {
 
 // guessPlace takes the column that is named like one of governments.
 func (p *proposing) guessPlace() placing {
-	guess := placing{columns: []int{-1, -1, -1}}
+	guess := placing{columns: []int{-1, -1, -1, -1}}
 	for _, c := range p.columns {
 		if c.filled == 0 || c.isNumeric() && !c.named(codeWords...) {
 			continue
 		}
 		if c.named(codeWords...) && guess.columns[0] < 0 && !c.named(indicatorWords...) {
-			guess.columns[0], guess.mapping.Code = c.index, p.reference(c.index)
+			guess.columns[0], guess.mapping.Code = c.index, Words{p.reference(c.index)}
 		} else if c.named(nameWords...) && guess.columns[1] < 0 {
 			guess.columns[1], guess.mapping.Name = c.index, p.reference(c.index)
 		}
 	}
-	if guess.mapping.Code == "" && guess.mapping.Name == "" {
+	if len(guess.mapping.Code) == 0 && guess.mapping.Name == "" {
 		p.doubt("doubt_no_government", "no column names governments that are known; name the column under government:, or say government: fixed: for a table about one of them; other countries are loaded by `bonbogi gov import`")
 		return guess
 	}
-	p.doubt("doubt_governments", "the governments in %s are not known; load those of the country by `bonbogi gov import`, or correct the column", cmp.Or(guess.mapping.Name, guess.mapping.Code))
+	p.doubt("doubt_governments", "the governments in %s are not known; load those of the country by `bonbogi gov import`, or correct the column", strings.Join(append(slices.Clone(guess.mapping.Code), guess.mapping.Name), " "))
 	return guess
 }
 
@@ -184,13 +193,16 @@ func (p *proposing) chooseValues() {
 	for _, c := range p.value.columns {
 		known = append(known, c.index)
 	}
-	for _, name := range slices.Concat(m.Indicator.Columns, Words{m.Government.Code, m.Government.Name, m.Government.Parent, m.Period.Column, m.Period.Year, m.Period.Half,
+	for _, name := range slices.Concat(m.Indicator.Columns, m.Government.Code, Words{m.Government.Name, m.Government.Parent, m.Period.Column, m.Period.Year, m.Period.Half,
 		m.Period.Quarter, m.Period.Month, m.Values.Low, m.Values.High, m.Values.Numerator, m.Values.Denominator, m.Values.Status, m.Values.Note, m.Values.Unit}) {
 		if c, err := p.header.find("", name); err == nil && name != "" {
 			known = append(known, c)
 		}
 	}
 	for _, c := range p.columns {
+		if c.filled == 0 && (m.Period.Header == 0 || p.hasPeriod(c, p.time)) {
+			continue // it can hold values next year
+		}
 		if !slices.Contains(known, c.index) && (len(p.header.path(c.index)) > 0 || p.header.levels() == 0) {
 			m.Values.Except = append(m.Values.Except, p.reference(c.index))
 		}
@@ -259,9 +271,11 @@ func (p *proposing) try(ctx context.Context) error {
 	}
 	shop := newShop(pl, newGovernments(p.names, p.Mapping.Government), newLabels(p.Mapping, nil))
 	w := shop.worker(nil)
+	about := map[uint64]bool{} // which indicator is about which government
 	w.shown = func(i item, text []byte, why *Remark) {
 		p.Accepted++
 		if why == nil {
+			about[uint64(i.indicator())<<32|uint64(i.government())] = true
 			return
 		}
 		p.Accepted, p.Rejected = p.Accepted-1, p.Rejected+1
@@ -292,5 +306,23 @@ func (p *proposing) try(ctx context.Context) error {
 		chunk.Release()
 	}
 	p.found = shop.labels
+	p.few = fewGovernments(about)
 	return nil
+}
+
+// fewGovernments reports whether most of several indicators are about one or two governments, while others are about
+// many.
+func fewGovernments(about map[uint64]bool) bool {
+	counts := map[uint64]int{}
+	for key := range about {
+		counts[key>>32]++
+	}
+	few, most := 0, 0
+	for _, n := range counts {
+		most = max(most, n)
+		if n <= 2 {
+			few++
+		}
+	}
+	return most > 10 && 2*few > len(counts)
 }

@@ -47,7 +47,7 @@ func (s *sample) shape() string {
 			}
 			parts = append(parts, rest)
 		}
-		if slices.Contains(values, c) && !col.named(valueWords...) && strings.Join(parts, "") != "" && !col.named(slices.Concat(yearWords, periodWords, monthWords, quarterWords, placeCodeWords)...) {
+		if slices.Contains(values, c) && !col.called(valueWords...) && strings.Join(parts, "") != "" && !col.named(slices.Concat(yearWords, periodWords, monthWords, quarterWords, placeCodeWords)...) {
 			generic = false
 		}
 		all = add(all, strings.Join(parts, "\x1F"))

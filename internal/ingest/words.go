@@ -19,6 +19,14 @@ func (w *Words) UnmarshalYAML(decode func(any) error) error {
 	return decode((*[]string)(w))
 }
 
+// MarshalYAML writes one text as it is.
+func (w Words) MarshalYAML() (any, error) {
+	if len(w) == 1 {
+		return w[0], nil
+	}
+	return []string(w), nil
+}
+
 // Numbers are one number or a list of them.
 type Numbers []int
 
