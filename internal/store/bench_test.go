@@ -159,6 +159,13 @@ func TestThePagesUseTheIndexes(t *testing.T) {
 		"SELECT name FROM awards WHERE withdrawn = FALSE ORDER BY listed_year DESC, received DESC, id DESC LIMIT 50":                                          "awards_year",
 		"SELECT id FROM visits WHERE withdrawn = FALSE ORDER BY date DESC, id DESC LIMIT 5":                                                                   "visits_date",
 		"SELECT name FROM practices WHERE withdrawn = FALSE ORDER BY updated_at DESC, id DESC LIMIT 5":                                                        "practices_updated",
+		"SELECT value FROM observation_blocks WHERE indicator = $1 AND period = '2024' ORDER BY block":                                                        "observation_blocks_indicator (indicator=? AND period=?)",
+		"SELECT value FROM observation_blocks WHERE indicator = $1 AND block IN (1, 2)":                                                                       "observation_blocks_indicator (indicator=?",
+		"SELECT DISTINCT period FROM observation_blocks WHERE indicator = $1":                                                                                 "COVERING INDEX observation_blocks_indicator",
+		"SELECT value FROM observation_blocks WHERE period = $1 AND block = 0 AND indicator >= 256 AND indicator < 512":                                       "observation_blocks_1 (period=? AND block=? AND indicator>? AND indicator<?)",
+		"SELECT value FROM profile_blocks WHERE period = $1 AND place IN (1, 2)":                                                                              "profile_blocks_1 (period=? AND place=?)",
+		"SELECT slots FROM observation_changes WHERE indicator = $1 AND period = '2024' AND block = 0 AND import > 7 ORDER BY import DESC":                    "observation_changes_1 (indicator=? AND period=? AND block=? AND import>?)",
+		"SELECT indicator, period, block, import, revised FROM observation_changes WHERE revised > 0 AND block = $1 ORDER BY import DESC, indicator, period":  "COVERING INDEX observation_changes_import",
 		"SELECT id FROM adoptions WHERE practice = $1 AND withdrawn = FALSE ORDER BY date, id":                                                                "adoptions_practice",
 	} {
 		args := []any{anyang.Government}

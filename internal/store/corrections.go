@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -73,15 +72,17 @@ type revisedBlock struct {
 }
 
 func (r *correctionReader) read(ctx context.Context, f CorrectionFilter) error {
-	where, args := []string{"revised > 0"}, []any(nil)
-	slot := -1 // all
+	if f.Indicator == "" && f.Government == "" {
+		return r.readAll(ctx)
+	}
+	where, args, slot := "revised > 0", []any(nil), everySlot
 	if f.Indicator != "" {
 		number, ok := r.indicators.of[f.Indicator]
 		if !ok {
 			return nil
 		}
 		args = append(args, number)
-		where = append(where, fmt.Sprintf("indicator = $%d", len(args)))
+		where += fmt.Sprintf(" AND indicator = $%d", len(args))
 	}
 	if f.Government != "" {
 		place, ok := r.places.of[f.Government]
@@ -90,15 +91,40 @@ func (r *correctionReader) read(ctx context.Context, f CorrectionFilter) error {
 		}
 		slot = int(place % block.Slots)
 		args = append(args, place/block.Slots)
-		where = append(where, fmt.Sprintf("block = $%d", len(args)))
+		where += fmt.Sprintf(" AND block = $%d", len(args))
 	}
-	changed, err := r.changed(ctx, strings.Join(where, " AND "), args)
+	return r.readWhere(ctx, slot, where, args...)
+}
+
+// readAll reads a page of all. Imports that lie before or behind it are not looked into.
+func (r *correctionReader) readAll(ctx context.Context) error {
+	imports, err := importsWhere(ctx, r.q, "revised_figures > 0 ORDER BY number DESC", []use{heavy})
+	if err != nil {
+		return err
+	}
+	for _, imp := range imports {
+		if r.left == 0 || r.skip >= imp.Revised {
+			r.total, r.skip = r.total+imp.Revised, max(0, r.skip-imp.Revised)
+			continue
+		}
+		if err := r.readWhere(ctx, everySlot, "revised > 0 AND import = (SELECT number FROM imports WHERE id = $1)", imp.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// everySlot stands where no government was asked for.
+const everySlot = -1
+
+func (r *correctionReader) readWhere(ctx context.Context, slot int, where string, args ...any) error {
+	changed, err := r.changed(ctx, where, args)
 	if err != nil {
 		return err
 	}
 	for _, c := range changed {
-		// Whole changes behind or before the page need not be looked into, if all of their figures count.
-		if slot < 0 && (r.left == 0 || r.skip >= c.revised) {
+		// Changes before and behind the page need not be looked into, if all of their figures count.
+		if slot == everySlot && (r.left == 0 || r.skip >= c.revised) {
 			r.total, r.skip = r.total+c.revised, max(0, r.skip-c.revised)
 			continue
 		}
@@ -126,7 +152,7 @@ func (r *correctionReader) changed(ctx context.Context, where string, args []any
 	return out, rows.Err()
 }
 
-// take takes the corrections that a change made: of one slot, or of all if it is -1.
+// take takes the corrections that a change made: of one slot, or of every one.
 func (r *correctionReader) take(ctx context.Context, c revisedBlock, only int) error {
 	slots, before, err := r.readChange(ctx, c)
 	if err != nil {
@@ -134,7 +160,7 @@ func (r *correctionReader) take(ctx context.Context, c revisedBlock, only int) e
 	}
 	var after *block.Block
 	for i, slot := range slots {
-		if before.Status(i) == bonbogi.NoObservation || only >= 0 && int(slot) != only {
+		if before.Status(i) == bonbogi.NoObservation || only != everySlot && int(slot) != only {
 			continue
 		}
 		r.total++

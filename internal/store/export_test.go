@@ -408,3 +408,33 @@ func repeatLast(files map[string]string, name string) {
 func replaceObject(files map[string]string, name, new string) {
 	files[name] = regexp.MustCompile(`"\{.*\}"`).ReplaceAllString(files[name], new)
 }
+
+func TestAnExportOfOlderTablesLoads(t *testing.T) {
+	t.Parallel()
+	db := openFile(t)
+	mustSave(t, db, aSource("source-1", "text"), aPractice("practice-1", "시책", "source-1"))
+	dir := filepath.Join(t.TempDir(), "export")
+	if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	older, err := tablesOf(2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := folder(t, dir)
+	for name := range files {
+		if table, isTable := strings.CutSuffix(name, ".csv"); isTable && !slices.Contains(older, table) {
+			if err := os.Remove(filepath.Join(dir, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write(t, filepath.Join(dir, packageFile), regexp.MustCompile(`"bonbogi:tables": \d+`).ReplaceAllString(files[packageFile], `"bonbogi:tables": 2`))
+	loaded := openFile(t)
+	if err := loaded.Load(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(everything(t, db), everything(t, loaded)); diff != "" {
+		t.Error(diff)
+	}
+}

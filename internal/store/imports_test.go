@@ -210,6 +210,13 @@ func TestImportsWaitForEachOther(t *testing.T) {
 				t.Errorf("correction %d leads to %v, and the one after it begins with %v", i, page.Items[i].After, page.Items[i-1].Before)
 			}
 		}
+		for offset := range writers + 1 { // those of all governments are the same, page by page
+			part, err := db.Corrections(t.Context(), CorrectionFilter{Limit: 2, Offset: offset})
+			want := page.Items[min(offset, len(page.Items)):min(offset+2, len(page.Items))]
+			if err != nil || part.Total != page.Total || fmt.Sprint(part.Items) != fmt.Sprint(want) {
+				t.Errorf("the corrections from %d on are %+v (%v), want %+v", offset, part, err, want)
+			}
+		}
 		if imports, err := db.Imports(t.Context(), 3, 2); err != nil || imports.Total != writers || len(imports.Items) != 3 {
 			t.Errorf("the imports are %+v %v", imports, err)
 		}

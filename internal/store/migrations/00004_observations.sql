@@ -71,7 +71,7 @@ CREATE TABLE observation_changes (
     note        BLOB,
     PRIMARY KEY (indicator, period, block, import)
 );
-CREATE INDEX observation_changes_import ON observation_changes (import, indicator, period, block, revised);
+CREATE INDEX observation_changes_import ON observation_changes (import DESC, indicator, period, block, revised);
 
 -- The same values turned: one government, one period, 256 indicators. Made from the blocks, and so not exported.
 CREATE TABLE profile_blocks (
