@@ -37,11 +37,11 @@ func (db *DB) Profiles(ctx context.Context, governments []string, v bonbogi.View
 // profileReader gathers rows of profile_blocks.
 type profileReader struct {
 	indicators *known
-	ids        []string        // of the governments whose place is known
-	places     []int64         // theirs
-	row        map[int64]int   // index into places
-	said       []bool          // of the indicators, whether anything was
-	periods    []profilePeriod // with something
+	ids        []string      // of the governments whose place is known
+	places     []int64       // theirs
+	row        map[int64]int // index into places
+	said       []bool        // of the indicators, whether anything was
+	periods    []profilePeriod
 }
 
 // profilePeriod holds a matrix, a government a row and an indicator a column.
@@ -49,7 +49,6 @@ type profilePeriod struct {
 	period   bonbogi.Period
 	values   []float64
 	statuses []bonbogi.Status
-	filled   bool
 }
 
 func newProfileReader(places, indicators *known, governments []string) *profileReader {
@@ -73,10 +72,6 @@ func (p *profileReader) read(ctx context.Context, q querier, v bonbogi.View) err
 	if err != nil {
 		return err
 	}
-	later, err := laterChanges(ctx, q, last)
-	if err != nil {
-		return err
-	}
 	periods, err := allPeriods(ctx, q)
 	if err != nil {
 		return err
@@ -89,11 +84,12 @@ func (p *profileReader) read(ctx context.Context, q querier, v bonbogi.View) err
 		if err := p.fill(ctx, q, &m); err != nil {
 			return err
 		}
-		if err := p.undo(ctx, q, &m, later[period.String()], last); err != nil {
-			return err
-		}
-		p.keep(m)
+		p.periods = append(p.periods, m)
 	}
+	if err := p.undo(ctx, q, last); err != nil {
+		return err
+	}
+	p.periods = slices.DeleteFunc(p.periods, func(m profilePeriod) bool { return !p.note(m) })
 	return nil
 }
 
@@ -151,16 +147,14 @@ func (p *profileReader) fillBatch(ctx context.Context, q querier, m *profilePeri
 	return rows.Err()
 }
 
-// keep keeps a period of which anything was said.
-func (p *profileReader) keep(m profilePeriod) {
+// note notes the indicators of which anything was said in a period, and reports whether there is one.
+func (p *profileReader) note(m profilePeriod) (any bool) {
 	for i, s := range m.statuses {
 		if s != bonbogi.NoObservation {
-			p.said[i%len(p.said)], m.filled = true, true
+			p.said[i%len(p.said)], any = true, true
 		}
 	}
-	if m.filled {
-		p.periods = append(p.periods, m)
-	}
+	return any
 }
 
 // profiles are the rows of the matrices, with the indicators of which anything was said.

@@ -5,69 +5,73 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/block"
 )
 
-// laterChange is a block that later imports have made or changed. profile_blocks know only what stands.
-type laterChange struct {
-	indicator, block int64
-	made             bool
-}
-
-// laterChanges are those after the last import that counts, by period.
-func laterChanges(ctx context.Context, q querier, last int64) (out map[string][]laterChange, err error) {
+// undo takes back what imports after the last one have changed and made: profile_blocks know only what stands.
+func (p *profileReader) undo(ctx context.Context, q querier, last int64) error {
 	if last == now {
-		return nil, nil
+		return nil
 	}
-	rows, err := q.QueryContext(ctx, `SELECT period, indicator, block, TRUE FROM observation_blocks WHERE created > $1
-		UNION ALL SELECT DISTINCT period, indicator, block, FALSE FROM observation_changes WHERE import > $1`, last)
-	if err != nil {
-		return nil, fmt.Errorf("read later changes: %w", err)
+	matrices := map[string]*profilePeriod{}
+	for i := range p.periods {
+		matrices[p.periods[i].period.String()] = &p.periods[i]
 	}
-	defer func() { err = cmp.Or(err, rows.Close()) }()
-	out = map[string][]laterChange{}
-	for rows.Next() {
-		var period string
-		var c laterChange
-		if err := rows.Scan(&period, &c.indicator, &c.block, flag{&c.made}); err != nil {
-			return nil, fmt.Errorf("read later changes: %w", err)
+	args := []any{last}
+	rows := map[int64][]int{} // of the matrices, by block of observations
+	for row, place := range p.places {
+		if number := place / block.Slots; rows[number] == nil {
+			args = append(args, number)
 		}
-		out[period] = append(out[period], c)
+		rows[place/block.Slots] = append(rows[place/block.Slots], row)
 	}
-	return out, rows.Err()
-}
-
-// undo takes back what later imports have made and changed of the matrix.
-func (p *profileReader) undo(ctx context.Context, q querier, m *profilePeriod, later []laterChange, last int64) error {
-	for _, c := range later {
-		b := &block.Block{}
-		for i, place := range p.places {
-			if place/block.Slots != c.block {
-				continue
-			}
-			at := i*len(p.said) + int(c.indicator)
-			if c.made {
-				m.values[at], m.statuses[at] = math.NaN(), bonbogi.NoObservation
-			} else if m.statuses[at] != bonbogi.NoObservation {
-				b.Set(int(place%block.Slots), bonbogi.Figure{Value: m.values[at], Status: m.statuses[at]})
-			}
+	// The newest first, so that what stood before the first of them is what remains.
+	where := "import > $1 AND block IN (" + marks(2, len(args)-1) + ") ORDER BY import DESC"
+	err := eachChange(ctx, q, where, args, func(c *storedChange) error {
+		m := matrices[c.period]
+		if m == nil {
+			return nil
 		}
-		if c.made || b.Len() == 0 {
-			continue
+		slots, before, err := unpackChange(c.slots, &c.packed)
+		if err != nil {
+			return explainDamage("observation_changes", p.indicators.ids[c.indicator], c.period, c.block, err)
 		}
-		key := blockKey{c.indicator, m.period.String(), c.block}
-		if err := undo(ctx, q, p.indicators.ids[c.indicator], key, last, b); err != nil {
-			return err
-		}
-		for i, place := range p.places {
-			if place/block.Slots == c.block {
-				f := b.Figure(int(place % block.Slots))
-				at := i*len(p.said) + int(c.indicator)
+		for _, row := range rows[c.block] {
+			if i, changed := slices.BinarySearch(slots, uint16(p.places[row]%block.Slots)); changed {
+				f := before.Figure(i)
+				at := row*len(p.said) + int(c.indicator)
 				m.values[at], m.statuses[at] = f.Value, f.Status
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return nil
+	return p.undoMade(ctx, q, last, matrices, rows)
+}
+
+// undoMade takes away what stands in blocks that were made later.
+func (p *profileReader) undoMade(ctx context.Context, q querier, last int64, matrices map[string]*profilePeriod, rowsOf map[int64][]int) (err error) {
+	rows, err := q.QueryContext(ctx, "SELECT indicator, period, block FROM observation_blocks WHERE created > $1", last)
+	if err != nil {
+		return fmt.Errorf("read observation_blocks: %w", err)
+	}
+	defer func() { err = cmp.Or(err, rows.Close()) }()
+	for rows.Next() {
+		var key blockKey
+		if err := rows.Scan(&key.indicator, &key.period, &key.block); err != nil {
+			return fmt.Errorf("read observation_blocks: %w", err)
+		}
+		if m := matrices[key.period]; m != nil {
+			for _, row := range rowsOf[key.block] {
+				at := row*len(p.said) + int(key.indicator)
+				m.values[at], m.statuses[at] = math.NaN(), bonbogi.NoObservation
+			}
+		}
+	}
+	return rows.Err()
 }
