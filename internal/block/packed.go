@@ -1,6 +1,7 @@
 package block
 
 import (
+	"bytes"
 	"errors"
 )
 
@@ -19,6 +20,23 @@ type column struct {
 func (p *Packed) columns() []column {
 	return []column{{"value", &p.Value}, {"status", &p.Status}, {"low", &p.Low}, {"high", &p.High},
 		{"numerator", &p.Numerator}, {"denominator", &p.Denominator}, {"note", &p.Note}}
+}
+
+// Columns are the columns in the order in which they are stored.
+func (p *Packed) Columns() (all []*[]byte) {
+	for _, c := range p.columns() {
+		all = append(all, c.packed)
+	}
+	return all
+}
+
+// Clone is a copy in memory of its own.
+func (p *Packed) Clone() Packed {
+	out := *p
+	for _, c := range out.columns() {
+		*c.packed = bytes.Clone(*c.packed)
+	}
+	return out
 }
 
 // Pack packs a block. What it returns is new memory.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -48,22 +49,25 @@ type storedChange struct {
 // changesWhere reads changes.
 func changesWhere(ctx context.Context, q querier, where string, args ...any) (out []storedChange, err error) {
 	err = eachChange(ctx, q, where, args, func(c *storedChange) error {
-		out = append(out, *c)
+		kept := *c
+		kept.slots, kept.packed = bytes.Clone(c.slots), c.packed.Clone()
+		out = append(out, kept)
 		return nil
 	})
 	return out, err
 }
 
-// eachChange gives changes to f.
+// eachChange gives changes to f, which must not keep what is packed.
 func eachChange(ctx context.Context, q querier, where string, args []any, f func(*storedChange) error) (err error) {
 	rows, err := q.QueryContext(ctx, "SELECT indicator, period, block, import, revised, slots, "+packedList+" FROM observation_changes WHERE "+where, args...)
 	if err != nil {
 		return fmt.Errorf("read observation_changes: %w", err)
 	}
 	defer func() { err = cmp.Or(err, rows.Close()) }()
+	var c storedChange
+	targets := append([]any{&c.indicator, &c.period, &c.block, &c.number, &c.revised, (*sql.RawBytes)(&c.slots)}, packedTargets(&c.packed)...)
 	for rows.Next() {
-		var c storedChange
-		if err := rows.Scan(append([]any{&c.indicator, &c.period, &c.block, &c.number, &c.revised, &c.slots}, packedTargets(&c.packed)...)...); err != nil {
+		if err := rows.Scan(targets...); err != nil {
 			return fmt.Errorf("read observation_changes: %w", err)
 		}
 		if err := f(&c); err != nil {

@@ -195,7 +195,7 @@ func (r *correctionReader) readChange(ctx context.Context, c revisedBlock) (slot
 func (r *correctionReader) state(ctx context.Context, c revisedBlock) (after *block.Block, err error) {
 	err = observed(ctx, r.q, r.indicators.ids[c.indicator], c.number, "indicator = $1 AND period = $2 AND block = $3",
 		[]any{c.indicator, c.period, c.block}, func(_ blockKey, b *block.Block) error {
-			after = b
+			after = b // the only one, so nothing is read over it
 			return nil
 		})
 	if err == nil && after == nil {

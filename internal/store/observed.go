@@ -36,22 +36,25 @@ type storedBlock struct {
 // blocksWhere reads blocks as they stand.
 func blocksWhere(ctx context.Context, q querier, where string, args ...any) (out []storedBlock, err error) {
 	err = eachBlock(ctx, q, where, args, func(b *storedBlock) error {
-		out = append(out, *b)
+		kept := *b
+		kept.packed = b.packed.Clone()
+		out = append(out, kept)
 		return nil
 	})
 	return out, err
 }
 
-// eachBlock gives blocks to f as they stand.
+// eachBlock gives blocks to f as they stand. It must not keep what is packed.
 func eachBlock(ctx context.Context, q querier, where string, args []any, f func(*storedBlock) error) (err error) {
 	rows, err := q.QueryContext(ctx, "SELECT indicator, period, block, created, import, "+packedList+" FROM observation_blocks WHERE "+where, args...)
 	if err != nil {
 		return fmt.Errorf("read observation_blocks: %w", err)
 	}
 	defer func() { err = cmp.Or(err, rows.Close()) }()
+	var b storedBlock
+	targets := append([]any{&b.indicator, &b.period, &b.block, &b.created, &b.last}, packedTargets(&b.packed)...)
 	for rows.Next() {
-		var b storedBlock
-		if err := rows.Scan(append([]any{&b.indicator, &b.period, &b.block, &b.created, &b.last}, packedTargets(&b.packed)...)...); err != nil {
+		if err := rows.Scan(targets...); err != nil {
 			return fmt.Errorf("read observation_blocks: %w", err)
 		}
 		if err := f(&b); err != nil {
@@ -61,32 +64,34 @@ func eachBlock(ctx context.Context, q querier, where string, args []any, f func(
 	return rows.Err()
 }
 
-// observed reads the blocks of an indicator that where chooses, as they were after the import last, and gives each to f.
+// observed reads the blocks of an indicator that where chooses, as they were after the import last, and gives each to f,
+// which must not keep it.
 func observed(ctx context.Context, q querier, indicator string, last int64, where string, args []any, f func(blockKey, *block.Block) error) error {
-	stored, err := blocksWhere(ctx, q, where, args...)
-	if err != nil {
-		return err
-	}
 	b := &block.Block{}
-	for i := range stored {
-		s := &stored[i]
+	unpack := func(s *storedBlock) error {
 		if s.created > last {
-			continue
+			return nil
 		}
 		err := s.packed.UnpackInto(b)
+		if err == nil && s.last > last {
+			err = undo(ctx, q, indicator, s.blockKey, last, b)
+		}
 		if err != nil {
 			return explainDamage("observation_blocks", indicator, s.period, s.block, err)
 		}
-		if s.last > last {
-			if err := undo(ctx, q, indicator, s.blockKey, last, b); err != nil {
-				return err
-			}
-		}
-		if err := f(s.blockKey, b); err != nil {
-			return err
+		return f(s.blockKey, b)
+	}
+	if last == now {
+		return eachBlock(ctx, q, where, args, unpack)
+	}
+	// The connection cannot be asked for the changes before it has told all blocks.
+	stored, err := blocksWhere(ctx, q, where, args...)
+	for i := range stored {
+		if err == nil {
+			err = unpack(&stored[i])
 		}
 	}
-	return nil
+	return err
 }
 
 // undo takes back what imports after the last one have changed of a block, the newest first.

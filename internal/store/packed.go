@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,15 +15,19 @@ var packedColumns = []string{"value", "status", "low", "high", "numerator", "den
 
 var packedList = strings.Join(packedColumns, ", ")
 
-// packedTargets are what reads them.
+// packedTargets are what reads them. What was read holds until the next row.
 func packedTargets(p *block.Packed) []any {
-	return []any{&p.Value, &p.Status, &p.Low, &p.High, &p.Numerator, &p.Denominator, &p.Note}
+	out := make([]any, 0, len(packedColumns))
+	for _, column := range p.Columns() {
+		out = append(out, (*sql.RawBytes)(column))
+	}
+	return out
 }
 
 // packedValues are what is written; NULL where there is no column.
 func packedValues(p *block.Packed) (values []any, size int) {
-	for _, column := range [][]byte{p.Value, p.Status, p.Low, p.High, p.Numerator, p.Denominator, p.Note} {
-		values, size = append(values, bytesOrNull(column)), size+len(column)
+	for _, column := range p.Columns() {
+		values, size = append(values, bytesOrNull(*column)), size+len(*column)
 	}
 	return values, size
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"math"
 	"slices"
@@ -128,7 +129,7 @@ func (p *profileReader) fillBatch(ctx context.Context, q querier, m *profilePeri
 	for rows.Next() {
 		var place, group int64
 		var packed block.Packed
-		if err := rows.Scan(&place, &group, &packed.Value, &packed.Status); err != nil {
+		if err := rows.Scan(&place, &group, (*sql.RawBytes)(&packed.Value), (*sql.RawBytes)(&packed.Status)); err != nil {
 			return fmt.Errorf("read profile_blocks: %w", err)
 		}
 		err := packed.UnpackInto(&b)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"database/sql"
 	"fmt"
 	"maps"
 	"math"
@@ -118,7 +119,7 @@ func (t *turner) read(i int, tl tile) (err error) {
 	for rows.Next() {
 		var indicator int64
 		var packed block.Packed
-		if err := rows.Scan(&indicator, &packed.Value, &packed.Status); err != nil {
+		if err := rows.Scan(&indicator, (*sql.RawBytes)(&packed.Value), (*sql.RawBytes)(&packed.Status)); err != nil {
 			return fmt.Errorf("read observation_blocks: %w", err)
 		}
 		if err := packed.UnpackInto(columns[indicator%profileWidth]); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 
@@ -74,7 +75,7 @@ func checkProfiles(ctx context.Context, q querier, b *block.Block) (err error) {
 		var period string
 		var place, number int64
 		var packed block.Packed
-		if err := rows.Scan(&period, &place, &number, &packed.Value, &packed.Status); err != nil {
+		if err := rows.Scan(&period, &place, &number, (*sql.RawBytes)(&packed.Value), (*sql.RawBytes)(&packed.Status)); err != nil {
 			return fmt.Errorf("check profile_blocks: %w", err)
 		}
 		if err := packed.UnpackInto(b); err != nil {
