@@ -6,7 +6,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 FUZZTIME ?= 20s
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check bench fuzz update-golden pictures clean
+.PHONY: help build test quick check bench bench-observations fuzz update-golden pictures clean
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ check: ## gofmt, go vet and staticcheck
 
 bench: ## the benchmarks; docs/performance.md says what they measure
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+bench-observations: ## load 47 million observations, then a thousand million, and ask for some (25 GB of disk for a while, 5 minutes)
+	BONBOGI_BENCH=country .ci/with-postgres $(GO) test -run '^$$' -bench Observations -timeout 1h ./internal/store
+	BONBOGI_BENCH=continent $(GO) test -run '^$$' -bench Observations/sqlite -timeout 1h ./internal/store
 
 fuzz: ## every fuzz target for FUZZTIME (20s) each
 	@.ci/fuzz $(FUZZTIME)

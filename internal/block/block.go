@@ -36,6 +36,17 @@ func (b *Block) Status(slot int) bonbogi.Status {
 	return bonbogi.NoObservation
 }
 
+// CopyStatuses writes the statuses of all slots into dst, which is at least as long.
+func (b *Block) CopyStatuses(dst []bonbogi.Status) {
+	if b.Statuses != nil {
+		copy(dst, b.Statuses)
+		return
+	}
+	for i, v := range b.Values {
+		dst[i] = implied(v)
+	}
+}
+
 // Figure is what a slot holds; one of NoObservation also behind the end.
 func (b *Block) Figure(slot int) bonbogi.Figure {
 	f := bonbogi.NoFigure(b.Status(slot), "")

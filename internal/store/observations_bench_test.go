@@ -183,6 +183,7 @@ func observations(b *testing.B, w world, where func() string) {
 		}},
 		{"profile of one, two periods", func() error { n++; _, err := db.Profiles(ctx, some[n%21:n%21+1], year(1)); return err }},
 		{"profiles of 21, two periods", func() error { _, err := db.Profiles(ctx, some, year(1)); return err }},
+		{"profiles of 21 over all periods", func() error { _, err := db.Profiles(ctx, some, bonbogi.View{}); return err }},
 		{"periods", func() error { _, err := db.Periods(ctx, indicator()); return err }},
 	} {
 		b.Run(ask.name, func(b *testing.B) {

@@ -126,33 +126,35 @@ func (p *profileReader) fillBatch(ctx context.Context, q querier, m *profilePeri
 	}
 	defer func() { err = cmp.Or(err, rows.Close()) }()
 	var b block.Block
+	period := m.period.String()
 	for rows.Next() {
 		var place, group int64
 		var packed block.Packed
 		if err := rows.Scan(&place, &group, (*sql.RawBytes)(&packed.Value), (*sql.RawBytes)(&packed.Status)); err != nil {
 			return fmt.Errorf("read profile_blocks: %w", err)
 		}
+		row, first := p.row[place], int(group)*profileWidth
 		err := packed.UnpackInto(&b)
-		if first := int(group) * profileWidth; err == nil && first+b.Len() > len(p.said) {
+		if err == nil && first+b.Len() > len(p.said) {
 			err = &block.Damage{What: fmt.Sprintf("it has indicator %d of %d", first+b.Len()-1, len(p.said))}
 		}
 		if err != nil {
-			return explainDamage("profile_blocks", "the government "+p.ids[p.row[place]], m.period.String(), group, err)
+			return explainDamage("profile_blocks", "the government "+p.ids[row], period, group, err)
 		}
-		at := p.row[place]*len(p.said) + int(group)*profileWidth
+		at := row*len(p.said) + first
 		copy(m.values[at:], b.Values)
-		for slot := range b.Values {
-			m.statuses[at+slot] = b.Status(slot)
-		}
+		b.CopyStatuses(m.statuses[at:])
 	}
 	return rows.Err()
 }
 
 // note notes the indicators of which anything was said in a period, and reports whether there is one.
 func (p *profileReader) note(m profilePeriod) (any bool) {
-	for i, s := range m.statuses {
-		if s != bonbogi.NoObservation {
-			p.said[i%len(p.said)], any = true, true
+	for row := range slices.Chunk(m.statuses, len(p.said)) {
+		for i, s := range row {
+			if s != bonbogi.NoObservation {
+				p.said[i], any = true, true
+			}
 		}
 	}
 	return any
