@@ -105,7 +105,7 @@ func freePort() (string, error) {
 // fetch is a program for the scripts: it prints what an address answers, and waits for a server that is
 // still starting.
 func fetch() {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	for {
 		request, err := http.NewRequestWithContext(ctx, http.MethodGet, os.Args[1], nil)
