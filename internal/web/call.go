@@ -159,6 +159,9 @@ func (p *page) writePicture(c *call, w http.ResponseWriter) error {
 	return x.writeFile(c, w)
 }
 
+// download reports whether a table is asked for.
+func (c *call) download() bool { return c.format == "csv" || c.format == "xlsx" }
+
 func (c *call) as(format string) *call {
 	d := *c
 	d.format = format

@@ -12,6 +12,7 @@ import (
 
 // compareView is where a government stands among its peers in one indicator.
 type compareView struct {
+	files
 	Asked   asked             `json:"query"`
 	Typed   string            `json:"indicator_asked,omitempty"`
 	AsOf    bonbogi.Date      `json:"as_of"`
@@ -34,7 +35,6 @@ type compareView struct {
 	With      string              `json:"-"` // the second indicator, as typed
 
 	BesideRefusal *refusalView `json:"beside_refusal,omitempty"`
-	CSV           string       `json:"-"`
 }
 
 // groupChoice is a group that the form offers.
@@ -73,13 +73,13 @@ func (s *Site) compare(c *call) (answer, error) {
 	p.Title = c.text("compare.of", "name", v.Own, "indicator", names{s, c.words}.indicator(v.Answer.Indicator))
 	v.draw(c)
 	p.Pictures = []picture{v.Bars, v.Strip, v.Trend}
-	if c.format == "csv" {
+	if c.download() {
 		p.Table = v.table()
 	}
 	if v.Scatter != nil {
 		p.Pictures = append(p.Pictures, *v.Scatter)
 	}
-	v.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
+	v.files = filesOf(c.URL.Path, c.URL.RawQuery)
 	return p, nil
 }
 

@@ -72,7 +72,7 @@ func (s *Site) corrections(c *call) (answer, error) {
 	q.Indicator = v.Typed
 	v.listing = list(c, q, rows, found.Total)
 	p := &page{Template: "corrections", Title: c.text("corrections.title"), Data: &v, Wide: true}
-	if c.format == "csv" {
+	if c.download() {
 		p.Table = v.table(names{s, c.words})
 	}
 	return p, nil

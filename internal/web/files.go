@@ -28,3 +28,13 @@ func writeFile(w http.ResponseWriter, name, contentType string, b []byte) error 
 	_, err := w.Write(b)
 	return err
 }
+
+// files are the addresses of a page's table as CSV and as a workbook.
+type files struct {
+	CSV  string `json:"-"`
+	XLSX string `json:"-"`
+}
+
+func filesOf(path, query string) files {
+	return files{twin(path, query, "csv"), twin(path, query, "xlsx")}
+}

@@ -61,8 +61,8 @@ func (s *Site) indicator(c *call) (answer, error) {
 		return p, err
 	}
 	p.Wide, p.Pictures = true, v.Values.Pictures()
-	v.Values.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
-	if c.format == "csv" {
+	v.Values.files = filesOf(c.URL.Path, c.URL.RawQuery)
+	if c.download() {
 		p.Table = v.Values.table()
 	}
 	return p, nil

@@ -17,6 +17,7 @@ import (
 
 // valuesView is what is known of an indicator: one period of all governments of a level, and all periods in sum.
 type valuesView struct {
+	files
 	learn.Overview
 	Names       map[string]string `json:"names"`
 	AsOf        bonbogi.Date      `json:"as_of"`
@@ -31,7 +32,6 @@ type valuesView struct {
 	Trend   *picture         `json:"-"`
 	Map     *picture         `json:"-"`
 	Outline string           `json:"-"` // whose outlines the map has
-	CSV     string           `json:"-"`
 	at      *url.URL
 }
 

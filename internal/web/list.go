@@ -24,8 +24,8 @@ type listing[T any] struct {
 
 	Path   string   `json:"-"`
 	Fields []choice `json:"-"` // the filters that the list offers
-	CSV    string   `json:"-"`
-	New    string   `json:"-"` // where a record is entered by hand
+	files
+	New string `json:"-"` // where a record is entered by hand
 
 	Topics, Publishers []string `json:"-"` // offered while one is typed
 }
@@ -127,7 +127,7 @@ func (c *call) fullName(id string) string { return names{c.site, c.words}.fullNa
 
 // bounds are the limit and offset of the page asked for, or of a whole download.
 func (q listQuery) bounds(c *call) (limit, offset int) {
-	if c.format == "csv" {
+	if c.download() {
 		return store.All, 0
 	}
 	return perPage, (q.page - 1) * perPage
@@ -139,7 +139,7 @@ func list[T any](c *call, q listQuery, items []T, total int, fields ...choice) l
 	}
 	l := listing[T]{Query: q, Total: total, Page: q.page, Pages: max(1, (total+perPage-1)/perPage), Items: items,
 		Path: c.URL.Path, Fields: fields}
-	l.CSV = twin(c.URL.Path, q.values(1).Encode(), "csv")
+	l.files = filesOf(c.URL.Path, q.values(1).Encode())
 	return l
 }
 

@@ -18,6 +18,7 @@ import (
 
 // peersView is who is comparable with a government, and why.
 type peersView struct {
+	files
 	Asked   asked                `json:"query"`
 	Presets []bonbogi.PeerModel  `json:"presets"`
 	Model   bonbogi.PeerModel    `json:"model"`
@@ -35,7 +36,6 @@ type peersView struct {
 	Models  string               `json:"-"` // several models side by side
 	Spec    string               `json:"-"` // names these peers in the address of a comparison
 	Shares  picture              `json:"-"`
-	CSV     string               `json:"-"`
 	Name    string               `json:"-"` // proposed for the set
 	Token   string               `json:"-"`
 	Who     string               `json:"-"`
@@ -113,7 +113,7 @@ func (s *Site) findPeers(c *call, v *peersView, known facts) error {
 	}
 	address := c.peerAddress(found)
 	v.Save, v.Models = "/peersets?"+address.Encode(), "/peers/models?government="+url.QueryEscape(found.Government)
-	v.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
+	v.files = filesOf(c.URL.Path, c.URL.RawQuery)
 	v.Spec = groupSpec(v.Presets, found)
 	v.Name = c.text("peers.name", "name", v.Own, "n", len(found.Peers), "year", strconv.Itoa(found.Year))
 	v.Results = known.offered(mostOffered, isResult)

@@ -17,6 +17,7 @@ import (
 
 // standingView is where a government stands among its peers in everything that is measured.
 type standingView struct {
+	files
 	Government string                `json:"government"`
 	Group      *learn.Group          `json:"group,omitempty"`
 	Answer     *learn.StandingAnswer `json:"answer,omitempty"`
@@ -34,7 +35,6 @@ type standingView struct {
 	Strip     picture       `json:"-"`
 	Improved  *picture      `json:"-"`
 	Heat      picture       `json:"-"`
-	CSV       string        `json:"-"`
 	at        *url.URL
 }
 
@@ -71,9 +71,9 @@ func (s *Site) standing(c *call) (answer, error) {
 	v.GroupName = n.group(*v.Group)
 	v.choose(c)
 	v.draw(c)
-	v.CSV = twin(c.URL.Path, c.URL.RawQuery, "csv")
+	v.files = filesOf(c.URL.Path, c.URL.RawQuery)
 	p.Pictures = []picture{v.Strip, v.Heat}
-	if c.format == "csv" {
+	if c.download() {
 		p.Table = v.table(n)
 	}
 	if v.Improved != nil {
