@@ -29,6 +29,8 @@ type compareView struct {
 	Bars      picture             `json:"-"`
 	Trend     picture             `json:"-"`
 	Scatter   *picture            `json:"-"`
+	Map       *picture            `json:"-"`
+	Outline   string              `json:"-"` // whose outlines the map has
 	Models    []modelRow          `json:"-"`
 	Groups    []groupChoice       `json:"-"`
 	Offered   []bonbogi.Indicator `json:"-"`
@@ -71,13 +73,17 @@ func (s *Site) compare(c *call) (answer, error) {
 		return p, nil
 	}
 	p.Title = c.text("compare.of", "name", v.Own, "indicator", names{s, c.words}.indicator(v.Answer.Indicator))
-	v.draw(c)
+	if err := v.draw(c); err != nil {
+		return nil, err
+	}
 	p.Pictures = []picture{v.Bars, v.Strip, v.Trend}
 	if c.download() {
 		p.Table = v.table()
 	}
-	if v.Scatter != nil {
-		p.Pictures = append(p.Pictures, *v.Scatter)
+	for _, x := range []*picture{v.Scatter, v.Map} {
+		if x != nil {
+			p.Pictures = append(p.Pictures, *x)
+		}
 	}
 	v.files = filesOf(c.URL.Path, c.URL.RawQuery)
 	return p, nil
@@ -243,6 +249,9 @@ func (v *compareView) Periods() []bonbogi.Period {
 	slices.Reverse(out)
 	return out
 }
+
+// Alike reports whether the group was chosen for its circumstances.
+func (v *compareView) Alike() bool { return v.Group.Model != nil }
 
 // Standing is the address of all indicators of the government in the same group.
 func (v *compareView) Standing() string {

@@ -12,7 +12,7 @@ import (
 )
 
 // draw makes the pictures of a comparison.
-func (v *compareView) draw(c *call) {
+func (v *compareView) draw(c *call) error {
 	n := names{c.site, c.words}
 	a := v.Answer
 	i := a.Indicator
@@ -30,6 +30,23 @@ func (v *compareView) draw(c *call) {
 		p := pic("scatter", v.scatter(n))
 		v.Scatter = &p
 	}
+	if v.Group.Kind != learn.GroupLevel && v.Group.Kind != learn.GroupProvince {
+		return nil // those who are alike lie far from each other
+	}
+	var areas []chart.Area
+	for _, p := range a.Positions {
+		areas = append(areas, n.area(p.Government, v.role(p.Government), p.Figure.Figure))
+	}
+	for _, x := range a.Apart {
+		areas = append(areas, n.area(x.Government, v.role(x.Government), bonbogi.NoFigure(x.Status, x.Note)))
+	}
+	own, _ := c.registry.Get(a.Government)
+	p, whose, err := c.site.mapOf(c, n.frame("map", i, title, sub, said), n.number(i), areas, own.Level, a.Period.Last())
+	if p != nil {
+		m := pic("map", p)
+		v.Map, v.Outline = &m, whose
+	}
+	return err
 }
 
 // role is what a government is to the one that asks.
@@ -37,7 +54,7 @@ func (v *compareView) role(government string) chart.Role {
 	switch {
 	case government == v.Answer.Government:
 		return chart.Own
-	case slices.ContainsFunc(v.Answer.Models, func(m learn.RoleModel) bool { return m.Government == government }):
+	case slices.ContainsFunc(v.Models, func(m modelRow) bool { return m.Government == government }):
 		return chart.Model
 	}
 	return chart.Peer
