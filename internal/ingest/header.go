@@ -178,7 +178,7 @@ func (h *header) find(field, name string) (int, error) {
 }
 
 func noColumn(format string, args ...any) error {
-	return bonbogi.Errorf(bonbogi.Invalid, "mapping", "mapping: "+format, args...)
+	return bonbogi.Errorf(bonbogi.Invalid, "mapping_column", "mapping: "+format, args...)
 }
 
 func letters(columns []int) string {

@@ -98,6 +98,13 @@ func (c *mappingChecks) wrong(path, format string, args ...any) {
 	c.err = badMapping(line, path, format, args...)
 }
 
+// lacks notes that the mapping does not say what every one must.
+func (c *mappingChecks) lacks(rule, message string) {
+	if c.err == nil {
+		c.err = bonbogi.Errorf(bonbogi.Invalid, rule, "%s", message)
+	}
+}
+
 func (c *mappingChecks) oneOf(path, value string, allowed ...string) {
 	if value != "" && !slices.Contains(allowed, value) {
 		c.wrong(path, "%.60q is none of %s", value, strings.Join(allowed, ", "))
@@ -148,7 +155,7 @@ func (c *mappingChecks) mapping(m *Mapping) {
 func (c *mappingChecks) government(g GovernmentMapping) {
 	switch {
 	case g.Fixed == "" && len(g.Code) == 0 && g.Name == "":
-		c.wrong("government", "it is not said where the government stands; give code:, name: or fixed:")
+		c.lacks("mapping_government", "mapping: government: it is not said where the government stands; give code:, name: or fixed:")
 	case g.Fixed != "" && (len(g.Code) > 0 || g.Name != ""):
 		c.wrong("government.fixed", "all values are about %q, and still a column names governments; leave one of them out", g.Fixed)
 	case g.Parent != "" && g.Name == "":
@@ -167,7 +174,7 @@ func (c *mappingChecks) period(m *Mapping) {
 	parts := p.Year != "" || p.Month != "" || p.Quarter != "" || p.Half != ""
 	switch {
 	case p.Column == "" && !parts && p.Header == 0 && p.Fixed == "":
-		c.wrong("period", "it is not said where the period stands; give column:, year: and month:, header: or fixed:")
+		c.lacks("mapping_period", "mapping: period: it is not said where the period stands; give column:, year: and month:, header: or fixed:")
 	case p.Header < 0 || p.Header > 0 && m.Table.Header.rows() > 0 && p.Header > m.Table.Header.rows():
 		c.wrong("period.header", "there is no row %d of the header; the header has %s", p.Header, m.Table.Header)
 	case p.Column != "" && parts:

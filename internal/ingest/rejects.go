@@ -25,8 +25,11 @@ func NewRejects(w io.Writer) (*Rejects, error) {
 }
 
 // Add writes one of them.
-func (r *Rejects) Add(j Reject) error {
-	return r.csv.Write([]string{strconv.Itoa(j.Row), j.Column, inert(j.Value), j.Reason.String()})
+func (r *Rejects) Add(j Reject) error { return r.Say(j, j.Reason.String()) }
+
+// Say writes one of them with its reason in other words.
+func (r *Rejects) Say(j Reject, reason string) error {
+	return r.csv.Write([]string{strconv.Itoa(j.Row), j.Column, inert(j.Value), reason})
 }
 
 // Close writes what is left.

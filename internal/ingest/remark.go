@@ -10,6 +10,9 @@ type Remark struct {
 	text  string
 }
 
+// DoubtMark begins a line of a proposal that says what is not sure.
+const DoubtMark = "# LOOK: "
+
 func remark(rule, format string, parts ...any) *Remark {
 	r := &Remark{Rule: rule, text: fmt.Sprintf(format, parts...)}
 	for _, p := range parts {

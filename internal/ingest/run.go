@@ -30,6 +30,7 @@ type Job struct {
 	Partial bool // store what fits although something else was rejected
 
 	Rejected func(Reject) error  // is told of every value that did not fit; may be nil
+	Found    func(Found)         // is told of every indicator of which there are values; may be nil
 	Progress func(share float64) // is told how much of the work is done, up to 1; may be nil
 }
 
@@ -50,6 +51,13 @@ type Result struct {
 
 	Import  string `json:"-"` // ID of the import; empty if it changed nothing
 	Skipped int    `json:"-"` // rows that the mapping leaves out
+}
+
+// Found is an indicator that a table has values of.
+type Found struct {
+	Label     string // as the table writes it
+	Indicator bonbogi.Indicator
+	Known     bool // it is on record already, so its definition there stands
 }
 
 // bufferSize is how many bytes of items each worker holds before they go to a temporary file.

@@ -62,11 +62,17 @@ func (r *running) records(ctx context.Context) ([]bonbogi.Record, error) {
 		return nil, fmt.Errorf("ingest: look for the indicators: %w", err)
 	}
 	for _, l := range all {
-		if _, there := known[l.ID]; there {
+		i, there := known[l.ID]
+		if !there {
+			i = l.finished(source.ID)
+			i.Publisher, i.Licence = cmp.Or(i.Publisher, source.Publisher), cmp.Or(i.Licence, r.job.Mapping.Source.Licence)
+		}
+		if r.job.Found != nil {
+			r.job.Found(Found{l.label, i, there})
+		}
+		if there {
 			continue
 		}
-		i := l.finished(source.ID)
-		i.Publisher, i.Licence = cmp.Or(i.Publisher, source.Publisher), cmp.Or(i.Licence, r.job.Mapping.Source.Licence)
 		if err := i.Validate(); err != nil {
 			return nil, bonbogi.Errorf(bonbogi.Invalid, "mapping", "mapping: the indicator %q cannot be defined: %v", l.label, err)
 		}
