@@ -51,7 +51,7 @@ type seen struct {
 }
 
 // maxIndicators is how many indicators a table may have.
-const maxIndicators = 1 << 20
+const maxIndicators = 200_000
 
 func newLabels(m *Mapping, definitions []bonbogi.Indicator) *labels {
 	l := &labels{suffix: m.Indicator.Suffix, unit: clean(m.Indicator.Unit), defined: map[string]bonbogi.Indicator{}, at: map[string]int{}, byID: map[string]int{}}

@@ -14,41 +14,50 @@ type labelling struct {
 
 var indicatorWords = []string{"indicator", "indicator id", "indicator code", "지표", "지표id", "지표코드", "지표명", "항목", "변수", "variable", "measure", "series", "통계항목"}
 
-// labels finds the columns of texts that name indicators. One that follows from the government or from the period is
-// no more than a word about these; of several that follow from one of them, that one is enough.
+// labels finds the columns of texts that name indicators: those that are called so, else those that tell rows of one
+// government and period apart.
 func (s *sample) labels(texts []*column, place []int, t timing, v valuing) labelling {
 	var l labelling
 	base := append(slices.Clone(place), t.columns...)
-	var free []*column
-	for _, c := range texts {
-		switch {
-		case c.named(noteWords...), len(c.texts) <= 1 && !c.many && len(texts) > 1, s.follows(c, base), c.many && 2*len(c.texts) > c.filled:
-		default:
-			free = append(free, c)
-		}
-	}
-	if s.unique(base) {
-		free = nil
-	}
-	if one := s.enough(free); one != nil {
-		free = []*column{one}
+	free := s.telling(texts, base)
+	if len(free) == 0 && len(v.columns) == 1 && v.columns[0].called(valueWords...) { // one text that stands in all rows
+		free = slices.DeleteFunc(slices.Clone(texts), func(c *column) bool { return len(c.texts) != 1 || c.many || c.named(noteWords...) })
 	}
 	for _, c := range free {
 		l.mapping.Columns = append(l.mapping.Columns, s.reference(c.index))
-	}
-	if len(free) == 0 && len(v.columns) == 1 && (v.columns[0].called(valueWords...) || t.mapping.Header > 0 && s.header.levels() == 1) ||
-		len(free) == 0 && t.mapping.Header > 0 && s.header.levels() == 1 && !t.mixed {
-		l.mapping.Fixed = s.title()
-	}
-	for _, c := range free {
 		if c.named(slices.Concat(nameWords, parentWords, placeCodeWords)...) {
 			l.doubts = append(l.doubts, remark("doubt_label_column", "the column %s is taken for one that names indicators", c.name))
 		}
 	}
 	if len(free) > 0 {
 		l.mapping.Under = s.under(free[len(free)-1], base)
+		return l
+	}
+	byYears := t.mapping.Header > 0 && s.header.levels() == 1 && !t.mixed // the header names nothing but periods
+	if byYears || len(v.columns) == 1 && v.columns[0].called(valueWords...) {
+		l.mapping.Fixed = s.title()
 	}
 	return l
+}
+
+// telling are the columns that tell rows of one government and period apart. One that follows from the government or
+// from the period is no more than a word about these; of several that follow from one of them, that one is enough.
+func (s *sample) telling(texts []*column, base []int) []*column {
+	alone := s.unique(base)
+	var free []*column
+	for _, c := range texts {
+		called := c.called(indicatorWords...)
+		switch {
+		case c.named(noteWords...), c.many && 2*len(c.texts) > c.filled:
+		case !called && (alone || len(c.texts) <= 1 && !c.many || s.follows(c, base)):
+		default:
+			free = append(free, c)
+		}
+	}
+	if one := s.enough(free); one != nil {
+		return []*column{one}
+	}
+	return free
 }
 
 // follows reports whether what stands in a column follows from one of the others: to each text of that belongs one.

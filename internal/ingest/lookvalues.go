@@ -58,7 +58,7 @@ func (s *sample) values(taken []int, t timing) valuing {
 
 // isIndex reports whether the column only counts the rows.
 func (c *column) isIndex() bool {
-	return c.counts && c.filled > 2 || c.numbers == c.filled && c.called(indexWords...)
+	return c.counts && c.filled > 2 && c.index == 0 || c.numbers == c.filled && c.called(indexWords...)
 }
 
 // hasPeriod reports whether the header of the column names a period in the row that does so.

@@ -123,13 +123,3 @@ type SourceMapping struct {
 	Licence   string `yaml:"licence,omitempty"`
 	Note      string `yaml:"note,omitempty"`
 }
-
-// definition returns what the mapping says of the indicator with the label.
-func (m *Mapping) definition(label string) *DefinitionMapping {
-	for i := range m.Indicators {
-		if m.Indicators[i].Label == label {
-			return &m.Indicators[i]
-		}
-	}
-	return nil
-}

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -36,63 +35,6 @@ type periods struct {
 	as     bonbogi.Frequency // what a day stands for; empty: itself
 	starts bonbogi.Date      // the month and day on which a year such as 2023/24 begins; zero: such a year is not read
 }
-
-// pattern is one way of writing a period, and what its groups are.
-type pattern struct {
-	*regexp.Regexp
-	read func(g []string) when
-}
-
-func exact(expression string, read func(g []string) when) pattern {
-	return pattern{regexp.MustCompile("^(?:" + expression + ")$"), read}
-}
-
-const (
-	yearP  = `((?:1[6-9]|20|21)\d\d)`
-	monthP = `(0?[1-9]|1[0-2])`
-	dayP   = `(0?[1-9]|[12]\d|3[01])`
-)
-
-// patterns are tried in this order on a text without spaces, in lower case.
-var patterns = []pattern{
-	exact(yearP+`(?:년도?|년?회계연도|\.0|\.)?`, func(g []string) when { return year(g[1]) }),
-	exact(yearP+`(0[1-9]|1[0-2])`, func(g []string) when { return month(g[1], g[2]) }),
-	exact(yearP+`(?:년|[-/_]|m)`+monthP+`월?`, func(g []string) when { return month(g[1], g[2]) }),
-	exact(yearP+`\.(0[1-9]|[2-9]|1[0-2])`, func(g []string) when { return month(g[1], g[2]) }), // 2024.1 can be October, too
-	exact(yearP+`\.`+monthP+`(?:월|\.)`, func(g []string) when { return month(g[1], g[2]) }),
-	exact(yearP+`[-_.년]?([1-4])/4(?:분기)?`, func(g []string) when { return part(g[1], bonbogi.Quarterly, g[2]) }),
-	exact(yearP+`(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:t.*)?`, func(g []string) when { return day(g[1], g[2], g[3]) }),
-	exact(yearP+`[-./년]`+monthP+`[-./월]`+dayP+`(?:일|\.)?(?:t?\d\d:\d\d.*)?`, func(g []string) when { return day(g[1], g[2], g[3]) }),
-	exact(yearP+`[-_.년]?(?:제)?([1-4])(?:분기|/4q|q)`, func(g []string) when { return part(g[1], bonbogi.Quarterly, g[2]) }),
-	exact(yearP+`[-_. ]?q([1-4])`, func(g []string) when { return part(g[1], bonbogi.Quarterly, g[2]) }),
-	exact(`(?:q([1-4])|([1-4])q)[-_/.]?`+yearP, func(g []string) when { return part(g[3], bonbogi.Quarterly, g[1]+g[2]) }),
-	exact(yearP+`[-_.년]?(?:상반기|1반기|h1|s1)`, func(g []string) when { return part(g[1], bonbogi.HalfYearly, "1") }),
-	exact(yearP+`[-_.년]?(?:하반기|2반기|h2|s2)`, func(g []string) when { return part(g[1], bonbogi.HalfYearly, "2") }),
-	exact(`(\d\d?)[-./]?([a-z]{3,9})[-./,]?`+yearP, func(g []string) when { return day(g[3], named(g[2]), g[1]) }),
-	exact(`([a-z]{3,9})(\d\d?),`+yearP, func(g []string) when { return day(g[3], named(g[1]), g[2]) }),
-	exact(`([a-z]{3,9})[-./,]?`+yearP, func(g []string) when { return month(g[2], named(g[1])) }),
-	exact(yearP+`[-./,]?([a-z]{3,9})`, func(g []string) when { return month(g[1], named(g[2])) }),
-	exact(`(1[3-9]|2\d|3[01])[/.]`+monthP+`[/.]`+yearP, func(g []string) when { return day(g[3], g[2], g[1]) }),
-	exact(monthP+`[/.](1[3-9]|2\d|3[01])[/.]`+yearP, func(g []string) when { return day(g[3], g[1], g[2]) }),
-}
-
-// partPatterns are the ways of writing a part of a year that another cell names.
-var partPatterns = []pattern{
-	exact(`(?:제)?([1-4])(?:/4)?분기|q([1-4])|([1-4])q|([1-4])/4`, func(g []string) when { return partOf(bonbogi.Quarterly, g[1]+g[2]+g[3]+g[4]) }),
-	exact(`상반기|1반기|h1`, func([]string) when { return partOf(bonbogi.HalfYearly, "1") }),
-	exact(`하반기|2반기|h2`, func([]string) when { return partOf(bonbogi.HalfYearly, "2") }),
-	exact(monthP+`월|m`+monthP, func(g []string) when { return partOf(bonbogi.Monthly, g[1]+g[2]) }),
-	exact(`[a-z]{3,9}`, func(g []string) when { return partOf(bonbogi.Monthly, named(g[0])) }),
-}
-
-var (
-	marks    = regexp.MustCompile(`\(?(잠정치?|추정치?|전망|예측|[pefr])\)$`)
-	trailing = regexp.MustCompile(`(?:말|말?현재|말?기준|말일|기말)$`)
-	dotted   = regexp.MustCompile(`^` + yearP + `\.([1-9]|1[0-2])$`)
-	quarters = regexp.MustCompile(`^` + yearP + `\.?([1-4])$`)
-	slashed  = regexp.MustCompile(`^(\d\d?)[/.](\d\d?)[/.]` + yearP + `$`)
-	fiscal   = regexp.MustCompile(`^` + yearP + `[-/~](\d\d|\d{4})$`)
-)
 
 // parse reads a period, or the part of one; it is zero if the text is neither. What can be read in two ways
 // is not read unless the format decides.
@@ -201,53 +143,6 @@ func (p periods) readFormat(s string) when {
 	return when{}
 }
 
-// readRange reads a period from one day, month or year to another: 20250331~20250406, 2015~2017, and with the
-// day on which such years begin 2023/24.
-func (p periods) readRange(s string) when {
-	if g := fiscal.FindStringSubmatch(s); g != nil {
-		first, _ := strconv.Atoi(g[1])
-		last, _ := strconv.Atoi(g[2])
-		if len(g[2]) == 2 {
-			last += first / 100 * 100
-			if last < first {
-				last += 100
-			}
-		}
-		switch {
-		case last == first+1 && !p.starts.IsZero():
-			return span(bonbogi.Date{Year: first, Month: p.starts.Month, Day: p.starts.Day}, "P1Y")
-		case last > first && last-first < 100 && len(g[2]) == 4 && (last > first+1 || strings.Contains(s, "~")):
-			return span(bonbogi.Date{Year: first, Month: 1, Day: 1}, "P"+strconv.Itoa(last-first+1)+"Y")
-		}
-		return when{}
-	}
-	from, to, found := strings.Cut(s, "~")
-	if !found {
-		return when{}
-	}
-	a, b := p.read(from), p.read(to)
-	if a.period.IsZero() || b.period.IsZero() || b.period.Last().Compare(a.period.First()) <= 0 {
-		return when{}
-	}
-	return between(a.period.First(), b.period.Last())
-}
-
-// between is the period of whole months if the days allow it, else of days.
-func between(first, last bonbogi.Date) when {
-	if first.Day == 1 && last == (bonbogi.Date{Year: last.Year, Month: last.Month}).Last() {
-		return span(first, "P"+strconv.Itoa(12*(last.Year-first.Year)+last.Month-first.Month+1)+"M")
-	}
-	return span(first, "P"+strconv.Itoa(dayNumber(last)-dayNumber(first)+1)+"D")
-}
-
-func span(first bonbogi.Date, length string) when {
-	d, err := bonbogi.SpanPeriod(first, length)
-	if err != nil {
-		return when{}
-	}
-	return when{period: d}
-}
-
 func year(y string) when {
 	n, _ := strconv.Atoi(y)
 	return when{period: bonbogi.YearPeriod(n)}
@@ -327,11 +222,4 @@ func named(word string) string {
 		}
 	}
 	return ""
-}
-
-// dayNumber counts days, so that two of them can be taken from each other.
-func dayNumber(d bonbogi.Date) int {
-	a := (14 - d.Month) / 12
-	y, m := d.Year+4800-a, d.Month+12*a-3
-	return d.Day + (153*m+2)/5 + 365*y + y/4 - y/100 + y/400 - 32045
 }

@@ -70,6 +70,9 @@ func (g *governments) find(l place, p bonbogi.Period) located {
 		return have
 	}
 	have := g.locate(l, p)
+	if len(g.found) > 2*maxRemembered {
+		clear(g.found)
+	}
 	g.found[v] = have
 	return have
 }

@@ -1,0 +1,85 @@
+package ingest_test
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/bonbogi/bonbogi/internal/ingest"
+	"github.com/bonbogi/bonbogi/registry"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestProposals compares what is made of each table in testdata/tables with its golden file: the proposed mapping, and
+// what comes in by it.
+func TestProposals(t *testing.T) {
+	t.Parallel()
+	tables, err := filepath.Glob("testdata/tables/*.*")
+	if err != nil || len(tables) == 0 {
+		t.Fatalf("%d tables, %v", len(tables), err)
+	}
+	for _, name := range tables {
+		if filepath.Ext(name) == ".golden" {
+			continue
+		}
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
+			b, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := told(t, filepath.Base(name), string(b))
+			golden := name + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil || got != string(want) {
+				t.Errorf("%v; it is\n%s\nwant\n%s", err, got, want)
+			}
+		})
+	}
+}
+
+// told is the proposal for a table, and the values that come in by it.
+func told(t *testing.T, name, text string) string {
+	var b strings.Builder
+	p := proposal(t, open(t, name, text), registry.Korea())
+	b.WriteString(p.Text)
+	fmt.Fprintln(&b, "--- comes in")
+	if _, err := ingest.ParseMapping([]byte(p.Text)); err != nil {
+		fmt.Fprintln(&b, err)
+		return b.String()
+	}
+	store := newKept()
+	result, rejected, err := importer{t: t, db: store, partial: true}.run(open(t, name, text), p.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for k, f := range store.figures {
+		lines = append(lines, fmt.Sprintf("%s | %s | %s | %v %s %s", k.indicator, k.government, k.period, f.Value, f.Status, f.Note))
+	}
+	slices.Sort(lines)
+	for _, l := range lines {
+		fmt.Fprintln(&b, strings.TrimSpace(l))
+	}
+	for _, r := range rejected {
+		fmt.Fprintf(&b, "rejected: row %d, column %s, %q: %s\n", r.Row, r.Column, r.Value, r.Reason)
+	}
+	for _, id := range slices.Sorted(maps.Keys(store.indicators)) {
+		i := store.indicators[id]
+		fmt.Fprintf(&b, "indicator: %s, %s, %s, %d decimals\n", i.Name, i.Unit, i.Frequency, i.Decimals)
+	}
+	fmt.Fprintf(&b, "%d rows, %d rejected, %d skipped\n", result.Rows, result.Rejected, result.Skipped)
+	return b.String()
+}
