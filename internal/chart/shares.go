@@ -87,9 +87,10 @@ func (c Shares) largest() []int {
 	return order[:min(segments, len(order))]
 }
 
-// share is the share of a variable, from 0 to 1.
+// share is the share of a variable as far as it keeps the two apart. By Mahalanobis one can be negative and another
+// over 1; the bar then divides what is over 0, and the table has the shares themselves.
 func (r ShareRow) share(v int) float64 {
-	if s := at(r.Shares, v); s > 0 && s <= 1 {
+	if s := at(r.Shares, v); s > 0 && finite(s) {
 		return s
 	}
 	return 0
