@@ -17,7 +17,12 @@ import (
 const maxMapping = 4 << 20
 
 // ParseMapping reads a mapping. A mistake is named with its line.
-func ParseMapping(text []byte) (*Mapping, error) {
+func ParseMapping(text []byte) (m *Mapping, err error) {
+	defer func() { // the reader of YAML panics at some texts that are none
+		if failure := recover(); failure != nil {
+			m, err = nil, badMapping(0, "", "it cannot be read (%v); docs/import.md shows what a mapping looks like", failure)
+		}
+	}()
 	if len(text) > maxMapping {
 		return nil, badMapping(0, "", "the mapping has more than %d MB; is it the table?", maxMapping>>20)
 	}
@@ -30,9 +35,9 @@ func ParseMapping(text []byte) (*Mapping, error) {
 		return nil, badMapping(0, "", "there is nothing in it, or more than one part; docs/import.md shows what a mapping looks like")
 	}
 	if deep(file) {
-		return nil, badMapping(0, "", "the mapping refers to other places of itself (& and *); write everything out")
+		return nil, badMapping(0, "", "the mapping refers to other places of itself (& and *), or names types (!); write everything out")
 	}
-	m := new(Mapping)
+	m = new(Mapping)
 	if err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(m); err != nil {
 		return nil, notYAML(err)
 	}
@@ -41,13 +46,14 @@ func ParseMapping(text []byte) (*Mapping, error) {
 	return m, c.err
 }
 
-// deep reports whether the text uses anchors: an alias of an alias can grow without end.
+// deep reports whether the text uses anchors or tags: an alias of an alias can grow without end, and no field has a type
+// of its own.
 func deep(file *ast.File) bool {
 	found := false
 	for _, d := range file.Docs {
 		if d.Body != nil {
 			ast.Walk(finder(func(n ast.Node) {
-				found = found || n.Type() == ast.AnchorType || n.Type() == ast.AliasType || n.Type() == ast.MergeKeyType
+				found = found || n.Type() == ast.AnchorType || n.Type() == ast.AliasType || n.Type() == ast.MergeKeyType || n.Type() == ast.TagType
 			}), d.Body)
 		}
 	}
