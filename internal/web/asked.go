@@ -12,6 +12,7 @@ import (
 // asked is the government that a question is about, as somebody typed it.
 type asked struct {
 	Typed   string          `json:"government"`
+	Name    string          `json:"-"` // to type again: a name where an ID was given
 	ID      string          `json:"government_id,omitempty"`
 	Choices []registryMatch `json:"ambiguous,omitempty"` // what the typed name may mean
 	Near    []registryMatch `json:"near,omitempty"`      // names like one that nobody bears
@@ -32,12 +33,16 @@ func (a asked) Unknown() bool { return a.Typed != "" && a.ID == "" && len(a.Choi
 // asked finds the government that the address names.
 func (c *call) asked() asked {
 	a := asked{Typed: typed(c.URL.Query().Get("government")), at: c.URL}
+	a.Name = a.Typed
 	if a.Typed == "" {
 		return a
 	}
 	found := c.registry.Resolve(a.Typed, bonbogi.Date{})
 	if len(found.Matches) == 1 {
 		a.ID = found.Matches[0].Government.ID
+		if a.Typed == a.ID {
+			a.Name = c.registry.ClearName(found.Matches[0])
+		}
 		return a
 	}
 	a.Choices, a.Near = c.matches(found.Matches), c.matches(found.Near)

@@ -20,6 +20,7 @@ type modelsView struct {
 	Reasons []*refusalView      `json:"-"`                // why a model has no answer
 	Own     string              `json:"-"`
 	Years   []int               `json:"-"`
+	Year    int                 `json:"-"`
 	Offered []modelChoice       `json:"-"`
 }
 
@@ -98,6 +99,7 @@ func (s *Site) compareModels(c *call, v *modelsView, known facts, specs []string
 		return err
 	}
 	n := names{s, c.words}
+	v.Year = found.Year
 	v.Answer, v.Own, v.Names = &found, n.government(v.Asked.ID), map[string]string{}
 	for _, m := range found.Members {
 		v.Names[m.Government] = n.government(m.Government)

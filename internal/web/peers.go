@@ -40,6 +40,7 @@ type peersView struct {
 	Token   string               `json:"-"`
 	Who     string               `json:"-"`
 	Years   []int                `json:"-"`
+	Year    int                  `json:"-"` // that was found, or asked for
 	Methods []bonbogi.PeerMethod `json:"-"`
 }
 
@@ -95,7 +96,7 @@ func (s *Site) findPeers(c *call, v *peersView, known facts) error {
 		return err
 	}
 	found, err := learn.FindPeers(c.Context(), known, c.registry, q)
-	v.Years = found.Years
+	v.Years, v.Year = found.Years, found.Year
 	if err != nil {
 		return err
 	}
