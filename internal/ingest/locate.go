@@ -57,13 +57,39 @@ func forget[T any](memory map[string]*T, most int) {
 func (w *worker) seat(cells [][]byte) *seat {
 	p := w.plan
 	key := w.compose(cells, p.placeColumns)
+	province := ""
+	if p.above {
+		province = w.above(clean(string(cell(cells, p.name))))
+		key = append([]byte(province+"\x1F"), key...)
+	}
 	s := w.places[string(key)]
 	if s == nil {
 		forget(w.places, maxRemembered)
-		s = &seat{place: p.place(cells)}
+		s = &seat{place: p.place(cells, province)}
 		w.places[string(key)] = s
 	}
 	return s
+}
+
+// above is the province in which a name lies that stands below those of others: the one that was named last. A
+// province lies in none.
+func (w *worker) above(name string) string {
+	if name == "" {
+		return w.province
+	}
+	h, known := w.heads[name]
+	if !known {
+		h = w.governments.head(name)
+		w.heads[name] = h
+	}
+	if h == noHead {
+		return w.province
+	}
+	w.province = ""
+	if h == provinceHead {
+		w.province = name
+	}
+	return ""
 }
 
 func (w *worker) moment(cells [][]byte) *moment {

@@ -116,7 +116,7 @@ func (s *sample) enough(free []*column) *column {
 			alone, together := s.different(c.index, other.index)
 			all = all && alone == together
 		}
-		if all && (found == nil || c.named(indicatorWords...) && !found.named(indicatorWords...)) {
+		if all && (found == nil || c.named(indicatorWords...) && !found.named(indicatorWords...) || found.named(placeCodeWords...) && !c.named(placeCodeWords...)) {
 			found = c
 		}
 	}

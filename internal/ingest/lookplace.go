@@ -71,6 +71,8 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 		}
 		if within := commonParent(names, n.some(lookNames)); within != "" {
 			try(-1, n.index, -1, "", within)
+		} else {
+			all = append(all, s.placingBelow(names, n.index))
 		}
 	}
 	for _, c := range coded {
@@ -200,6 +202,25 @@ func (s *sample) placing(names *registry.Registry, columns []int, scheme, within
 	if parent >= 0 {
 		p.likelihood -= 0.001
 	}
+	return p
+}
+
+// placingBelow looks up names that lie in the province named last above them.
+func (s *sample) placingBelow(names *registry.Registry, name int) placing {
+	p := placing{columns: []int{-1, name, -1, -1}, mapping: GovernmentMapping{Above: true}, likelihood: -0.002}
+	w := &worker{shop: &shop{governments: newGovernments(names, p.mapping)}, heads: map[string]head{}}
+	var tuples [][3]string
+	seen := map[[3]string]bool{}
+	fill := filler{columns: s.sparse(p.columns)}
+	for _, row := range s.body {
+		text := fill.fill(slices.Clone(row))[name]
+		t := [3]string{"", text, w.above(text)}
+		if !seen[t] && len(tuples) < lookNames {
+			seen[t] = true
+			tuples = append(tuples, t)
+		}
+	}
+	p.count(names, tuples)
 	return p
 }
 

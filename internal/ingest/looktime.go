@@ -19,7 +19,7 @@ type timing struct {
 }
 
 var (
-	periodWords  = []string{"시점", "기간", "기준연월", "기준년월", "기준일", "기준일자", "날짜", "일자", "통계기준일", "연월", "년월", "period", "time", "date", "ym", "yyyymm", "ref date", "시기"}
+	periodWords  = []string{"시점", "기간", "기준연월", "기준년월", "기준일", "기준일자", "날짜", "일자", "통계기준일", "연월", "년월", "period", "time", "date", "ym", "yyyymm", "ref date", "시기", "prd de", "time period"}
 	yearWords    = []string{"연도", "년도", "년", "year", "yr", "회계연도", "기준년", "jahr", "año", "ano", "anno", "år"}
 	monthWords   = []string{"월", "month", "mon", "monat", "mes"}
 	quarterWords = []string{"분기", "quarter", "qtr"}
@@ -110,6 +110,10 @@ func (s *sample) columnTimes(taken []int) timing {
 		case c.isPart(2) && c.named(halfWords...):
 			halves = append(halves, c)
 		}
+	}
+	// A day that nobody calls the period is when a row was written, not what it is about.
+	if len(years) > 0 && years[0].named(slices.Concat(periodWords, yearWords)...) {
+		whole = slices.DeleteFunc(whole, func(c *column) bool { return c.frequency() == bonbogi.Daily && !c.called(periodWords...) })
 	}
 	t := timing{found: true}
 	for _, list := range [][]*column{whole, years, months, quarters, halves} {

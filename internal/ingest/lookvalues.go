@@ -9,7 +9,7 @@ import (
 
 var (
 	indexWords       = []string{"no", "번호", "연번", "순번", "index", "idx", "순위", "rank"}
-	unitWords        = []string{"unit", "units", "단위", "단위명", "unit measure"}
+	unitWords        = []string{"unit", "units", "unit nm", "단위", "단위명", "unit measure"}
 	statusWords      = []string{"status", "flag", "flags", "obs status", "상태", "observation status"}
 	noteWords        = []string{"note", "notes", "comment", "comments", "remark", "remarks", "비고", "주석", "각주", "footnote"}
 	lowWords         = []string{"low", "lower", "lci", "lci 95", "lower ci", "ci low", "ci lower", "하한", "신뢰하한", "lower bound", "ll"}
@@ -17,7 +17,7 @@ var (
 	numeratorWords   = []string{"numerator", "분자"}
 	denominatorWords = []string{"denominator", "분모"}
 	valueWords       = []string{"value", "값", "수치", "관측값", "obs value", "observation", "data value", "자료값", "통계값", "데이터", "figure", "dt", "data"}
-	placeCodeWords   = []string{"코드", "code", "cd"}
+	placeCodeWords   = []string{"코드", "code", "cd", "id"}
 )
 
 // valuing is which columns hold values, and what stands beside them.
@@ -42,7 +42,7 @@ func (s *sample) values(taken []int, t timing) valuing {
 		case s.beside(&v, c):
 		case !c.isNumeric() && !(t.mapping.Header > 0 && s.hasPeriod(c, t) && 2*c.numbers >= c.filled):
 			v.texts = append(v.texts, c)
-		case c.isIndex(), c.named(placeCodeWords...), c.isPeriod() && c.named(slices.Concat(yearWords, periodWords)...), len(s.header.path(c.index)) == 0 && s.header.levels() > 0:
+		case c.isIndex(), c.named(placeCodeWords...), s.isCodeOf(c, taken), c.isPeriod() && c.named(slices.Concat(yearWords, periodWords)...), len(s.header.path(c.index)) == 0 && s.header.levels() > 0:
 		case t.mapping.Header > 0 && !s.hasPeriod(c, t):
 			v.left = append(v.left, c.name)
 		default:
@@ -54,6 +54,24 @@ func (s *sample) values(taken []int, t timing) valuing {
 	}
 	v.read()
 	return v
+}
+
+// isCodeOf reports whether the numbers of a column are codes of what stands in another: all of one length, one to each,
+// and the same in all of its rows.
+func (s *sample) isCodeOf(c *column, places []int) bool {
+	if c.integers < c.filled || len(c.order) < 2 || 2*len(c.order) > len(s.body) {
+		return false
+	}
+	for _, text := range c.order {
+		if len(text) != len(c.order[0]) || len(text) < 2 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(places, func(p int) bool {
+		alone, together := s.different(p, c.index)
+		back, _ := s.different(c.index, p)
+		return alone == together && back == alone
+	})
 }
 
 // isIndex reports whether the column only counts the rows.

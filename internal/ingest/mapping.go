@@ -38,6 +38,7 @@ type GovernmentMapping struct {
 	Name   string        `yaml:"name,omitempty"`   // column
 	Parent string        `yaml:"parent,omitempty"` // column of the province or city above it
 	Within string        `yaml:"within,omitempty"` // the province in which all names lie
+	Above  bool          `yaml:"above,omitempty"`  // a name lies in the province that is named last above it
 	Level  bonbogi.Level `yaml:"level,omitempty"`  // which is meant where several bear a name
 	Names  string        `yaml:"names,omitempty"`  // any_time: also a government that did not exist in the period
 	Fixed  string        `yaml:"fixed,omitempty"`  // all values are about this one

@@ -164,6 +164,8 @@ func (c *mappingChecks) government(g GovernmentMapping) {
 		c.lacks("mapping_government", "mapping: government: it is not said where the government stands; give code:, name: or fixed:")
 	case g.Fixed != "" && (len(g.Code) > 0 || g.Name != ""):
 		c.wrong("government.fixed", "all values are about %q, and still a column names governments; leave one of them out", g.Fixed)
+	case g.Above && (g.Name == "" || g.Parent != "" || g.Within != ""):
+		c.wrong("government.above", "the province above goes with the column of a name, and without parent: or within:")
 	case g.Parent != "" && g.Name == "":
 		c.wrong("government.parent", "a parent goes with the column of a name")
 	}

@@ -54,6 +54,9 @@ func (p periods) parse(text string) when {
 	s = strings.ReplaceAll(s, ". ", "-") // a spreadsheet makes no number of 2005. 10
 	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
 	flag := ""
+	if m := lettered.FindStringSubmatch(s); m != nil {
+		s, flag = m[1], m[2]
+	}
 	if m := marks.FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
 		s, flag = s[:m[0]], s[m[2]:m[3]]
 	}
@@ -79,7 +82,14 @@ func (p periods) widen(w when) when {
 
 // within reads a period that is the whole text, or stands at its beginning or end beside something else:
 // 2026년07월_세대수. The rest is what stands beside it.
+//
+// A unit beside it is no more than that: 2022 (명).
 func (p periods) within(text string) (w when, rest string) {
+	if short, unit := cutUnit(text); unit != "" {
+		if w = p.parse(short); !w.isZero() {
+			return w, ""
+		}
+	}
 	if w = p.parse(text); !w.isZero() {
 		return w, ""
 	}

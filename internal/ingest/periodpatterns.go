@@ -56,6 +56,7 @@ var partPatterns = []pattern{
 
 var (
 	marks    = regexp.MustCompile(`\(?(잠정치?|추정치?|전망|예측|[pefr])\)$`)
+	lettered = regexp.MustCompile(`^((?:19|20)\d\d)([pef])$`) // 2024p
 	trailing = regexp.MustCompile(`(?:말|말?현재|말?기준|말일|기말)$`)
 	dotted   = regexp.MustCompile(`^` + yearP + `\.([1-9]|1[0-2])$`)
 	quarters = regexp.MustCompile(`^` + yearP + `\.?([1-4])$`)

@@ -154,6 +154,29 @@ func (g *governments) ever(l place) []registry.Match {
 	return g.names.ResolveIn(l.name, l.parent, bonbogi.Date{}).Matches
 }
 
+// head is what a name begins where names stand below the one that they lie in.
+type head int
+
+const (
+	noHead       head = iota
+	countryHead       // what follows lies in no province
+	provinceHead      // what follows lies in it
+)
+
+// head says whether a name is that of a province or of a whole country, and of nothing else.
+func (g *governments) head(name string) head {
+	m := g.names.ResolveIn(name, "", bonbogi.Date{}).Matches
+	switch {
+	case len(m) != 1:
+		return noHead
+	case m[0].Government.Level == bonbogi.Province:
+		return provinceHead
+	case m[0].Government.Level == bonbogi.Country:
+		return countryHead
+	}
+	return noHead
+}
+
 // ask asks about the period, and about all times if the mapping allows that.
 func (g *governments) ask(p bonbogi.Period, question func(registry.When) registry.Result) registry.Result {
 	r := question(p)

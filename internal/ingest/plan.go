@@ -13,7 +13,8 @@ type plan struct {
 
 	codes          []int // columns, of which the first that is filled counts
 	name, parent   int
-	schemes        int // column
+	above          bool // a name lies in the province that is named last above it
+	schemes        int  // column
 	scheme, within string
 	anyTime        bool
 	government     string // of all values
@@ -101,7 +102,7 @@ func (p *plan) keys() []int {
 // newPlan finds the columns that the mapping names.
 func newPlan(m *Mapping, h *header) (*plan, error) {
 	p := &plan{
-		header: h, scheme: m.Government.Scheme, within: m.Government.Within, anyTime: m.Government.Names == anyTime, government: m.Government.Fixed,
+		header: h, scheme: m.Government.Scheme, within: m.Government.Within, above: m.Government.Above, anyTime: m.Government.Names == anyTime, government: m.Government.Fixed,
 		schemes: -1, columns: -1,
 		periods: periods{format: m.Period.Format, as: m.Period.As, starts: startOf(m.Period.Starts)}, label: clean(m.Indicator.Fixed),
 		under: set(m.Indicator.Under), numbers: numbers{'.'}, flags: map[string]bonbogi.Status{}, signs: map[string]Sign{},

@@ -143,7 +143,7 @@ func (p *proposing) proposePlace() {
 	if column == "" {
 		column = g.Code[0]
 	}
-	if len(p.place.totals) > 0 && g.Parent == "" && g.Within == "" {
+	if len(p.place.totals) > 0 && g.Parent == "" && g.Within == "" && !g.Above {
 		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, p.place.totals})
 	}
 	if p.place.branches {
@@ -237,7 +237,23 @@ func (p *proposing) unitAbove() string {
 			}
 		}
 	}
-	return ""
+	return p.unitOfPeriods()
+}
+
+// unitOfPeriods is the unit that stands beside all periods of the header: 2022 (명).
+func (p *proposing) unitOfPeriods() string {
+	if p.time.mapping.Header == 0 {
+		return ""
+	}
+	found := ""
+	for _, c := range p.value.columns {
+		_, unit := cutUnit(p.header.columns[c.index][p.time.mapping.Header-1])
+		if unit == "" || found != "" && unit != found {
+			return ""
+		}
+		found = unit
+	}
+	return found
 }
 
 // plainIDs reports whether the texts that name the indicators are IDs already.
@@ -255,5 +271,5 @@ func (p *proposing) plainIDs() bool {
 			return false
 		}
 	}
-	return c.named("indicator", "indicator id", "indicator code", "지표id", "지표코드") || slices.ContainsFunc(c.order, func(s string) bool { return strings.ContainsAny(s, "-_.0123456789") })
+	return c.called("indicator", "indicator id", "indicator code", "지표", "지표id", "지표 id", "지표코드", "지표 코드")
 }

@@ -8,8 +8,13 @@ import (
 )
 
 // place is how a row names its government.
-func (p *plan) place(cells [][]byte) place {
+//
+// province is the one that is named last above it, where that counts.
+func (p *plan) place(cells [][]byte, province string) place {
 	parent, name, code := string(cell(cells, p.parent)), string(cell(cells, p.name)), ""
+	if p.above {
+		parent = province
+	}
 	for _, c := range p.codes {
 		if code = string(cell(cells, c)); code != "" {
 			break

@@ -116,7 +116,7 @@ func newRunning(ctx context.Context, job Job) (*running, error) {
 // row means something only with those above it, by one.
 func (r *running) read(ctx context.Context) error {
 	workers := min(runtime.GOMAXPROCS(0), maxWorkers)
-	if len(r.shop.plan.fill) > 0 || len(r.shop.plan.under) > 0 {
+	if p := r.shop.plan; len(p.fill) > 0 || len(p.under) > 0 || p.above {
 		workers = 1
 	}
 	group, ctx := errgroup.WithContext(ctx)

@@ -258,3 +258,18 @@ func TestEntriesOfAServiceComeInLikeATable(t *testing.T) {
 		t.Errorf("%+v, %v", i, err)
 	}
 }
+
+func TestANameLiesInTheProvinceNamedLastAboveIt(t *testing.T) {
+	t.Parallel()
+	store := newKept()
+	text := "지역,값\n서울특별시,9\n중구,1\n부산광역시,8\n중구,2\n전국,7\n안양시,3\n"
+	got, rejected, err := importer{t: t, db: store}.run(open(t, "a.csv", text), "government: {name: 지역, above: true}\nperiod: {fixed: 2023}\nindicator: {fixed: pop}\n")
+	if err != nil || got.New != 6 {
+		t.Fatalf("%+v, %v, %v", got, rejected, err)
+	}
+	for government, want := range map[string]float64{"kr-seoul-jung": 1, "kr-busan-jung": 2, "kr": 7, "kr-gyeonggi-anyang": 3} {
+		if f := store.figure("pop", government, "2023"); f.Value != want {
+			t.Errorf("%s has %v, want %v", government, f.Value, want)
+		}
+	}
+}

@@ -54,6 +54,8 @@ type worker struct {
 	full   bool // items have more than a value
 
 	places   map[string]*seat
+	heads    map[string]head // what names begin, where they stand above others
+	province string          // that was named last
 	whens    map[string]*moment
 	titles   map[string]*title
 	composed []byte // room for the text of a row by which the others are found
@@ -72,7 +74,7 @@ type worker struct {
 }
 
 func (s *shop) worker(b *runs.Buffer) *worker {
-	return &worker{shop: s, buffer: b, full: s.width() == fullWidth, places: map[string]*seat{}, whens: map[string]*moment{}, titles: map[string]*title{},
+	return &worker{shop: s, buffer: b, full: s.width() == fullWidth, places: map[string]*seat{}, heads: map[string]head{}, whens: map[string]*moment{}, titles: map[string]*title{},
 		filler: filler{columns: s.plan.fill}}
 }
 
