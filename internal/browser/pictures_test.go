@@ -13,7 +13,7 @@ var updatePictures = flag.Bool("update-pictures", false, "make the pictures of d
 func TestPictures(t *testing.T) {
 	folder := filepath.Join("..", "..", "docs", "pictures")
 	if !*updatePictures {
-		for _, name := range []string{"front.png", "government.png", "practice.png", "review.png"} {
+		for _, name := range []string{"front.png", "government.png", "practice.png", "review.png", "compare.png"} {
 			info, err := os.Stat(filepath.Join(folder, name))
 			if err != nil {
 				t.Errorf("%v; make it by go test ./internal/browser -run Pictures -update-pictures", err)
@@ -26,7 +26,7 @@ func TestPictures(t *testing.T) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	s := serve(t, true, records(t)...)
+	s := measured(t)
 	waiting := s.read(t)
 	w := s.tab(t, chromium(t), desk.in("ko"))
 	for _, p := range []struct {
@@ -37,6 +37,7 @@ func TestPictures(t *testing.T) {
 		{place{"government", "/governments/kr-gyeonggi-anyang"}, 1400}, // down to what is claimed and what is on record
 		{place{"practice", "/practices/practice-anyang-safe-return"}, 1200},
 		{place{"review", "/read/" + waiting}, 1000},
+		{place{"compare", "/compare?government=kr-gangwon-chuncheon&indicator=simulated-youth-employment"}, 1300},
 	} {
 		w.open(p.path)
 		w.picture(filepath.Join(folder, p.name+".png"), p.height)
