@@ -37,19 +37,23 @@ func TestAFullDatabaseStoresNothingByHalves(t *testing.T) {
 func TestAnImportThatDoesNotFitLeavesNothing(t *testing.T) {
 	t.Parallel()
 	db := openFile(t)
-	measured(t, db, "i-0", "i-257")
-	mustImport(t, db, value("i-0", "gov-1", "2023", 5))
+	measured(t, db, "population")
+	mustImport(t, db, value("population", "gov-1", "2023", 5))
 	before := everything(t, db)
-	for _, pages := range []int{1, 5, 20, 100} { // in the midst of the blocks, and of the profiles
+	var all []bonbogi.Observation
+	for i := range 3000 {
+		all = append(all, value("population", fmt.Sprint("gov-", i), "2023", 1/float64(i+3)), value("population", fmt.Sprint("gov-", i), "2024", float64(i)))
+	}
+	for _, pages := range []int{1, 5, 20, 60} { // in the midst of the blocks, and of the profiles
 		limit(t, db, pages)
-		_, _, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(1.0/3))
+		_, _, err := db.ImportObservations(t.Context(), kim, fromSource, nil, observationsOf(all...))
 		refused(t, err, "disk_full")
 		if diff := cmp.Diff(before, everything(t, db)); diff != "" {
 			t.Errorf("%d pages: something was stored:\n%s", pages, diff)
 		}
 	}
 	limit(t, db, 1<<20)
-	if _, n, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(1.0/3)); err != nil || n.New+n.Revised != 4*killedGovernments {
+	if _, n, err := db.ImportObservations(t.Context(), kim, fromSource, nil, observationsOf(all...)); err != nil || n != (Counts{New: 5999, Revised: 1}) {
 		t.Errorf("with room again: %+v %v", n, err)
 	}
 }

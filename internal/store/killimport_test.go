@@ -11,17 +11,20 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// What the import that is killed says: this many governments, two blocks of them, indicators of two rows of a profile,
-// and periods, all with one value, which is another one each time.
+// What the import that is killed says: of governments in two blocks, indicators in two rows of a profile, and two
+// periods, all with one value, which is another one each time.
 const (
-	killedGovernments = 4200
-	killedIndicators  = 258
+	killedGovernments = 204 // the first hundred, and those from 4,096 to 4,199
+	killedIndicators  = 258 // the first and the last
 )
 
 func killedSlices(v float64) func(func(*bonbogi.Slice, error) bool) {
 	s := &bonbogi.Slice{}
-	for i := range killedGovernments {
-		s.Names, s.Government, s.Values = append(s.Names, fmt.Sprint("gov-", i)), append(s.Government, int32(i)), append(s.Values, v)
+	for i := range 4200 {
+		s.Names = append(s.Names, fmt.Sprint("gov-", i))
+		if i < 100 || i >= 4096 {
+			s.Government, s.Values = append(s.Government, int32(i)), append(s.Values, v)
+		}
 	}
 	return func(yield func(*bonbogi.Slice, error) bool) {
 		for i := 0; i < killedIndicators; i += 257 {
@@ -69,6 +72,9 @@ func TestAnImportThatIsKilledIsThereOrNot(t *testing.T) {
 	var all []bonbogi.Observation
 	for _, id := range ids { // so that the last one is of the second row of a profile
 		all = append(all, value(id, "gov-0", "2000", 1))
+	}
+	for i := range 4199 { // and the last ones of the second block
+		all = append(all, value(ids[0], fmt.Sprint("gov-", i+1), "2000", 1))
 	}
 	mustImport(t, db, all...)
 	if _, _, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(0)); err != nil {
