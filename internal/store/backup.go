@@ -187,7 +187,7 @@ func copyBackup(ctx context.Context, path, copied string) error {
 
 // checkStored checks all that is stored like what an export brings.
 func checkStored(ctx context.Context, q querier) error {
-	all, err := tables(ctx)
+	all, err := tables()
 	if err != nil {
 		return err
 	}

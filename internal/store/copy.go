@@ -44,7 +44,7 @@ func (in *inserter) flush(ctx context.Context) error {
 
 // copyTables copies every row of every table.
 func copyTables(ctx context.Context, from querier, to *sql.Tx) error {
-	all, err := tables(ctx)
+	all, err := tables()
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func copyTables(ctx context.Context, from querier, to *sql.Tx) error {
 
 // mustBeEmpty refuses a database in which anything is stored: what is brought back never mixes with it.
 func (db *DB) mustBeEmpty(ctx context.Context, q querier) error {
-	all, err := tables(ctx)
+	all, err := tables()
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (db *DB) Export(ctx context.Context, dir string, o ExportOptions) error {
 		return bonbogi.Errorf(bonbogi.Refused, "cannot_open", "%s cannot be written (%v); name another place", dir, reason(err))
 	}
 	defer os.RemoveAll(part)
-	all, err := tables(ctx)
+	all, err := tables()
 	if err != nil {
 		return err
 	}

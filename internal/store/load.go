@@ -20,7 +20,7 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	all, err := tables(ctx)
+	all, err := tables()
 	if err != nil {
 		return err
 	}

@@ -301,7 +301,7 @@ func TestTextOrderOfMomentsIsTheirOrder(t *testing.T) {
 
 func TestTheTablesOfTheMigrationsAreNamedWithoutRunningThem(t *testing.T) {
 	t.Parallel()
-	all, err := tables(t.Context())
+	all, err := tables()
 	if err != nil {
 		t.Fatal(err)
 	}

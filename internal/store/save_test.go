@@ -174,7 +174,7 @@ func TestSaveRefuses(t *testing.T) {
 // everything is the whole database as text: every row of every table.
 func everything(t *testing.T, db *DB) map[string][]string {
 	t.Helper()
-	tables, err := tables(t.Context())
+	tables, err := tables()
 	if err != nil {
 		t.Fatal(err)
 	}

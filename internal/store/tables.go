@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // table is what backup, export and their ways back know of a table: read from the migrations, so that
@@ -41,8 +42,11 @@ const (
 
 type foreignKey struct{ column, table, references string }
 
-// tables lists the tables, those first to which others refer, without work under way.
-func tables(ctx context.Context) ([]table, error) {
+// tables lists the tables, those first to which others refer, without work under way. They are those of the
+// migrations of this program, so they are looked up once.
+var tables = sync.OnceValues(func() ([]table, error) { return describeTables(context.Background()) })
+
+func describeTables(ctx context.Context) ([]table, error) {
 	memory, err := sql.Open("sqlite", "file::memory:")
 	if err != nil {
 		return nil, fmt.Errorf("tables: %w", err)
