@@ -36,12 +36,12 @@ func TestTheKeyboardReachesEverything(t *testing.T) {
 	t.Parallel()
 	browser := chromium(t)
 	s := serve(t, true, records(t)...)
-	waiting := s.read(t)
+	waiting, table := s.read(t), s.send(t, "도서관.csv", libraries)
 	for _, v := range []view{desk.in("ko"), telephone.in("en").atNight()} {
 		t.Run(v.String(), func(t *testing.T) {
 			t.Parallel()
 			w := s.tab(t, browser, v)
-			for _, path := range []string{"/", "/governments/kr-gyeonggi-anyang", "/practices/practice-anyang-safe-return", "/awards", "/read", "/read/" + waiting, "/awards/new"} {
+			for _, path := range []string{"/", "/governments/kr-gyeonggi-anyang", "/practices/practice-anyang-safe-return", "/awards", "/read", "/read/" + waiting, "/import", table, "/awards/new"} {
 				w.open(path)
 				first := w.tabKey()
 				if first.Class != "skip" || !first.Shown || !first.Marked {

@@ -50,8 +50,13 @@ func TestNothingThatPeopleTypeRuns(t *testing.T) {
 			"/governments?q="+url.QueryEscape(p), "/awards?q="+url.QueryEscape(p)+"&government="+url.QueryEscape(p), "/awards/new?name="+url.QueryEscape(p)+"&recipient="+url.QueryEscape(p))
 	}
 	s := serve(t, false, all...)
+	for i, p := range payloads {
+		cell := `"` + strings.ReplaceAll(p, `"`, `""`) + `"`
+		table := fmt.Sprintf("%s,2023,%s\n안양시,%d,%s\n%s,2,3\n과천시,3,4\n", cell, cell, i, cell, cell)
+		paths = append(paths, s.send(t, p+".csv", table))
+	}
 	w := s.tab(t, browser, desk.in("ko"))
-	for _, path := range append(paths, "/", "/practices", "/awards", "/visits", "/adoptions", "/selections", "/claims", "/sources", "/governments/kr-gyeonggi-anyang") {
+	for _, path := range append(paths, "/", "/import", "/practices", "/awards", "/visits", "/adoptions", "/selections", "/claims", "/sources", "/governments/kr-gyeonggi-anyang") {
 		w.open(path)
 		if run(w, chromedp.Evaluate[bool](`document.title === "taken" || !document.querySelector("footer") || document.querySelector("main").offsetHeight === 0`)) {
 			t.Errorf("%s was taken over", path)

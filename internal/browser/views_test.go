@@ -18,13 +18,14 @@ func TestEveryPageInEveryView(t *testing.T) {
 	full, empty, many := serve(t, true, append(records(t), aSelection, anIndicator)...), serve(t, false), serve(t, false, crowd()...)
 	waiting := full.read(t)
 	proposal := full.proposals(t, waiting)[0]
+	table, unsure := full.send(t, "인구.csv", wideTable()), full.send(t, "도서관.csv", libraries)
 	for _, v := range allViews() {
 		t.Run(v.String(), func(t *testing.T) {
 			t.Parallel()
 			for _, at := range []struct {
 				site  *site
 				pages []place
-			}{{full, append(pages, place{"review", "/read/" + waiting}, place{"correct", "/read/" + waiting + "/" + proposal})}, {empty, emptyPages}, {many, manyPages}} {
+			}{{full, append(pages, place{"review", "/read/" + waiting}, place{"upload", table}, place{"upload-unsure", unsure}, place{"correct", "/read/" + waiting + "/" + proposal})}, {empty, emptyPages}, {many, manyPages}} {
 				w := at.site.tab(t, browser, v)
 				for _, p := range at.pages {
 					want := int64(200)
@@ -77,6 +78,8 @@ var pages = []place{
 	{"sources", "/sources"},
 	{"source", "/sources/source-newsright-20210728"},
 	{"read", "/read"},
+	{"import", "/import"},
+	{"imports", "/imports"},
 	{"about", "/about"},
 	{"award-new", "/awards/new"},
 	{"practice-edit", "/practices/practice-anyang-safe-return/edit"},

@@ -95,7 +95,7 @@ func (p *proposing) run(ctx context.Context) error {
 	m.Signs, m.Flags = p.value.signs, p.value.flags
 	p.Doubts = slices.Concat(p.Doubts, p.value.doubts, p.label.doubts)
 	if len(p.value.columns) == 0 {
-		return bonbogi.Errorf(bonbogi.Refused, "table_kind", "no column of the table holds values: they are numbers, one below the other; the columns are %s", p.header.list())
+		return bonbogi.Errorf(bonbogi.Refused, "table_no_values", "no column of the table holds values: they are numbers, one below the other; the columns are %s", p.header.list())
 	}
 	if len(p.value.left) > 0 {
 		p.doubt("doubt_left", "these columns hold numbers and no period stands above them, so they are left out: %s", strings.Join(p.value.left, ", "))

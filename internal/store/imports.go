@@ -144,16 +144,20 @@ func (db *DB) ImportOf(ctx context.Context, digest string) (imp ImportRecord, er
 		bonbogi.Errorf(bonbogi.NotFound, "no_record", "no file with the digest %.100q was imported", digest))
 }
 
+// ImportOfShape returns the newest import of a table with this header.
+func (db *DB) ImportOfShape(ctx context.Context, shape string) (imp ImportRecord, err error) {
+	return db.oneImport(ctx, "shape = $1 ORDER BY number DESC LIMIT 1", shape,
+		bonbogi.Errorf(bonbogi.NotFound, "no_record", "no table of the shape %.100q was imported", shape))
+}
+
 // MappingFor returns the mapping of the newest import of a table with this header; "" if there was none.
 func (db *DB) MappingFor(ctx context.Context, shape string) (mapping string, err error) {
-	imp, err := db.oneImport(ctx, "shape = $1 ORDER BY number DESC LIMIT 1", shape, errNone)
-	if err == errNone {
+	imp, err := db.ImportOfShape(ctx, shape)
+	if bonbogi.CodeOf(err) == bonbogi.NotFound {
 		return "", nil
 	}
 	return imp.Mapping, err
 }
-
-var errNone = errors.New("store: none")
 
 // oneImport returns the import that where chooses by v, or the error for none.
 func (db *DB) oneImport(ctx context.Context, where, v string, none error) (imp ImportRecord, err error) {

@@ -95,6 +95,7 @@ type page struct {
 	Pictures []picture
 	Wide     bool // tables that use the whole width
 	Form     bool // has no twin
+	Live     bool // a form on it shows what it would do while it is filled in
 }
 
 // shell is what the layout around every page needs.

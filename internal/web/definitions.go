@@ -51,7 +51,7 @@ func (s *Site) definitionsPage(c *call, v definitionsView, status int) *page {
 
 // importDefinitions takes a table of definitions in, all of it or nothing.
 func (s *Site) importDefinitions(c *call) (answer, error) {
-	file, err := c.parts()
+	file, err := c.parts(errDocumentTooLarge)
 	v := definitionsView{Text: c.FormValue("text"), New: newOrigin(), Who: c.line("who"), Token: cmp.Or(c.FormValue("token"), s.newID())}
 	if _, ours := errors.AsType[*bonbogi.Error](err); err != nil && !ours {
 		err = bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)

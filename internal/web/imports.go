@@ -34,7 +34,9 @@ type importedView struct {
 	Source     bonbogi.Source      `json:"source"`
 	Indicators []bonbogi.Indicator `json:"indicators"`
 
-	Total int `json:"-"` // of the indicators
+	Total  int           `json:"-"` // of the indicators
+	Upload *store.Upload `json:"-"` // the file, as long as it is kept
+	Again  bool          `json:"-"` // the file was sent once more
 }
 
 // shownIndicators is how many indicators of an import a page names.
@@ -64,6 +66,12 @@ func (s *Site) imported(c *call) (answer, error) {
 		if i, there := known[id]; there {
 			v.Indicators = append(v.Indicators, i)
 		}
+	}
+	v.Again = c.URL.Query().Has("again")
+	if u, err := s.Store.UploadOf(c.Context(), imp.Digest); err == nil {
+		v.Upload = &u
+	} else if bonbogi.CodeOf(err) != bonbogi.NotFound {
+		return nil, err
 	}
 	return &page{Template: "imported", Title: imp.File, Data: v}, nil
 }

@@ -22,6 +22,7 @@ type input struct {
 	Group    string // heading of the fields that begin here
 	Kind     string // text, long, tall, number, date, choice, party, practice, check, list
 	Required bool
+	Quiet    bool // it does not say that it may stay empty, since nearly all around it may
 	Choices  []string
 	Prefix   string // of the texts of the choices: "grade."
 	Value    string

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/document"
+	"github.com/bonbogi/bonbogi/internal/ingest"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/web/language"
 	"github.com/bonbogi/bonbogi/learn"
@@ -62,7 +63,16 @@ func built(t *testing.T) map[string]bool {
 	enum(keys, "preset.", append(learn.PresetNames(), learn.ContextPreset))
 	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500", "503"})
 	enum(keys, "about.rule.", []string{"1", "2", "3", "4", "5", "6"})
-	enum(keys, "menu.", []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read"})
+	enum(keys, "menu.", []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read", "import"})
+	enum(keys, "role.", ingest.Roles)
+	enum(keys, "sign.", ingest.Meanings())
+	enum(keys, "upload.group.", []string{"table", "government", "period", "values"})
+	enum(keys, "upload.kind.", []string{"above", "header", "skipped", "empty"})
+	enum(keys, "decimal.", []string{"", "comma"})
+	enum(keys, "empty.", []string{"", "missing"})
+	enum(keys, "delimiter.", []string{"", "comma", "tab", "semicolon", "pipe"})
+	enum(keys, "level.", []string{""})
+	enum(keys, "as.", []bonbogi.Frequency{"", bonbogi.Yearly, bonbogi.HalfYearly, bonbogi.Quarterly, bonbogi.Monthly})
 	return keys
 }
 

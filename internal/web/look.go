@@ -59,6 +59,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"in":      n.in,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,
+		"size":    w.Size,
 		"local":   func(t time.Time) time.Time { return t.In(seoul) },
 		"licence": func() licenceView { return licence },
 		"int":     func(n int64) int { return int(n) },
@@ -66,7 +67,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"minus":   func(a, b int) int { return a - b },
 		"seq":     sequence,
 		"menu": func() []string {
-			return []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read"}
+			return []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read", "import"}
 		},
 		"kinds":    func() []bonbogi.Kind { return factKinds },
 		"percent":  func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },

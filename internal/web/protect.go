@@ -35,11 +35,12 @@ func (s *Site) recovered(next http.Handler) http.Handler {
 	})
 }
 
-// headers tell the browser to run nothing that is not ours. There is no inline script or style.
+// headers tell the browser to run nothing that is not an asset of ours: nosniff keeps what people sent from passing for
+// a script. There is no inline script or style.
 func headers(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Vary", "Accept-Language, Cookie")
@@ -75,19 +76,22 @@ func formats(next http.Handler) http.Handler {
 func (s *Site) local(next http.Handler) http.Handler {
 	refuse := s.answer(func(c *call) (answer, error) { return nil, errNotLocal })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		public := (r.Method == http.MethodGet || r.Method == http.MethodHead) && !strings.HasPrefix(r.URL.Path, "/read")
+		public := (r.Method == http.MethodGet || r.Method == http.MethodHead) && !under(r.URL.Path, "/read") && !under(r.URL.Path, "/import")
 		if !public && !(loopback(r.RemoteAddr) && loopback(r.Host)) {
 			refuse.ServeHTTP(w, r)
 			return
 		}
 		limit := int64(maxForm)
-		if r.URL.Path == "/read" {
+		if r.URL.Path == "/read" || r.URL.Path == "/import" {
 			limit = maxSent
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }
+
+// under reports whether a path is the one of a page, or of one below it.
+func under(path, page string) bool { return path == page || strings.HasPrefix(path, page+"/") }
 
 // loopback reports whether host, with or without a port, is this machine.
 func loopback(host string) bool {

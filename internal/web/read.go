@@ -85,7 +85,7 @@ func (v readView) Wrong() int { return len(v.Problem) + len(v.Problems) }
 // pasted reads the form. A file's text is put where a text would have been pasted, so that nothing is
 // lost when something else is wrong.
 func (s *Site) pasted(c *call) (readView, error) {
-	file, err := c.parts()
+	file, err := c.parts(errDocumentTooLarge)
 	field := c.line
 	v := readView{Text: strings.ReplaceAll(c.FormValue("text"), "\r\n", "\n"), Title: field("title"), Publisher: field("publisher"),
 		Published: field("published"), URL: field("url"), Who: field("who"), Token: cmp.Or(c.FormValue("token"), s.newID())}

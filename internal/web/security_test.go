@@ -41,7 +41,7 @@ func TestOnlyTheMachineItselfCanWrite(t *testing.T) {
 			r.Header.Set("X-Real-Ip", "127.0.0.1")
 		}, 403},
 	} {
-		for _, path := range []string{"/awards/new", "/read", "/awards/" + "award-x" + "/edit", "/sources/source-newsright-20210728/edit"} {
+		for _, path := range []string{"/awards/new", "/read", "/import", "/import/upload-x", "/import/upload-x/run", "/awards/" + "award-x" + "/edit", "/sources/source-newsright-20210728/edit"} {
 			a := v.post(path, form, test.edit)
 			if a.Status != test.status {
 				t.Errorf("%s to %s: status %d, want %d", test.name, path, a.Status, test.status)
@@ -57,6 +57,12 @@ func TestOnlyTheMachineItselfCanWrite(t *testing.T) {
 	// What waits for a decision is for those who decide.
 	if a := v.ask("/read", func(r *http.Request) { r.Host = "bonbogi.example" }); a.Status != 403 {
 		t.Errorf("the queue seen under another name: status %d", a.Status)
+	}
+	u := s.visitor("ko").sendTable("표.csv", plain)
+	for _, path := range []string{"/import", u, u + "/rejects"} {
+		if a := v.ask(path, func(r *http.Request) { r.Host = "bonbogi.example" }); a.Status != 403 {
+			t.Errorf("%s seen under another name: status %d", path, a.Status)
+		}
 	}
 	// Reading the records stays possible for everybody who gets here.
 	if a := v.ask("/awards", func(r *http.Request) { r.RemoteAddr, r.Host = "192.168.0.7:1", "bonbogi.example" }); a.Status != 200 {
@@ -99,7 +105,7 @@ func TestNothingIsChangedByLooking(t *testing.T) {
 	}
 }
 
-func TestEveryAnswerForbidsScripts(t *testing.T) {
+func TestEveryAnswerForbidsScriptsThatAreNotOurs(t *testing.T) {
 	t.Parallel()
 	s := openBundled(t)
 	v := s.visitor("ko")
@@ -112,7 +118,7 @@ func TestEveryAnswerForbidsScripts(t *testing.T) {
 	check := func(a *answer) {
 		t.Helper()
 		csp := a.Header.Get("Content-Security-Policy")
-		for _, must := range []string{"default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"} {
+		for _, must := range []string{"default-src 'none'", "script-src 'self';", "connect-src 'self';", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"} {
 			if !strings.Contains(csp, must) {
 				t.Errorf("%s (%d): the policy %q lacks %s", a.Path, a.Status, csp, must)
 			}
@@ -231,7 +237,11 @@ func harmless(t *testing.T, a *answer, typed string) {
 			continue
 		}
 		switch n.Data {
-		case "script", "style", "iframe", "object", "embed", "svg", "base":
+		case "script":
+			if !ours(n) {
+				t.Errorf("%s: %q became <script>", a.Path, typed)
+			}
+		case "style", "iframe", "object", "embed", "svg", "base":
 			t.Errorf("%s: %q became <%s>", a.Path, typed, n.Data)
 		case "img":
 			if !strings.HasPrefix(attr(n, "src"), "/assets/") {
@@ -318,7 +328,7 @@ func TestBrokenFormsAreAnsweredCalmly(t *testing.T) {
 	t.Parallel()
 	s := openBundled(t)
 	v := s.visitor("ko")
-	for _, path := range []string{"/read", "/awards/new", "/visits/visit-suwon-anyang-202102/edit", "/language", "/read/source-newsright-20210728"} {
+	for _, path := range []string{"/read", "/import", s.visitor("ko").sendTable("표.csv", plain), "/awards/new", "/visits/visit-suwon-anyang-202102/edit", "/language", "/read/source-newsright-20210728"} {
 		for contentType, body := range map[string]string{
 			"multipart/form-data; boundary=x":   "--x\r\nbroken",
 			"multipart/form-data":               "no boundary",

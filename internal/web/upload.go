@@ -15,7 +15,7 @@ import (
 // the answer only after it could send everything.
 const maxSent = 256 << 20
 
-var errTooLarge = bonbogi.Errorf(bonbogi.Invalid, "document_too_large", "the file is larger than 50 MB; paste the text of the press release alone")
+var errDocumentTooLarge = bonbogi.Errorf(bonbogi.Invalid, "document_too_large", "the file is larger than 50 MB; paste the text of the press release alone")
 
 // upload is a file that was sent with a form.
 type upload struct {
@@ -24,8 +24,8 @@ type upload struct {
 }
 
 // parts reads a form with a file into c.Form, part by part, so that a file that is too large does not take
-// the fields around it with it. There is no upload if no file was chosen.
-func (c *call) parts() (file *upload, err error) {
+// the fields around it with it; then the error is errTooLarge. There is no upload if no file was chosen.
+func (c *call) parts(errTooLarge error) (file *upload, err error) {
 	r, err := c.MultipartReader()
 	if errors.Is(err, http.ErrNotMultipart) {
 		c.Body = http.MaxBytesReader(nil, c.Body, maxForm)

@@ -109,6 +109,13 @@ func (s *Site) routes() http.Handler {
 	page("GET /sources", s.sources)
 	page("GET /sources/{id}", s.source)
 
+	page("GET /import", s.importForm)
+	page("POST /import", s.upload)
+	page("GET /import/{id}", s.lookUpload)
+	page("POST /import/{id}", s.correctUpload)
+	page("POST /import/{id}/run", s.runUpload)
+	page("POST /import/{id}/drop", s.dropUpload)
+	page("GET /import/{id}/rejects", s.rejects)
 	page("GET /imports", s.imports)
 	page("GET /imports/{id}", s.imported)
 	page("GET /imports/{id}/mapping", s.mapping)

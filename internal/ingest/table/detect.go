@@ -37,13 +37,13 @@ func detect(name string, head []byte) (Format, error) {
 	case begins("HWP Document File"):
 		return "", refuseHWP()
 	case bytes.HasPrefix(trimmed, []byte("%PDF-")):
-		return "", refuse("table_kind", "this is a PDF file, which is made for print; ask for the table that it was made from as CSV or XLSX")
+		return "", refuse("table_pdf", "this is a PDF file, which is made for print; ask for the table that it was made from as CSV or XLSX")
 	case begins("7z\xBC\xAF\x27\x1C"), begins("Rar!\x1A\x07"), begins("BZh"), begins("\xFD7zXZ"), begins("\x28\xB5\x2F\xFD"):
 		return "", refuse("table_archive", "this is an archive; unpack it and give the table inside")
 	case begins("PAR1"):
-		return "", refuse("table_kind", "this is a Parquet file; write it as CSV and give that file")
+		return "", refuse("table_parquet", "this is a Parquet file; write it as CSV and give that file")
 	case trimmed[0] == '<':
-		return "", refuse("table_kind", "this is a web page or XML, also if its name ends in %q: a service may have answered with a message; %s", ext, adviceSave)
+		return "", refuse("table_page", "this is a web page or XML, also if its name ends in %q: a service may have answered with a message; %s", ext, adviceSave)
 	case trimmed[0] == '{', trimmed[0] == '[' && !startsSection(trimmed):
 		return JSON, nil
 	case !begins(bomLE) && !begins(bomBE) && bytes.IndexByte(head, 0) >= 0:
@@ -74,11 +74,11 @@ func refuseCompound(ext string, head []byte) error {
 	case has("EncryptedPackage"):
 		return refuse("table_locked", "this file is locked with a password; save it without one")
 	case has("WordDocument"), ext == ".doc":
-		return refuse("table_kind", "this is an old Word file (.doc); copy the table into a spreadsheet and save it as XLSX")
+		return refuse("table_word", "this is an old Word file (.doc); copy the table into a spreadsheet and save it as XLSX")
 	}
 	return refuse("table_xls", "this is an old Excel file (.xls); %s", adviceSave)
 }
 
 func refuseHWP() error {
-	return refuse("table_kind", "this is an HWP file; open it in Hangul (한글), copy the table into a spreadsheet and save it as XLSX")
+	return refuse("table_hwp", "this is an HWP file; open it in Hangul (한글), copy the table into a spreadsheet and save it as XLSX")
 }

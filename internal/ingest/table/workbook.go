@@ -80,9 +80,9 @@ func (w *workbook) isWorkbook() error {
 	case w.parts["xl/workbook.bin"] != nil:
 		return refuse("table_kind", "this is a binary Excel file (.xlsb); %s", adviceSave)
 	case under("contents/section"):
-		return refuse("table_kind", "this is an HWPX file; open it in Hangul (한글), copy the table into a spreadsheet and save it as XLSX")
+		return refuse("table_hwp", "this is an HWPX file; open it in Hangul (한글), copy the table into a spreadsheet and save it as XLSX")
 	case under("word/"), under("ppt/"):
-		return refuse("table_kind", "this is no spreadsheet but another file of an office; copy the table into a spreadsheet and save it as XLSX")
+		return refuse("table_word", "this is no spreadsheet but another file of an office; copy the table into a spreadsheet and save it as XLSX")
 	case w.parts["content.xml"] != nil:
 		return refuse("table_kind", "this is an OpenDocument file; %s", adviceSave)
 	}

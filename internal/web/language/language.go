@@ -169,3 +169,14 @@ func (w *Words) When(d bonbogi.Date, sense bonbogi.Sense) string {
 	}
 	return w.Text("when."+string(sense), "date", d)
 }
+
+// Size writes a number of bytes for people.
+func (w *Words) Size(n int64) string {
+	switch {
+	case n < 1<<10:
+		return w.Count("size.bytes", int(n))
+	case n < 1<<20:
+		return fmt.Sprintf("%.0f KB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
