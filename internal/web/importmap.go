@@ -170,7 +170,9 @@ func (f *mappingForm) skips(m *ingest.Mapping) {
 	}
 	for i, skip := range m.Skip {
 		row := skipRow{i, skip.Column, strings.Join(skip.Is, "\n")}
-		at := slices.IndexFunc(f.Columns, func(c columnChoice) bool { return skip.Column == c.Ref || skip.Column == c.Letter || skip.Column == c.Name })
+		at := slices.IndexFunc(f.Columns, func(c columnChoice) bool {
+			return skip.Column == c.Ref || skip.Column == c.Letter || skip.Column == c.Name
+		})
 		if at >= 0 {
 			row.Column = f.Columns[at].Ref
 		} else {
