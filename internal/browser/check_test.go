@@ -87,7 +87,7 @@ type barrier struct {
 }
 
 // barriers is what stands in the way of people who cannot see or point well. The script comes in past the
-// page, as from a developer's tools: the policy of the pages forbids every script.
+// page, as from a developer's tools: the policy of the pages forbids what is not ours.
 func (w *tab) barriers() (problems []string) {
 	w.t.Helper()
 	script, err := axe()
