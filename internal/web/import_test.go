@@ -75,7 +75,7 @@ func TestATableIsLookedAtCorrectedAndBroughtIn(t *testing.T) {
 				t.Errorf("the form shows %s %q, want %q", field, got, want)
 			}
 		}
-		page = v.correct(at, "def_0_id", "libraries", "def_0_unit", "곳", "def_0_direction", "up", "source_publisher", "문화부", "source_title", "도서관 통계")
+		v.correct(at, "def_0_id", "libraries", "def_0_unit", "곳", "def_0_direction", "up", "source_publisher", "문화부", "source_title", "도서관 통계")
 
 		// All or nothing: one value does not fit.
 		a := v.run(at)
