@@ -118,7 +118,7 @@ func FindPeers(ctx context.Context, facts Facts, govs Governments, q PeerQuestio
 		return a, err
 	}
 	all := candidates(govs, own, q.Model.Levels, a.Year)
-	g := peer.Governments{Values: map[string][]float64{}}
+	g := peer.Governments{Values: map[string][]float64{}, Titles: map[string]string{}}
 	row := make(map[string]int, len(all))
 	for i, c := range all {
 		row[c.ID] = i
@@ -131,7 +131,7 @@ func FindPeers(ctx context.Context, facts Facts, govs Governments, q PeerQuestio
 		if err != nil {
 			return a, err
 		}
-		g.Values[v.Indicator] = values
+		g.Values[v.Indicator], g.Titles[v.Indicator] = values, v.Definition.Title(false)
 		v.Own = Number(values[row[q.Government]])
 	}
 	if band := q.Model.Population; band != "" && g.Values[band] == nil {

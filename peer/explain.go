@@ -1,7 +1,6 @@
 package peer
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -73,21 +72,4 @@ func (sp *Space) explain(own, peer int) Explanation {
 		parts[variable].Share = products[j] / squares
 	}
 	return Explanation{math.Sqrt(squares), parts}
-}
-
-// Alike returns up to n parts in which the two are most alike, the smallest difference in standard
-// deviations first.
-func (e Explanation) Alike(n int) []Part {
-	return e.first(n, func(p Part) float64 { return math.Abs(p.Standard) })
-}
-
-// Apart returns up to n parts that keep the two most apart: the largest share first.
-func (e Explanation) Apart(n int) []Part {
-	return e.first(n, func(p Part) float64 { return -p.Share })
-}
-
-func (e Explanation) first(n int, by func(Part) float64) []Part {
-	parts := slices.DeleteFunc(slices.Clone(e.Parts), func(p Part) bool { return !p.Counted })
-	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(by(a), by(b)) })
-	return parts[:min(n, len(parts))]
 }

@@ -12,6 +12,7 @@ type Governments struct {
 	IDs    []string
 	Levels []bonbogi.Level
 	Values map[string][]float64 // of each indicator; NaN: not known
+	Titles map[string]string    // what people call the indicators, in refusals; may be nil
 }
 
 // Run is a model that was run for one government.
@@ -52,7 +53,7 @@ func Apply(m bonbogi.PeerModel, g Governments, of string) (Run, error) {
 		if !ok {
 			return Run{}, bonbogi.Errorf(bonbogi.NotFound, "peer_no_indicator", "there are no values of %s", v.Indicator)
 		}
-		s.Variables[j] = Variable{v.Indicator, v.Weight, pick(values, rows)}
+		s.Variables[j] = Variable{v.Indicator, v.Weight, pick(values, rows), g.Titles[v.Indicator]}
 	}
 	space, err := New(s, m.Method)
 	if err != nil {
@@ -102,17 +103,17 @@ func band(m bonbogi.PeerModel, g Governments, rows []int, own int) ([]bool, erro
 	if !(population[own] > 0) {
 		return nil, bonbogi.Errorf(bonbogi.Refused, "peer_no_population", "the population of %s is not known, so there is no band around it; take the band out of the model, or supply the value", g.IDs[rows[own]])
 	}
-	return Band(population, own, m.PopulationLow, m.PopulationHigh), nil
+	return within(population, own, m.PopulationLow, m.PopulationHigh), nil
 }
 
-// Band says whose value lies between low and high times that of own, both included; a factor of 0 is no
+// within says whose value lies between low and high times that of own, both included; a factor of 0 is no
 // bound, and whose value is not known is outside.
-func Band(values []float64, own int, low, high float64) []bool {
-	within := make([]bool, len(values))
+func within(values []float64, own int, low, high float64) []bool {
+	inside := make([]bool, len(values))
 	for i, v := range values {
-		within[i] = known(v) && v >= low*values[own] && (high == 0 || v <= high*values[own])
+		inside[i] = known(v) && v >= low*values[own] && (high == 0 || v <= high*values[own])
 	}
-	return within
+	return inside
 }
 
 func pick[T any](from []T, rows []int) []T {
@@ -121,22 +122,4 @@ func pick[T any](from []T, rows []int) []T {
 		to[i] = from[r]
 	}
 	return to
-}
-
-// Members are the peers as a saved set keeps them.
-func (r Run) Members() []bonbogi.PeerMember {
-	own, err := r.find(r.Of)
-	if err != nil {
-		return nil
-	}
-	members := make([]bonbogi.PeerMember, len(r.Peers))
-	for i, p := range r.Peers {
-		parts := r.explain(own, p.Index).Parts
-		shares := make([]float64, len(parts))
-		for j := range parts {
-			shares[j] = parts[j].Share
-		}
-		members[i] = bonbogi.PeerMember{Government: p.ID, Distance: p.Distance, Shares: shares}
-	}
-	return members
 }

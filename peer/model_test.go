@@ -75,24 +75,6 @@ func TestTheBandOfPopulationDecidesWhoMayBeAPeerAndMovesNobody(t *testing.T) {
 	}
 }
 
-func TestMembersOfASetCarryTheirShares(t *testing.T) {
-	t.Parallel()
-	m, g := country()
-	members := apply(t, m, g).Members()
-	if len(members) != 2 || members[0].Government != "near" || len(members[0].Shares) != 2 {
-		t.Fatalf("%+v", members)
-	}
-	for _, member := range members {
-		if sum := member.Shares[0] + member.Shares[1]; !about(sum, 1) {
-			t.Errorf("%s: shares add to %v", member.Government, sum)
-		}
-	}
-	set := bonbogi.PeerSet{Meta: bonbogi.Meta{ID: "set"}, Name: "x", Government: "own", Year: 2024, Model: m, Members: members}
-	if err := set.Validate(); err != nil {
-		t.Error(err)
-	}
-}
-
 func TestAModelThatCannotBeRunSaysWhy(t *testing.T) {
 	t.Parallel()
 	m, g := country()
@@ -113,6 +95,23 @@ func TestAModelThatCannotBeRunSaysWhy(t *testing.T) {
 	m.Population, m.PopulationLow = "nowhere", 0.5
 	_, err := peer.Apply(m, g, "own")
 	refused(t, err, "peer_no_indicator")
+}
+
+func TestRefusalsCallIndicatorsAsPeopleDo(t *testing.T) {
+	t.Parallel()
+	m, g := country()
+	m.Method, m.Variables = bonbogi.Mahalanobis, append(m.Variables, bonbogi.PeerVariable{Indicator: "young", Weight: 1})
+	g.Titles = map[string]string{"population": "Residents", "old": "People of 65 and over", "young": "People under 65"}
+	g.IDs, g.Levels = append(g.IDs, "more"), append(g.Levels, bonbogi.Municipality)
+	g.Values = map[string][]float64{"population": append(g.Values["population"], 70), "old": append(g.Values["old"], 11)}
+	for _, old := range g.Values["old"] {
+		g.Values["young"] = append(g.Values["young"], 100-old)
+	}
+	_, err := peer.Apply(m, g, "own")
+	refused(t, err, "peer_collinear", "People under 65 follows from People of 65 and over")
+	m.Method, g.Values["old"][0] = bonbogi.Euclidean, math.NaN()
+	_, err = peer.Apply(m, g, "own")
+	refused(t, err, "peer_not_placed", "own has no value of People of 65 and over")
 }
 
 func TestColumnsOfSeveralLengthsAreAMistakeOfTheProgram(t *testing.T) {

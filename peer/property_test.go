@@ -146,6 +146,29 @@ func TestSharesAddToOneAndDistanceIsSymmetric(t *testing.T) {
 	})
 }
 
+func TestTheWayOverAThirdIsNeverShorterAndToOneselfThereIsNone(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s, m := samples(t), methods(t)
+		sp := make2(t, s, m)
+		between := func(a, b string) float64 {
+			e, err := sp.Explain(a, b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return e.Distance
+		}
+		one := func(label string) string { return fmt.Sprintf("g%02d", rapid.IntRange(0, 7).Draw(t, label)) }
+		a, b, c := one("a"), one("b"), one("c")
+		if straight, over := between(a, c), between(a, b)+between(b, c); straight > over*(1+1e-12) {
+			t.Fatalf("%s to %s is %v, over %s %v", a, c, straight, b, over)
+		}
+		if d := between(a, a); d != 0 {
+			t.Fatalf("%s is %v from itself", a, d)
+		}
+	})
+}
+
 func TestPeersComeInOrderAndFewAreTheFirstOfMany(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

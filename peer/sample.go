@@ -1,6 +1,7 @@
 package peer
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -14,7 +15,10 @@ type Variable struct {
 	Name   string
 	Weight float64   // of the squared distance; at 0 the variable is not looked at
 	Values []float64 // one a government; NaN or infinite: not known
+	Title  string    // what people call it, in refusals; empty: by its name
 }
+
+func (v Variable) title() string { return cmp.Or(v.Title, v.Name) }
 
 // Sample is what is known of a number of governments.
 type Sample struct {
@@ -40,9 +44,9 @@ func (s Sample) check() error {
 		case len(v.Values) != len(s.IDs):
 			return fmt.Errorf("peer: variable %s has %d values for %d governments", v.Name, len(v.Values), len(s.IDs))
 		case !(v.Weight >= 0 && v.Weight <= heaviest):
-			return bonbogi.Errorf(bonbogi.Invalid, "peer_weight", "%v is no weight of %s; give a number from 0", v.Weight, v.Name)
+			return bonbogi.Errorf(bonbogi.Invalid, "peer_weight", "%v is no weight of %s; give a number from 0 to %g", v.Weight, v.title(), heaviest)
 		case slices.ContainsFunc(s.Variables[:i], func(w Variable) bool { return w.Name == v.Name }):
-			return bonbogi.Errorf(bonbogi.Invalid, "peer_twice", "%s is named twice; name it once, with a larger weight", v.Name)
+			return bonbogi.Errorf(bonbogi.Invalid, "peer_twice", "%s is named twice; name it once, with a larger weight", v.title())
 		case v.Weight > 0:
 			used++
 		}

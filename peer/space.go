@@ -13,7 +13,6 @@ type Space struct {
 	LeftOut  []LeftOut // who has no place in it, in the order of the sample
 	Constant []string  // variables that are the same everywhere: they add nothing to any distance
 
-	method bonbogi.PeerMethod
 	sample Sample
 	rows   []int     // of those who have a place, in the sample, ascending
 	scale  []float64 // sample standard deviation of each variable; 0: it counts nothing
@@ -40,34 +39,34 @@ func New(s Sample, method bonbogi.PeerMethod) (*Space, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
-	sp := &Space{method: method, sample: s, scale: make([]float64, len(s.Variables))}
+	sp := &Space{sample: s, scale: make([]float64, len(s.Variables))}
 	sp.rows, sp.LeftOut = s.complete()
 	if len(sp.rows) < 2 {
 		return nil, bonbogi.Errorf(bonbogi.Refused, "peer_too_few", "%d of %d governments have all values; at least 2 are needed. Leave out the variable that is most often missing", len(sp.rows), len(s.IDs))
 	}
-	means := make([]float64, len(s.Variables))
+	standards := make([]standard, len(s.Variables))
 	sum := 0.0
 	for j, v := range s.Variables {
 		if v.Weight == 0 {
 			continue
 		}
-		mean, sd := deviation(v.Values, sp.rows)
-		switch {
+		standards[j] = standardOf(v.Values, sp.rows)
+		switch sd := standards[j].sd; {
 		case sd == 0:
 			sp.Constant = append(sp.Constant, v.Name)
 			continue
 		case !(sd > 0) || math.IsInf(sd, 0):
-			return nil, bonbogi.Errorf(bonbogi.Invalid, "peer_range", "the values of %s are too large or too near to 0 to be standardised; give them in another unit", v.Name)
+			return nil, bonbogi.Errorf(bonbogi.Invalid, "peer_range", "the values of %s are too large or too near to 0 to be standardised; give them in another unit", v.title())
 		}
-		means[j], sp.scale[j] = mean, sd
+		sp.scale[j] = standards[j].sd
 		sp.used, sp.root = append(sp.used, j), append(sp.root, math.Sqrt(v.Weight))
 		sum += v.Weight
 	}
 	if len(sp.used) == 0 {
-		return nil, bonbogi.Errorf(bonbogi.Refused, "peer_same", "%s: the same everywhere, so they tell no government from another; name other variables", list(sp.Constant))
+		return nil, bonbogi.Errorf(bonbogi.Refused, "peer_same", "%s: the same everywhere, so they tell no government from another; name other variables", list(sp.titles(sp.Constant)))
 	}
 	sp.tie = 1e-12 * math.Sqrt(sum)
-	sp.place(means)
+	sp.place(standards)
 	if method == bonbogi.Mahalanobis {
 		if err := sp.whiten(); err != nil {
 			return nil, err
@@ -77,19 +76,16 @@ func New(s Sample, method bonbogi.PeerMethod) (*Space, error) {
 }
 
 // place fills points with √w·z of every government.
-func (sp *Space) place(means []float64) {
+func (sp *Space) place(standards []standard) {
 	k := len(sp.used)
 	sp.points = make([]float64, len(sp.rows)*k)
 	for j, variable := range sp.used {
-		values, mean, factor := sp.sample.Variables[variable].Values, means[variable], sp.root[j]/sp.scale[variable]
+		values, to, factor := sp.sample.Variables[variable].Values, standards[variable], sp.root[j]/sp.scale[variable]
 		for r, i := range sp.rows {
-			sp.points[r*k+j] = (values[i] - mean) * factor
+			sp.points[r*k+j] = to.centred(values[i]) * factor
 		}
 	}
 }
-
-// Method is how distance is measured.
-func (sp *Space) Method() bonbogi.PeerMethod { return sp.method }
 
 // Placed is how many governments have a place.
 func (sp *Space) Placed() int { return len(sp.rows) }
@@ -115,8 +111,18 @@ func (sp *Space) find(id string) (int, error) {
 	}
 	for _, out := range sp.LeftOut {
 		if out.ID == id {
-			return 0, bonbogi.Errorf(bonbogi.Refused, "peer_not_placed", "%s has no value of %s, so nobody can be found to compare it with; leave that out, or supply the value", id, list(out.Missing))
+			return 0, bonbogi.Errorf(bonbogi.Refused, "peer_not_placed", "%s has no value of %s, so nobody can be found to compare it with; leave that out, or supply the value", id, list(sp.titles(out.Missing)))
 		}
 	}
 	return 0, bonbogi.Errorf(bonbogi.Refused, "peer_not_placed", "%s has no place", id)
+}
+
+// titles are what people call variables.
+func (sp *Space) titles(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		at := slices.IndexFunc(sp.sample.Variables, func(v Variable) bool { return v.Name == name })
+		out[i] = sp.sample.Variables[at].title()
+	}
+	return out
 }

@@ -2,35 +2,42 @@ package peer
 
 import "math"
 
-// deviation returns the mean and the sample standard deviation (with n−1) of column at rows. It is exactly
-// 0 where the values differ in nothing but what a float64 cannot tell.
+// standard is how a variable is standardised. The mean is kept as a value in the middle of all and the rest, as one
+// float64 could not hold the mean of large values that differ little.
+type standard struct {
+	middle, rest float64
+	sd           float64 // with n−1; exactly 0 where the values differ in nothing but what a float64 cannot tell
+}
+
+// standardOf is that of a column at rows.
 //
 // Corrected two-pass algorithm: Chan, Golub and LeVeque (1983), Algorithms for computing the sample
 // variance, The American Statistician 37(3), eq. 1.7.
-func deviation(column []float64, rows []int) (mean, sd float64) {
+func standardOf(column []float64, rows []int) standard {
 	n := float64(len(rows))
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, i := range rows {
 		low, high = min(low, column[i]), max(high, column[i])
 	}
-	// The mean is counted from a value in the middle, so that large values do not hide small differences.
-	middle := low/2 + high/2
-	sum := 0.0
+	s := standard{middle: low/2 + high/2}
 	for _, i := range rows {
-		sum += column[i] - middle
+		s.rest += column[i] - s.middle
 	}
-	mean = middle + sum/n
+	s.rest /= n
 	if high-low <= 8*epsilon*max(math.Abs(low), math.Abs(high)) {
-		return mean, 0
+		return s
 	}
-	squares, rest := 0.0, 0.0
+	squares, left := 0.0, 0.0
 	for _, i := range rows {
-		d := column[i] - mean
+		d := s.centred(column[i])
 		squares += d * d
-		rest += d
+		left += d
 	}
-	return mean, math.Sqrt((squares - rest*rest/n) / (n - 1))
+	s.sd = math.Sqrt((squares - left*left/n) / (n - 1))
+	return s
 }
+
+func (s standard) centred(x float64) float64 { return x - s.middle - s.rest }
 
 // epsilon is the distance from 1 to the next float64.
 const epsilon = 0x1p-52
