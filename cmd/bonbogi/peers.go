@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -93,12 +92,22 @@ func (c *peersCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.CSV, err)
 	}
-	if c.BOM {
-		if _, err := io.WriteString(p.out, "\ufeff"); err != nil {
+	found := make([]foundPeer, len(near))
+	for i, n := range near {
+		e, err := space.Explain(of, n.ID)
+		if err != nil {
 			return err
 		}
+		found[i] = foundPeer{id: n.ID, distance: n.Distance}
+		for _, part := range e.Parts {
+			found[i].shares = append(found[i].shares, part.Share)
+		}
 	}
-	return writePeers(p.out, space, sample, of, near)
+	var names []string
+	for _, v := range sample.Variables {
+		names = append(names, v.Name)
+	}
+	return p.printPeers(names, found, c.BOM)
 }
 
 // sample takes the columns that are asked for from a table, and says which columns those of the variables are.
@@ -136,15 +145,12 @@ func weighted(t *table, name string) (peer.Variable, int, error) {
 		return v, 0, err
 	}
 	if weight != "" {
-		if v.Weight, err = strconv.ParseFloat(weight, 64); err != nil || !(v.Weight >= 0) {
+		if v.Weight, err = strconv.ParseFloat(weight, 64); err != nil || !(v.Weight >= 0) || math.IsInf(v.Weight, 0) {
 			return v, 0, wrongUse{fmt.Errorf("--vars %s: %q is no weight; give a number from 0", name, weight)}
 		}
 	}
-	v.Values = t.numbers(column)
-	if !slices.ContainsFunc(v.Values, func(x float64) bool { return !math.IsNaN(x) }) {
-		return v, 0, bonbogi.Errorf(bonbogi.Invalid, "number", "%s: there is no number in the column %q", t.file, v.Name)
-	}
-	return v, column, nil
+	v.Values, err = t.numbers(column)
+	return v, column, err
 }
 
 // leftOut says of a row why it has no place: what is missing, and what is no number.
@@ -160,25 +166,30 @@ func leftOut(t *table, s peer.Sample, columns []int, out peer.LeftOut) string {
 	return fmt.Sprintf("%s (line %d) is left out: %s", out.ID, t.lines[out.Index], strings.Join(reasons, "; "))
 }
 
-// writePeers prints the peers with what each variable adds to the squared distance.
-func writePeers(to io.Writer, space *peer.Space, s peer.Sample, of string, near []peer.Peer) error {
-	w := csv.NewWriter(to)
+// foundPeer is a line of the answer.
+type foundPeer struct {
+	id       string
+	distance float64
+	shares   []float64
+}
+
+// printPeers prints the peers with what each variable adds to the squared distance.
+func (p *program) printPeers(variables []string, found []foundPeer, bom bool) error {
+	w, err := p.printCSV(bom)
+	if err != nil {
+		return err
+	}
 	row := []string{"rank", "id", "distance"}
-	for _, v := range s.Variables {
-		row = append(row, "share_"+v.Name)
+	for _, name := range variables {
+		row = append(row, "share_"+name)
 	}
 	if err := w.Write(row); err != nil {
 		return err
 	}
-	for i, p := range near {
-		e, err := space.Explain(of, p.ID)
-		if err != nil {
-			return err
-		}
-		row = append(row[:0], strconv.Itoa(i+1), p.ID, decimal(p.Distance))
-		for _, part := range e.Parts {
-			// A share is of 1, so its rounding begins behind twelve decimals; 0 takes the sign from −0.
-			row = append(row, decimal(math.Round(part.Share*1e12)/1e12+0))
+	for i, f := range found {
+		row = append(row[:0], strconv.Itoa(i+1), f.id, decimal(f.distance))
+		for _, share := range f.shares {
+			row = append(row, decimal(rounded(share, 1, 13))) // a share is of 1
 		}
 		if err := w.Write(row); err != nil {
 			return err
@@ -187,6 +198,3 @@ func writePeers(to io.Writer, space *peer.Space, s peer.Sample, of string, near 
 	w.Flush()
 	return w.Error()
 }
-
-// decimal writes twelve digits: what is behind them is rounding.
-func decimal(x float64) string { return strconv.FormatFloat(x, 'g', 12, 64) }

@@ -40,7 +40,18 @@ func (c *peersCommand) runOnDatabase(ctx context.Context, p *program) error {
 			p.warn(v.Indicator + " is the same everywhere, so it adds nothing")
 		}
 	}
-	return c.print(p, a)
+	var names []string
+	for _, v := range a.Variables {
+		names = append(names, v.Indicator)
+	}
+	found := make([]foundPeer, len(a.Peers))
+	for i, peer := range a.Peers {
+		found[i] = foundPeer{id: peer.Government, distance: peer.Distance}
+		for _, part := range peer.Parts {
+			found[i].shares = append(found[i].shares, part.Share)
+		}
+	}
+	return p.printPeers(names, found, c.BOM)
 }
 
 // model is the preset, or the indicators with their weights, that are asked for.
@@ -71,36 +82,11 @@ func (c *peersCommand) model(ctx context.Context, q *question) (m bonbogi.PeerMo
 		}
 		v := bonbogi.PeerVariable{Indicator: i.ID, Weight: 1}
 		if weighted {
-			if v.Weight, err = strconv.ParseFloat(strings.TrimSpace(weight), 64); err != nil || !(v.Weight >= 0) {
+			if v.Weight, err = strconv.ParseFloat(strings.TrimSpace(weight), 64); err != nil || !(v.Weight >= 0) || math.IsInf(v.Weight, 0) {
 				return m, wrongUse{fmt.Errorf("--indicators %s: %q is no weight; give a number from 0", part, weight)}
 			}
 		}
 		m.Variables = append(m.Variables, v)
 	}
 	return m, nil
-}
-
-func (c *peersCommand) print(p *program, a learn.PeerAnswer) error {
-	w, err := p.printCSV(c.BOM)
-	if err != nil {
-		return err
-	}
-	row := []string{"rank", "id", "distance"}
-	for _, v := range a.Variables {
-		row = append(row, "share_"+v.Indicator)
-	}
-	if err := w.Write(row); err != nil {
-		return err
-	}
-	for i, peer := range a.Peers {
-		row = append(row[:0], strconv.Itoa(i+1), peer.Government, decimal(peer.Distance))
-		for _, part := range peer.Parts {
-			row = append(row, decimal(math.Round(part.Share*1e12)/1e12+0))
-		}
-		if err := w.Write(row); err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
 }

@@ -51,6 +51,7 @@ func (p *program) readTable(ctx context.Context, file string) (*table, error) {
 	}
 	t := &table{file: file}
 	rows := csv.NewReader(bytes.NewReader(text))
+	rows.Comma = separator(text)
 	if t.header, err = rows.Read(); errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: is empty; a table begins with a line that names its columns", file)
 	}
@@ -68,6 +69,17 @@ func (p *program) readTable(ctx context.Context, file string) (*table, error) {
 		t.header[i] = strings.TrimSpace(name)
 	}
 	return t, nil
+}
+
+// separator is what stands between columns: a comma, or where the first line has none a tab or a semicolon.
+func separator(text []byte) rune {
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	for _, r := range ",\t;" {
+		if bytes.ContainsRune(first, r) {
+			return r
+		}
+	}
+	return ','
 }
 
 // tableText unpacks and decodes.
@@ -129,13 +141,17 @@ func (t *table) ids(column int) ([]string, error) {
 	return ids, nil
 }
 
-// numbers reads a column; what is no number is NaN.
-func (t *table) numbers(column int) []float64 {
-	values := make([]float64, len(t.rows))
+// numbers reads a column; what is no number is NaN. A column without any is refused.
+func (t *table) numbers(column int) ([]float64, error) {
+	values, some := make([]float64, len(t.rows)), false
 	for i, row := range t.rows {
 		values[i] = number(row[column])
+		some = some || !math.IsNaN(values[i])
 	}
-	return values
+	if !some {
+		return nil, bonbogi.Errorf(bonbogi.Invalid, "number", "%s: there is no number in the column %q", t.file, t.header[column])
+	}
+	return values, nil
 }
 
 // number reads 9289778, -3.5e6 and 9,289,778; anything else is NaN.

@@ -36,8 +36,8 @@ func FuzzTableOfAnyBytes(f *testing.F) {
 			if err == nil && column != i {
 				t.Errorf("the column %q is said to be %d and is %d", name, column, i)
 			}
-			if n := len(table.numbers(i)); n != len(table.rows) || n != len(table.lines) {
-				t.Errorf("%d numbers and %d lines of %d rows", n, len(table.lines), len(table.rows))
+			if numbers, err := table.numbers(i); err == nil && (len(numbers) != len(table.rows) || len(numbers) != len(table.lines)) {
+				t.Errorf("%d numbers and %d lines of %d rows", len(numbers), len(table.lines), len(table.rows))
 			}
 			if ids, err := table.ids(i); err == nil && len(ids) != len(table.rows) {
 				t.Errorf("%d names of %d rows", len(ids), len(table.rows))
