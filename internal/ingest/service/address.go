@@ -3,6 +3,7 @@ package service
 import (
 	"net/netip"
 	"net/url"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -52,13 +53,11 @@ func public(a netip.Addr) bool {
 // parseURL reads the address of a service as a person gives it.
 func parseURL(address string) (*url.URL, error) {
 	u, err := url.Parse(address)
-	if err != nil {
-		return nil, refuse(bonbogi.Invalid, "service_address", "%q is no address; it begins with https:// or http://", address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
+		bare, _, _ := strings.Cut(address, "?") // where a key may stand
+		return nil, refuse(bonbogi.Invalid, "service_address", "%q is no web address; it begins with https:// or http://", bare[strings.LastIndex(bare, "@")+1:])
 	}
-	switch {
-	case u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "":
-		return nil, refuse(bonbogi.Invalid, "service_address", "%q is no web address; it begins with https:// or http://", address)
-	case u.User != nil:
+	if u.User != nil {
 		return nil, refuse(bonbogi.Invalid, "service_address", "the address of %s holds a user name or password; leave it out", u.Host)
 	}
 	u.Fragment = ""

@@ -195,7 +195,7 @@ func nameServer(t *testing.T, address func() [4]byte) string {
 
 func TestAnAddressWithAPasswordOrOfAnotherProtocolIsNone(t *testing.T) {
 	t.Parallel()
-	for _, address := range []string{"https://user:secret@kosis.kr/", "file:///etc/passwd", "gopher://x/", "kosis.kr", "http://", "https://%zz/", ""} {
+	for _, address := range []string{"https://user:secret@kosis.kr/", "file:///etc/passwd", "gopher://x/", "kosis.kr", "http://", "https://%zz/", "https://%zz/?serviceKey=secret", "ftp://me:secret@x/", ""} {
 		_, err := parseURL(address)
 		refused(t, err, bonbogi.Invalid)
 		if err != nil && strings.Contains(err.Error(), "secret") {

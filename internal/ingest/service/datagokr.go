@@ -79,16 +79,13 @@ func portalPages(ctx context.Context, q Query, address *url.URL, pages *Pages, r
 	if !parameters.Has(paging.size) {
 		parameters.Set(paging.size, strconv.Itoa(portalRows))
 	}
-	secret := ""
-	if q.Key != "" {
-		secret = "serviceKey=" + url.QueryEscape(plainKey(q.Key))
-	}
 	var received, total int64
+	var before []map[string]string
 	for page := 1; ; page++ {
 		parameters.Set(paging.page, strconv.Itoa(page))
 		asked := *address
 		asked.RawQuery = parameters.Encode()
-		reply, err := getJSON(ctx, pages, Request{URL: asked.String(), Secret: secret, Accept: "*/*", Limit: pageLimit}, parsePortal)
+		reply, err := getJSON(ctx, pages, Request{URL: asked.String(), Secret: q.secret("serviceKey"), Accept: "*/*", Limit: pageLimit}, parsePortal)
 		if err != nil {
 			return err
 		}
@@ -96,9 +93,12 @@ func portalPages(ctx context.Context, q Query, address *url.URL, pages *Pages, r
 		case page == 1:
 			total = reply.total
 			pages.begin(total)
+		case len(reply.items) > 0 && slices.EqualFunc(reply.items, before, maps.Equal):
+			return samePage("datagokr", page)
 		case reply.total != total:
 			return unfit{badReply("datagokr: page %d says that there are %d items, page 1 said %d: its data changed meanwhile; try again", page, reply.total, total)}
 		}
+		before = reply.items
 		received += int64(len(reply.items))
 		pages.done(int64(len(reply.items)))
 		if page == 1 && len(reply.items) > 0 {

@@ -42,6 +42,9 @@ func TestDataGoKrReadsEveryForm(t *testing.T) {
 		"XML":                         strings.Replace(strings.Replace(xml, "%s", "UTF-8", 1), "%s", "안양", 1),
 		"XML in EUC-KR":               strings.Replace(strings.Replace(xml, "%s", "EUC-KR", 1), "%s", "\xbe\xc8\xbe\xe7", 1),
 		"XML with entities":           strings.Replace(strings.Replace(xml, "%s", "UTF-8", 1), "%s", "A &amp; B &lt;", 1),
+		"nothing around the items":    `{"data":[{"signguCode":"41170","signguNm":"","baseYm":"202401","lunchCnt":1200}],"matchCount":1,"totalCount":200}`,
+		"a total in capitals":         strings.Replace(strings.ReplaceAll(strings.Replace(xml, "%s", "UTF-8", 1), "totalCount", "TotalCount"), "%s", "", 1),
+		"items within items":          strings.Replace(strings.Replace(xml, "%s", "UTF-8", 1), "%s", "<item><a>1</a></item>", 1),
 		"XML without the declaration": strings.Replace(xml[strings.Index(xml, "?>")+2:], "%s", "", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -114,6 +117,12 @@ func TestDataGoKrRefuses(t *testing.T) {
 	}{
 		"the key is not known":         {file("datagokr/gateway.xml"), nil, bonbogi.Refused, []string{"SERVICE_KEY_IS_NOT_REGISTERED_ERROR", "BONBOGI_DATAGOKR_KEY"}},
 		"the gateway in JSON":          {[]answer{text(200, `{"OpenAPI_ServiceResponse":{"cmmMsgHeader":{"errMsg":"SERVICE ERROR","returnAuthMsg":"LIMITED_NUMBER_OF_SERVICE_REQUESTS_EXCEEDS_ERROR","returnReasonCode":"22"}}}`)}, nil, bonbogi.Refused, []string{"LIMITED", "tomorrow"}},
+		"the gateway without a code":   {[]answer{text(200, `<OpenAPI_ServiceResponse><cmmMsgHeader><errMsg>SERVICE ERROR</errMsg><returnAuthMsg>HTTP_ERROR</returnAuthMsg></cmmMsgHeader></OpenAPI_ServiceResponse>`)}, nil, bonbogi.Refused, []string{"HTTP_ERROR"}},
+		"the gateway with a status":    {[]answer{text(400, `<OpenAPI_ServiceResponse><cmmMsgHeader><returnAuthMsg>SERVICE_KEY_IS_NOT_REGISTERED_ERROR</returnAuthMsg><returnReasonCode>30</returnReasonCode></cmmMsgHeader></OpenAPI_ServiceResponse>`)}, nil, bonbogi.Refused, []string{"400", "SERVICE_KEY_IS_NOT_REGISTERED_ERROR 30"}},
+		"too many in a second":         {[]answer{text(200, `<OpenAPI_ServiceResponse><cmmMsgHeader><returnReasonCode>23</returnReasonCode></cmmMsgHeader></OpenAPI_ServiceResponse>`)}, nil, bonbogi.Refused, []string{"23", "try again later"}},
+		"a body that is no object":     {[]answer{text(200, `{"response":{"header":{"resultCode":"99","resultMsg":"UNKNOWN"},"body":""}}`)}, nil, bonbogi.Refused, []string{"99 UNKNOWN"}},
+		"the same page again":          {[]answer{page("4", item+","+item), page("4", item+","+item)}, nil, bonbogi.Refused, []string{"page 2 has the same items"}},
+		"JSON in another encoding":     {[]answer{page("1", strings.Replace(item, `""`, "\"\xbe\xc8\xbe\xe7\"", 1))}, nil, bonbogi.Refused, []string{"no text in UTF-8"}},
 		"the portal's own tables":      {[]answer{text(200, `{"code":-4,"msg":"등록되지 않은 인증키 입니다."}`)}, nil, bonbogi.Refused, []string{"등록되지 않은", "KEY"}},
 		"a wrong parameter":            {[]answer{header("10", "INVALID_REQUEST_PARAMETER_ERROR")}, nil, bonbogi.Refused, []string{"10 INVALID", "--url"}},
 		"a fault of its data base":     {[]answer{header("02", "DB_ERROR")}, nil, bonbogi.Refused, []string{"02 DB_ERROR", "try again later"}},

@@ -2,6 +2,7 @@ package service
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -34,8 +35,8 @@ func parsePortalJSON(b []byte) (portalReply, error) {
 		Total *scalar         `json:"totalCount"`
 	}
 	type response struct {
-		Header *header `json:"header"`
-		Body   *body   `json:"body"`
+		Header *header    `json:"header"`
+		Body   list[body] `json:"body"` // some say nothing as ""
 	}
 	var r struct {
 		response
@@ -43,6 +44,7 @@ func parsePortalJSON(b []byte) (portalReply, error) {
 		header
 		Response *response                 `json:"response"`
 		Data     *list[map[string]loosely] `json:"data"`
+		Matching *scalar                   `json:"matchCount"` // of the data, those that the conditions of the address leave
 		Code     *scalar                   `json:"code"`
 		Message  scalar                    `json:"msg"`
 		Gateway  *struct {
@@ -56,7 +58,7 @@ func parsePortalJSON(b []byte) (portalReply, error) {
 	case r.Gateway != nil:
 		return portalReply{}, r.Gateway.Header.refusal()
 	case r.Data != nil:
-		return portalItems(*r.Data, r.Total)
+		return portalItems(*r.Data, cmp.Or(r.Matching, r.Total))
 	case r.Response != nil:
 		r.response = *r.Response
 	case r.Code != nil:
@@ -65,8 +67,8 @@ func parsePortalJSON(b []byte) (portalReply, error) {
 	if r.response.Header != nil {
 		r.header = *r.response.Header
 	}
-	if r.response.Body != nil {
-		r.body = *r.response.Body
+	if len(r.response.Body) > 0 {
+		r.body = r.response.Body[0]
 	}
 	if r.body.Items == nil && r.body.Total == nil && r.header.Code == "" {
 		return portalReply{}, badReply("the reply has no items: %q; check --url", excerpt(b))
@@ -147,9 +149,11 @@ func portalRefusal(code, message string) error {
 	switch strings.TrimLeft(code, "0") {
 	case "1", "2", "4", "5":
 		return passing{refuse(bonbogi.Refused, "service_unreachable", "%s; try again later", said)}
+	case "23": // as often as allowed in a second
+		return passing{refuse(bonbogi.Refused, "service_busy", "%s; try again later", said)}
 	case "22":
 		return refuse(bonbogi.Refused, "service_busy", "%s: as often as the key may ask in a day; go on tomorrow, or ask the portal for more", said)
-	case "20", "21", "30", "31", "32", "33", "-4", "-401":
+	case "20", "21", "29", "30", "31", "32", "33", "-4", "-401":
 		return refuse(bonbogi.Refused, "service_key", "%s; check BONBOGI_DATAGOKR_KEY, and that its owner applied for this very service (it takes up to an hour to work)", said)
 	}
 	return refuse(bonbogi.Refused, "service_said", "%s; compare --url with the guide of the service", said)

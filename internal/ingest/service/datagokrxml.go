@@ -15,13 +15,13 @@ func parsePortalXML(b []byte) (portalReply, error) {
 	r, header, gateway := portalReply{total: -1}, portalGateway{}, portalGateway{}
 	d := xml.NewDecoder(bytes.NewReader(b))
 	d.CharsetReader = charset
-	var path []string
+	depth, item := 0, 0 // of the elements that are open, and of the item among them
 	var fields map[string]string
 	var text strings.Builder
 	known, total := false, scalar("")
 	for {
 		token, err := d.Token()
-		if errors.Is(err, io.EOF) && len(path) == 0 {
+		if errors.Is(err, io.EOF) && depth == 0 {
 			break
 		}
 		if err != nil {
@@ -29,27 +29,24 @@ func parsePortalXML(b []byte) (portalReply, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			path = append(path, t.Name.Local)
+			depth++
 			known = known || t.Name.Local == "response" || t.Name.Local == "OpenAPI_ServiceResponse" || t.Name.Local == "items"
 			text.Reset()
-			if t.Name.Local == "item" {
-				fields = map[string]string{}
+			if t.Name.Local == "item" && fields == nil {
+				fields, item = map[string]string{}, depth
 			}
 		case xml.CharData:
 			text.Write(t)
 		case xml.EndElement:
 			name, value := t.Name.Local, strings.TrimSpace(text.String())
-			path = path[:len(path)-1]
-			parent := ""
-			if len(path) > 0 {
-				parent = path[len(path)-1]
-			}
+			depth--
 			switch {
-			case name == "item" && fields != nil:
+			case fields != nil && depth == item-1:
 				r.items, fields = append(r.items, fields), nil
-			case parent == "item":
+			case fields != nil && depth == item:
 				fields[name] = value
-			case name == "totalCount":
+			case fields != nil:
+			case strings.EqualFold(name, "totalCount"):
 				total = scalar(value)
 			case name == "resultCode":
 				header.Code = scalar(value)
@@ -66,7 +63,7 @@ func parsePortalXML(b []byte) (portalReply, error) {
 		}
 	}
 	switch {
-	case gateway.Code != "":
+	case gateway != portalGateway{}:
 		return portalReply{}, gateway.refusal()
 	case !known:
 		return portalReply{}, webPage(b)

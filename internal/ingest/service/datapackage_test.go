@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -131,6 +132,7 @@ func TestDataPackagesRefuse(t *testing.T) {
 		"no GZIP":                    {resource(`"path":"r.csv","compression":"gz",` + schema), plainTable, nil, bonbogi.Refused, []string{"not packed"}},
 		"another size":               {resource(`"path":"r.csv","bytes":24,` + schema), plainTable, nil, bonbogi.Refused, []string{"25 bytes", "24"}},
 		"another content":            {resource(`"path":"r.csv","hash":"d41d8cd98f00b204e9800998ecf8427e",` + schema), plainTable, nil, bonbogi.Refused, []string{"md5 differs"}},
+		"another encoding":           {resource(`"path":"r.csv",` + schema), "code,year,n\n\xbe\xc8\xbe\xe7,2024,5\n", nil, bonbogi.Refused, []string{"line 2", "UTF-8"}},
 		"an unknown encoding":        {resource(`"path":"r.csv","encoding":"klingon",` + schema), plainTable, nil, bonbogi.Refused, []string{"klingon"}},
 		"a row that breaks off":      {resource(`"path":"r.csv",` + schema), plainTable + "51110,20", nil, bonbogi.Refused, []string{"resource r", "line 3", "breaks off"}},
 		"no header":                  {resource(`"path":"r.csv",` + schema), "", nil, bonbogi.Refused, []string{"before its header"}},
@@ -161,6 +163,15 @@ func TestAPackageOnTheWebCannotLeadToAPrivateAddress(t *testing.T) {
 	dir := pack(t, map[string]string{"datapackage.json": `{"name":"p","resources":[{"name":"r","path":"http://169.254.169.254/latest/meta-data.csv","schema":{"fields":[{"name":"code"},{"name":"year"},{"name":"n","type":"number"}]}}]}`})
 	_, _, err := read(t, Query{Service: "datapackage", File: dir, Fields: map[string]string{"government": "code", "period": "year"}}, o)
 	refused(t, err, bonbogi.Refused, "169.254.169.254", "--allow-private")
+}
+
+func TestAFileThatUnpacksToTooMuchIsNotCutOff(t *testing.T) {
+	t.Parallel()
+	_, err := io.Copy(io.Discard, &limited{strings.NewReader("0123456789"), 9})
+	refused(t, err, bonbogi.Refused, "unpacks to more")
+	if n, err := io.Copy(io.Discard, &limited{strings.NewReader("0123456789"), 10}); n != 10 || err != nil {
+		t.Errorf("%d, %v", n, err)
+	}
 }
 
 func TestALineWithoutAnEndDoesNotFillTheMemory(t *testing.T) {

@@ -92,7 +92,8 @@ func (f *fetcher) once(ctx context.Context, r Request, to io.Writer) error {
 	}
 	asking, end := context.WithCancelCause(ctx)
 	defer end(nil)
-	whole := time.AfterFunc(f.Whole, func() { end(fmt.Errorf("it did not end within %v", f.Whole)) })
+	endless := refuse(bonbogi.Refused, "service_too_large", "the reply did not end within %v; ask for less at once", f.Whole)
+	whole := time.AfterFunc(f.Whole, func() { end(endless) }) // to begin it again would take as long
 	defer whole.Stop()
 	request, err := http.NewRequestWithContext(asking, http.MethodGet, u.String(), nil)
 	if err != nil {
@@ -141,12 +142,12 @@ func broken(ctx, asking context.Context, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	if own, ok := errors.AsType[*bonbogi.Error](err); ok {
-		return own
-	}
 	err = withoutURL(err)
 	if asking.Err() != nil {
 		err = context.Cause(asking)
+	}
+	if own, ok := errors.AsType[*bonbogi.Error](err); ok {
+		return own
 	}
 	if unknown, ok := errors.AsType[*net.DNSError](err); ok && unknown.IsNotFound {
 		return refuse(bonbogi.Refused, "service_unreachable", "there is no machine called %s, or this one has no network; check --url", unknown.Name)

@@ -131,10 +131,11 @@ func TestASlowServiceIsLeft(t *testing.T) {
 		answer answer
 		limit  func(*Options)
 		says   string
+		asked  int
 	}{
-		"that does not begin":  {standing, func(o *Options) { o.Header = 20 * time.Millisecond }, "cannot be reached"},
-		"that stops":           {halting, func(o *Options) { o.Idle = 20 * time.Millisecond }, "nothing came for 20ms"},
-		"that comes to no end": {dripping, func(o *Options) { o.Whole = 60 * time.Millisecond }, "did not end within 60ms"},
+		"that does not begin":  {standing, func(o *Options) { o.Header = 20 * time.Millisecond }, "cannot be reached", 2},
+		"that stops":           {halting, func(o *Options) { o.Idle = 20 * time.Millisecond }, "nothing came for 20ms", 2},
+		"that comes to no end": {dripping, func(o *Options) { o.Whole = 60 * time.Millisecond }, "did not end within 60ms", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -144,8 +145,8 @@ func TestASlowServiceIsLeft(t *testing.T) {
 			c.limit(&o)
 			_, _, err := read(t, sdmxQuery(s), o)
 			refused(t, err, bonbogi.Refused, c.says)
-			if len(s.asked) != 2 {
-				t.Errorf("asked %d times", len(s.asked))
+			if len(s.asked) != c.asked {
+				t.Errorf("asked %d times, want %d", len(s.asked), c.asked)
 			}
 		})
 	}
@@ -254,6 +255,43 @@ func TestTheKeyIsNowhereButInTheRequest(t *testing.T) {
 	}
 	if want := []string{key, key}; !slices.Equal(s.keys, want) {
 		t.Errorf("the service was given %q, want %q", s.keys, want)
+	}
+}
+
+// A key in the address of a service that has no flag for one goes with every request, under its own name.
+func TestAKeyInAnAddressIsSentAndNotKept(t *testing.T) {
+	t.Parallel()
+	var got []string
+	asked := func(next answer) answer {
+		return func(w http.ResponseWriter, r *http.Request) {
+			got = append(got, r.URL.Query().Get("subscription-key"))
+			next(w, r)
+		}
+	}
+	s := serve(t, map[string][]answer{
+		"/data/X":             {asked(text(200, sdmxLines))},
+		"/p/datapackage.json": {asked(text(200, `{"name":"p","resources":[{"name":"r","path":"r.csv"}]}`))},
+		"/p/r.csv":            {asked(text(200, plainTable))},
+	})
+	fields := map[string]string{"government": "code", "period": "year"}
+	for name, q := range map[string]Query{
+		"sdmx":        {Service: "sdmx", URL: s.URL + "/data/X?subscription-key=s3cr3tkey"},
+		"datapackage": {Service: "datapackage", URL: s.URL + "/p/datapackage.json?subscription-key=s3cr3tkey", Fields: fields, Indicators: []string{"r/n"}},
+	} {
+		got = nil
+		o := options(t)
+		r, entries, err := read(t, q, o)
+		if err != nil || len(entries) != 1 || len(got) == 0 || slices.ContainsFunc(got, func(k string) bool { return k != "s3cr3tkey" }) {
+			t.Errorf("%s: %v, %d entries; keys %q", name, err, len(entries), got)
+		}
+		if err == nil && strings.Contains(r.URL, "s3cr3t") {
+			t.Errorf("%s: the address holds the key: %s", name, r.URL)
+		}
+		walk(t, o.Caches, func(path, content string) {
+			if strings.Contains(path+content, "s3cr3t") {
+				t.Errorf("%s: %s holds the key", name, path)
+			}
+		})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -12,13 +13,15 @@ import (
 
 const (
 	koladaURL    = "https://api.kolada.se/v3"
-	koladaScheme = "se-kommun" // codes of four digits: municipalities, and regions as 00LL
+	koladaScheme = "se-kommun" // unless --scheme says another: codes of four digits, municipalities, and regions as 00LL
 	koladaChunk  = 25          // how many identifiers may stand in one part of an address
 )
 
 // kolada reads the data base of key figures of Swedish municipalities and regions, by version 3 of its API.
 type kolada struct {
 	base   string
+	secret string // of a gateway before the service
+	scheme string
 	pages  *Pages
 	about  *About
 	wanted map[koladaFigure]bool
@@ -38,12 +41,14 @@ func readKolada(ctx context.Context, q Query, pages *Pages, about *About, yield 
 		return err
 	case len(q.Indicators) == 0:
 		return wrongQuery("kolada: name the key figures with --indicator N00945,…, or a group of them with G…")
+	case len(q.Fields) > 0:
+		return wrongQuery("kolada: --field is for services whose fields have no fixed names; leave it out")
 	case len(q.Governments) == 0 && years == nil:
 		return wrongQuery("kolada wants two of the three: name --government or --period too")
 	}
 	about.Title, about.Publisher, about.URL = "Kolada", "Rådet för främjande av kommunala analyser (RKA)", "https://www.kolada.se/"
 	about.Licence = "Fri användning med källangivelse: Källa: Kolada"
-	k := kolada{base: strings.TrimSuffix(cmp.Or(q.URL, koladaURL), "/"), pages: pages, about: about, yield: yield,
+	k := kolada{base: strings.TrimSuffix(cmp.Or(q.URL, koladaURL), "/"), secret: q.secret(""), scheme: cmp.Or(q.Scheme, koladaScheme), pages: pages, about: about, yield: yield,
 		wanted: map[koladaFigure]bool{}, kpis: map[string]koladaKPI{}, titles: map[string]string{}}
 	kpis, err := k.figures(ctx, q.Indicators)
 	if err != nil {
@@ -70,6 +75,7 @@ func readKolada(ctx context.Context, q Query, pages *Pages, about *About, yield 
 			about.Without = append(about.Without, figure.kpi+"/"+figure.gender)
 		}
 	}
+	slices.Sort(about.Without)
 	return nil
 }
 
@@ -133,7 +139,7 @@ func (k *kolada) value(d koladaDatum, v koladaValue) (more bool) {
 	}
 	id := koladaID(figure)
 	k.about.define(id, func() bonbogi.Indicator { return koladaIndicator(figure, k.kpis[d.KPI]) })
-	e := ingest.Entry{Indicator: id, Government: d.Municipality, Name: title, Scheme: koladaScheme, Period: string(d.Period),
+	e := ingest.Entry{Indicator: id, Government: d.Municipality, Name: title, Scheme: k.scheme, Period: string(d.Period),
 		Value: string(v.Value), Note: strings.TrimSpace(string(v.Status)), Row: k.item, Column: "value"}
 	switch {
 	case e.Value != "":

@@ -110,6 +110,14 @@ func TestKoladaRefuses(t *testing.T) {
 		"a page that leads to itself": {func(a map[string][]answer) {
 			a[koladaData+"?page=2&per_page=5000"] = []answer{text(200, `{"values":[],"next_url":"`+koladaData+`?page=2&per_page=5000","count":6}`)}
 		}, nil, bonbogi.Refused, []string{"comes again"}},
+		"a page that comes twice": {func(a map[string][]answer) {
+			same := `{"values":[{"kpi":"N90001","municipality":"9901","period":2023,"values":[{"gender":"T","value":1}]}],"count":3,"next_url":"` + koladaData
+			a[koladaData+"?page=1&per_page=5000"] = []answer{text(200, same+`?page=2&per_page=5000"}`)}
+			a[koladaData+"?page=2&per_page=5000"] = []answer{text(200, same+`?page=3&per_page=5000"}`)}
+		}, nil, bonbogi.Refused, []string{"page 2 has the same items"}},
+		"a total that changes": {func(a map[string][]answer) {
+			a[koladaData+"?page=2&per_page=5000"] = []answer{text(200, `{"values":[],"next_url":"`+koladaData+`?page=3&per_page=5000","count":7}`)}
+		}, nil, bonbogi.Refused, []string{"there are 7 items", "changed meanwhile"}},
 		"an error of the service": {func(a map[string][]answer) {
 			a[koladaData+"?page=1&per_page=5000"] = []answer{text(422, `{"detail":"year: too many"}`)}
 		}, nil, bonbogi.Refused, []string{"422", "year: too many", "--indicator"}},
@@ -120,6 +128,7 @@ func TestKoladaRefuses(t *testing.T) {
 		"an unknown group": {func(a map[string][]answer) {
 			a["/v3/kpi_groups/G2KPI901"] = []answer{text(200, `{"values":[]}`)}
 		}, func(q *Query) { q.Indicators = []string{"G2KPI901"} }, bonbogi.NotFound, []string{"no group G2KPI901"}},
+		"fields":        {nil, func(q *Query) { q.Fields = map[string]string{"government": "municipality"} }, bonbogi.Invalid, []string{"--field"}},
 		"no indicator":  {nil, func(q *Query) { q.Indicators = nil }, bonbogi.Invalid, []string{"--indicator"}},
 		"half a query":  {nil, func(q *Query) { q.Periods = Periods{} }, bonbogi.Invalid, []string{"--government or --period"}},
 		"a wrong sex":   {nil, func(q *Query) { q.Indicators = []string{"N90001/F"} }, bonbogi.Invalid, []string{"N00945/K"}},

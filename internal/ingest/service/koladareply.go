@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/url"
+	"reflect"
 )
 
 // koladaReply is one page of any of the lists of Kolada.
@@ -51,20 +52,28 @@ type koladaValue struct {
 func koladaPages[T any](ctx context.Context, k *kolada, path string, each func(T) bool) error {
 	address := k.base + path + "?page=1&per_page=5000"
 	var received, total int64
+	var before []T
 	for seen := map[string]bool{}; address != ""; {
 		if seen[address] {
 			return badReply("kolada: %s comes again as the page after itself; try again later", shown(address))
 		}
 		seen[address] = true
-		page, err := getJSON(ctx, k.pages, Request{URL: address, Limit: pageLimit}, parseKolada[T])
+		page, err := getJSON(ctx, k.pages, Request{URL: address, Secret: k.secret, Limit: pageLimit}, parseKolada[T])
 		if err != nil {
 			return err
 		}
 		n := int64(len(*page.Values))
-		if all, err := page.Count.count(); err == nil && all > n && total == 0 {
+		switch all, err := page.Count.count(); {
+		case n > 0 && reflect.DeepEqual([]T(*page.Values), before):
+			return samePage("kolada", len(seen))
+		case err != nil || all <= n:
+		case total == 0:
 			total = all
 			k.pages.begin(total)
+		case all != total:
+			return unfit{badReply("kolada: page %d says that there are %d items, another said %d: its data changed meanwhile; try again", len(seen), all, total)}
 		}
+		before = *page.Values
 		received += n
 		k.pages.done(n)
 		for _, v := range *page.Values {
@@ -76,7 +85,7 @@ func koladaPages[T any](ctx context.Context, k *kolada, path string, each func(T
 			return err
 		}
 	}
-	if received < total {
+	if total > 0 && received != total {
 		return stoppedHalfWay("kolada", received, total)
 	}
 	return nil

@@ -3,7 +3,7 @@ package service
 import (
 	"cmp"
 	"context"
-	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -15,7 +15,6 @@ const kosisURL = "https://kosis.kr/openapi"
 // kosis reads tables of the national statistics portal of Korea (국가통계포털) by its Open API.
 type kosis struct {
 	base  string
-	key   string
 	query Query
 	pages *Pages
 	about *About
@@ -32,7 +31,7 @@ func readKOSIS(ctx context.Context, q Query, pages *Pages, about *About, yield f
 	if err != nil {
 		return err
 	}
-	k := kosis{base: base, key: q.Key, query: q, pages: pages, about: about, yield: yield}
+	k := kosis{base: base, query: q, pages: pages, about: about, yield: yield}
 	for _, s := range all {
 		before := k.item
 		more, err := k.part(ctx, s, q.Periods, q.Governments)
@@ -111,20 +110,8 @@ func (k *kosis) get(ctx context.Context, s kosisSeries, periods Periods, governm
 	if !strings.HasSuffix(address, ".do") {
 		address += s.endpoint()
 	}
-	r := Request{URL: address + "?" + s.parameters(periods, governments).Encode(), Secret: "apiKey=" + url.QueryEscape(plainKey(k.key)), Limit: pageLimit}
+	r := Request{URL: address + "?" + s.parameters(periods, governments).Encode(), Secret: k.query.secret("apiKey"), Limit: pageLimit}
 	return getJSON(ctx, k.pages, r, parseKOSIS)
-}
-
-// plainKey is a key as it is, whether it was given so or already escaped for an address. Keys are base64, which
-// has no percent sign.
-func plainKey(key string) string {
-	key = strings.TrimSpace(key)
-	if strings.Contains(key, "%") {
-		if plain, err := url.PathUnescape(key); err == nil {
-			return plain
-		}
-	}
-	return key
 }
 
 func (k *kosis) rows(s kosisSeries, rows []kosisRow) (more bool) {
@@ -142,12 +129,8 @@ func (k *kosis) rows(s kosisSeries, rows []kosisRow) (more bool) {
 func (k *kosis) row(s kosisSeries, row *kosisRow) (more bool) {
 	codes, names := row.codes(), row.names()
 	code, name, table := string(codes[s.at]), names[s.at].trimmed(), string(row.Table)
-	switch {
-	case strings.Trim(code, "0") == "", name == "전국", name == "계", name == "합계", name == "소계":
-		k.about.leaveOut("the whole country and sums")
-		return true
-	case strings.HasSuffix(name, "읍"), strings.HasSuffix(name, "면"), strings.HasSuffix(name, "동"):
-		k.about.leaveOut("parts of municipalities (읍면동)")
+	if of := notGovernment(code, name); of != "" {
+		k.about.leaveOut(of)
 		return true
 	}
 	id, label := []string{"kosis", cmp.Or(string(row.Org), s.org), cmp.Or(table, s.table), string(row.Item)}, []string{}
@@ -170,6 +153,20 @@ func (k *kosis) row(s kosisSeries, row *kosisRow) (more bool) {
 	e.Value, e.Status, e.Note = kosisValue(row.Value.trimmed())
 	k.about.value(indicator, e.Value, period)
 	return k.yield(e)
+}
+
+// notGovernment says what an area is that is none; empty if it may be one. Codes of 읍·면·동 have more than five digits:
+// 안동, without 시, is a city to some offices.
+func notGovernment(code, name string) string {
+	switch {
+	case strings.Trim(code, "0") == "", slices.Contains([]string{"전국", "계", "합계", "소계", "총계"}, name):
+		return "the whole country and sums"
+	case slices.Contains([]string{"동부", "읍부", "면부"}, name):
+		return "the urban and rural parts of areas (동부, 읍부, 면부)"
+	case len(code) > 5 && (strings.HasSuffix(name, "읍") || strings.HasSuffix(name, "면") || strings.HasSuffix(name, "동")):
+		return "parts of municipalities (읍면동)"
+	}
+	return ""
 }
 
 // kosisValue reads the field DT. A hyphen or nothing is no value, and not zero; the other signs are those of

@@ -49,6 +49,21 @@ func TestKOSISReadsNamesWithoutQuotationMarks(t *testing.T) {
 	}
 }
 
+func TestKOSISLeavesOutWhatIsNoGovernment(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		code, name string
+		government bool
+	}{
+		{"00", "전국", false}, {"0", "계", false}, {"11", "서울특별시", true}, {"37040", "안동", true}, {"33340", "영동군", true}, {"11010530", "사직동", false},
+		{"1111051500", "청운효자동", false}, {"3138031", "고암면", false}, {"03", "동부", false}, {"04", "읍부", false}, {"11140", "중구", true},
+	} {
+		if got := notGovernment(c.code, c.name); (got == "") != c.government {
+			t.Errorf("%s %s: %q", c.code, c.name, got)
+		}
+	}
+}
+
 func TestKOSISIsAskedAsItsGuideSays(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

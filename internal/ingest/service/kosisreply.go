@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -85,6 +86,9 @@ func parseKOSIS(b []byte) (kosisReply, error) {
 			return kosisReply{}, webPage(b)
 		}
 		return kosisError(strings.TrimSpace(code), strings.TrimSpace(message))
+	}
+	if !utf8.Valid(b) {
+		return kosisReply{}, notJSON(b, errNoText)
 	}
 	var rows []kosisRow
 	strict := json.Unmarshal(b, &rows)

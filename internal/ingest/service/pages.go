@@ -41,6 +41,9 @@ type kept struct {
 
 const keptFile = "query.json"
 
+// maxPages is more than any answer has; a service that always names a further page would fill the disk.
+const maxPages = 100_000
+
 // openPages takes the folder for the pages of a query, with what is in it from a run that broke. Unless
 // the options name one, it is named after the query; folders there that nobody came back for are deleted.
 func openPages(q Query, f *fetcher) (*Pages, error) {
@@ -172,6 +175,9 @@ func escapeGlob(dir string) string {
 // is whole. An error names the service, the page and its address.
 func (p *Pages) Get(ctx context.Context, r Request, check func(io.Reader) error) (*os.File, error) {
 	p.number++
+	if p.number > maxPages {
+		return nil, badReply("%s comes to no end after %d pages; ask for less at once", p.service, maxPages)
+	}
 	f, err := os.Open(p.file(r))
 	switch {
 	case err == nil:
@@ -207,7 +213,7 @@ func (p *Pages) has(r Request) bool {
 
 // fetch writes the page under its name when it is whole.
 func (p *Pages) fetch(ctx context.Context, r Request, name string, check func(io.Reader) error) (err error) {
-	part, err := os.OpenFile(name+".part", os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	part, err := os.CreateTemp(p.dir, "*.part") // two runs of one query do not write into each other's
 	if err != nil {
 		return fmt.Errorf("keep the page: %w", err)
 	}

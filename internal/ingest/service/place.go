@@ -15,10 +15,11 @@ import (
 
 // place is where the files of a Data Package are: in a folder, of which nothing leads out, or at an address.
 type place struct {
-	root  *os.Root
-	base  *url.URL
-	name  string // of the descriptor
-	pages *Pages
+	root   *os.Root
+	base   *url.URL
+	name   string // of the descriptor
+	secret string // for files at the address
+	pages  *Pages
 }
 
 // placeOf finds the descriptor: the file itself, or datapackage.json in a folder.
@@ -32,7 +33,7 @@ func placeOf(q Query, pages *Pages) (place, error) {
 		if err == nil && !strings.HasSuffix(base.Path, ".json") {
 			base = base.JoinPath(usual)
 		}
-		return place{base: base, name: usual, pages: pages}, err
+		return place{base: base, name: usual, secret: q.secret(""), pages: pages}, err
 	}
 	dir, name := filepath.Split(q.File)
 	if info, err := os.Stat(q.File); err != nil {
@@ -95,5 +96,9 @@ func (p place) open(ctx context.Context, name string, limit int64, check func(io
 }
 
 func (p place) fetch(ctx context.Context, address string, limit int64, check func(io.Reader) error) (io.ReadCloser, error) {
-	return p.pages.Get(ctx, Request{URL: address, Accept: "*/*", Limit: limit, Bytes: limit == fileLimit}, check)
+	r := Request{URL: address, Accept: "*/*", Limit: limit, Bytes: limit == fileLimit}
+	if to, err := url.Parse(address); err == nil && p.base != nil && to.Scheme == p.base.Scheme && to.Host == p.base.Host {
+		r.Secret = p.secret
+	}
+	return p.pages.Get(ctx, r, check)
 }

@@ -2,6 +2,7 @@ package service
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -18,7 +19,12 @@ type Query struct {
 	Fields      map[string]string `json:"fields,omitempty"`      // role → field, of services whose fields have no fixed names
 	Scheme      string            `json:"scheme,omitempty"`      // whose codes the governments have; empty: the service knows, or it is found by the names
 	Key         string            `json:"-"`                     // that the service gave us
+
+	keyName string // of the parameter, where the key stood in the address
 }
+
+// keyNames are the parameters by which services are given a key.
+var keyNames = []string{"servicekey", "apikey", "api_key", "api-key", "authkey", "subscription-key", "access_token", "token"}
 
 // Public is the query as it may be shown and kept: the key is not in it, nor in its address.
 func (q Query) Public() Query {
@@ -34,17 +40,39 @@ func (q *Query) takeKey() {
 		return
 	}
 	v := u.Query()
-	for name := range v {
-		switch strings.ToLower(name) {
-		case "servicekey", "apikey", "api_key", "subscription-key":
-			q.Key = cmp.Or(q.Key, v.Get(name))
-			v.Del(name)
+	for _, name := range slices.Sorted(maps.Keys(v)) {
+		if !slices.Contains(keyNames, strings.ToLower(name)) {
+			continue
 		}
+		q.Key, q.keyName = cmp.Or(q.Key, v.Get(name)), cmp.Or(q.keyName, name)
+		v.Del(name)
 	}
 	if len(v) < len(u.Query()) {
 		u.RawQuery = v.Encode()
 		q.URL = u.String()
 	}
+}
+
+// secret is the key as a parameter: under the name that it had in the address, or else the usual one of the service, if it
+// has one.
+func (q Query) secret(usual string) string {
+	name := cmp.Or(q.keyName, usual)
+	if q.Key == "" || name == "" {
+		return ""
+	}
+	return url.QueryEscape(name) + "=" + url.QueryEscape(plainKey(q.Key))
+}
+
+// plainKey is a key as it is, whether it was given so or already escaped for an address. Keys are base64, which
+// has no percent sign.
+func plainKey(key string) string {
+	key = strings.TrimSpace(key)
+	if strings.Contains(key, "%") {
+		if plain, err := url.PathUnescape(key); err == nil {
+			return plain
+		}
+	}
+	return key
 }
 
 // wants reports whether the government is one of those asked for.

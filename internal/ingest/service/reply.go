@@ -21,11 +21,17 @@ func readReply(r io.Reader) ([]byte, error) {
 
 // parseJSON reads a JSON reply, and says what came instead of one.
 func parseJSON(b []byte, into any) error {
-	if err := json.Unmarshal(b, into); err != nil {
+	err := json.Unmarshal(b, into)
+	if err == nil && !utf8.Valid(b) { // which it reads as other signs
+		err = errNoText
+	}
+	if err != nil {
 		return notJSON(b, err)
 	}
 	return nil
 }
+
+var errNoText = errors.New("no text in UTF-8")
 
 // notJSON says what is wrong with a reply that should be JSON.
 func notJSON(b []byte, err error) error {
@@ -66,6 +72,11 @@ func getJSON[T any](ctx context.Context, pages *Pages, r Request, parse func([]b
 // stoppedHalfWay is the refusal of pages that end before all has come.
 func stoppedHalfWay(service string, received, total int64) error {
 	return unfit{badReply("%s: the pages end after %d of %d items; its data may have changed meanwhile: try again", service, received, total)}
+}
+
+// samePage is the refusal of a page that came before: who counts its items would take them for others.
+func samePage(service string, page int) error {
+	return unfit{badReply("%s: page %d has the same items as the page before it; the service does not turn its pages: ask for all at once, or for less", service, page)}
 }
 
 // webPage is the refusal of markup where data should be.

@@ -31,7 +31,7 @@ func (r *resource) file(ctx context.Context, at place, name string, rows *resour
 		if err != nil {
 			return nil, badReply("%s is not packed with gzip (%v)", name, err)
 		}
-		from = io.LimitReader(unpacked, fileLimit)
+		from = &limited{unpacked, fileLimit}
 	case r.Compression != "" && r.Compression != "no":
 		return nil, badReply("%s is packed with %s; only gzip is read: unpack it", name, r.Compression)
 	}

@@ -143,6 +143,9 @@ func (t *resourceRows) read() ([]string, error) {
 		return nil, unfit{bonbogi.Errorf(bonbogi.Refused, "service_reply", "line %d: %v: the table breaks off there, or is damaged", bad.Line, bad.Err)}
 	}
 	t.row++
+	if err == nil {
+		err = legible(t.reader, row)
+	}
 	return row, err
 }
 

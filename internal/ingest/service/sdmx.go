@@ -94,7 +94,7 @@ func openSDMX(ctx context.Context, q Query, wanted []conditions, pages *Pages, a
 		}
 		return err
 	}
-	bare := Request{URL: address.String(), Accept: accept, Limit: fileLimit, Bytes: true}
+	bare := Request{URL: address.String(), Secret: q.secret(""), Accept: accept, Limit: fileLimit, Bytes: true}
 	named := bare
 	named.Accept += labelled
 	if pages.has(bare) { // it was found out before that there are no labels

@@ -83,6 +83,17 @@ func TestSDMXFiltersWhatTheServiceDoesNot(t *testing.T) {
 	}
 }
 
+// Two data flows of different dimensions in one table leave those of the other open; attributes alone have no value.
+func TestSDMXTellsObservationsFromAttributesAlone(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string][]answer{"/data/X": {text(200, "STRUCTURE[;],STRUCTURE_ID,ACTION,REF_AREA,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_STATUS[]\n"+
+		"dataflow,X:A(1.0),M,XA001,F,,2024,1,A\ndataflow,X:B(1.0),M,XA001,,Y15,2024,2,E;P\ndataflow,X:A(1.0),M,XA001,,,,,A\ndataflow,X:A(1.0),M,XA001,F,~,2023,,A\n")}})
+	_, entries, err := read(t, sdmxQuery(s), options(t))
+	if err != nil || len(entries) != 2 || entries[0].Value != "1" || entries[1].Value != "2" || entries[0].Indicator == entries[1].Indicator || entries[1].Status != "estimated" {
+		t.Errorf("%v, %+v", err, entries)
+	}
+}
+
 func TestSDMXRefuses(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -97,6 +108,7 @@ func TestSDMXRefuses(t *testing.T) {
 		"another table":           {text(200, "a,b,c\n1,2,3\n"), nil, bonbogi.Refused, []string{"DATAFLOW or STRUCTURE"}},
 		"nothing (204)":           {text(204, ""), nil, bonbogi.NotFound, nil},
 		"nothing (404)":           {text(404, "NoRecordsFound"), nil, bonbogi.NotFound, []string{"NoRecordsFound"}},
+		"another encoding":        {text(200, strings.Replace(sdmxLines, "A,2024", "\xbe\xc8\xbe\xe7,2024", 1)), nil, bonbogi.Refused, []string{"line 2", "UTF-8"}},
 		"a row that breaks off":   {text(200, sdmxLines+"X:Y(1.0),B,20"), nil, bonbogi.Refused, []string{"line 3", "breaks off"}},
 		"a text that breaks off":  {text(200, sdmxLines+"X:Y(1.0),B,2024,\"1"), nil, bonbogi.Refused, []string{"line 3", "breaks off"}},
 		"a column twice":          {text(200, "DATAFLOW,GEO,GEO,TIME_PERIOD,OBS_VALUE\n"), nil, bonbogi.Refused, []string{"column 3"}},

@@ -50,9 +50,12 @@ func (o observation) named(id string) string { return o.code(o.table.find(id)) }
 
 func (o observation) action() string { return o.code(o.table.action) }
 
-// isObservation reports whether the row is of one observation: one of attributes alone leaves dimensions open (empty) or
-// switched off (~).
+// isObservation reports whether the row is of one observation: one of attributes alone has no value, and leaves dimensions
+// open (empty) or switched off (~). Beside a value those are dimensions of other data in the same table.
 func (o observation) isObservation() bool {
+	if strings.TrimSpace(o.whole(o.table.measure)) != "" {
+		return true
+	}
 	for _, d := range append([]component{o.table.time, o.table.government}, o.table.dimensions...) {
 		if s := o.code(d); s == "" || s == "~" {
 			return false

@@ -97,7 +97,7 @@ func sdmxSeparator(in *bufio.Reader) (rune, error) {
 	case ok && rest != "" && strings.ContainsRune(",;\t|", rune(rest[0])):
 		return rune(rest[0]), nil
 	case isMarkup(s):
-		return 0, badReply("the service sent XML or a web page (%q), not SDMX-CSV; see whether it has CSV, and ask for it in --url, as format=SDMX-CSV or format=csvfile", excerpt(start))
+		return 0, badReply("the service sent XML or a web page (%q), not SDMX-CSV; see whether it has CSV, and ask for it in --url, as format=SDMX-CSV or format=csvfile; or it is too much to be had at once: ask for less", excerpt(start))
 	case strings.HasPrefix(strings.TrimSpace(s), "{"):
 		return 0, badReply("the service sent JSON, not SDMX-CSV; see whether it has CSV, and ask for it in --url, as format=SDMX-CSV or format=csvfile")
 	}
@@ -176,8 +176,12 @@ func (t *sdmxTable) roles(fields map[string]string) error {
 // next reads the next row, which the one after it overwrites.
 func (t *sdmxTable) next() (observation, error) {
 	row, err := t.rows.Read()
-	if err == nil || err == io.EOF {
+	if err == nil {
+		err = legible(t.rows, row)
 		return observation{t, row}, err
+	}
+	if err == io.EOF {
+		return observation{}, err
 	}
 	if bad, ok := errors.AsType[*csv.ParseError](err); ok {
 		return observation{}, bonbogi.Errorf(bonbogi.Refused, "service_reply", "line %d: %v: the table breaks off there, or is damaged", bad.Line, bad.Err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -76,13 +77,15 @@ func (f *fetcher) retryAfter(header string) time.Duration {
 	return 0
 }
 
-// excerpt is the beginning of a reply on one line, for people: of a web page its title.
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// excerpt is the beginning of a reply on one line, for people: of a web page its title, of other markup its texts.
 func excerpt(reply []byte) string {
 	s := strings.ToValidUTF8(string(reply[:min(len(reply), 4<<10)]), "")
 	if title, ok := between(s, "<title>", "</title>"); ok {
 		s = title
 	} else if isMarkup(s) {
-		return ""
+		s = tags.ReplaceAllString(s, " ") // the portal of Korea says in XML why it refuses
 	}
 	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > 200 {
