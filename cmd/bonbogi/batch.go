@@ -16,7 +16,6 @@ import (
 	"github.com/bonbogi/bonbogi/article"
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/term"
 )
 
 // longestLine has room for the longest text with every byte of it written as an escape.
@@ -87,27 +86,11 @@ func (p *program) readBatch(ctx context.Context, reader *article.Reader, name st
 
 // progress shows how far the reading has come, if somebody looks at a terminal.
 func (p *program) progress(size int64) io.Writer {
-	if f, ok := p.Stderr.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
+	if !p.watched() {
 		return io.Discard
 	}
 	return progressbar.NewOptions64(size, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionShowBytes(true),
 		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
-}
-
-// share shows how much of long work is done, if somebody looks at a terminal; nil if not.
-func (p *program) share() func(float64) {
-	if f, ok := p.Stderr.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil
-	}
-	const steps = 1000
-	bar := progressbar.NewOptions(steps, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
-	last := 0
-	return func(share float64) {
-		if step := int(share * steps); step != last {
-			last = step
-			_ = bar.Set(step) // how it looks is no reason to stop
-		}
-	}
 }
 
 // batch reads the articles of many lines.

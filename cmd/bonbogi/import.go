@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -17,12 +16,14 @@ import (
 
 // importCommand brings a table of values in.
 type importCommand struct {
-	File    string `arg:"" optional:"" help:"The table: CSV, TSV, XLSX or JSON, also packed with gzip."`
-	Map     string `placeholder:"MAPPING.yaml" help:"What the columns mean. Without it: the mapping kept for such a table, else the proposal if it is sure."`
-	Propose bool   `help:"Print a proposal of the mapping, to be looked through, and import nothing."`
-	DryRun  bool   `name:"dry-run" help:"Count what would come in, and store nothing."`
-	Partial bool   `help:"Store what fits, also if something else does not."`
-	Rejects string `placeholder:"FILE.csv" help:"Where to write what does not fit: row, column, value, reason."`
+	File        string `arg:"" optional:"" help:"The table: CSV, TSV, XLSX or JSON, also packed with gzip."`
+	Map         string `placeholder:"MAPPING.yaml" help:"What the columns mean. Without it: the mapping kept for such a table, else the proposal if it is sure."`
+	Propose     bool   `help:"Print a proposal of the mapping, to be looked through, and import nothing."`
+	DryRun      bool   `name:"dry-run" help:"Count what would come in, and store nothing."`
+	Partial     bool   `help:"Store what fits, also if something else does not."`
+	Rejects     string `placeholder:"FILE.csv" help:"Where to write what does not fit: row, column, value, reason."`
+	BOM         bool   `name:"bom" help:"Begin the file of --rejects with a byte-order mark, for Excel."`
+	Definitions string `placeholder:"FILE.csv" help:"Bring in a table of indicator definitions in place of values; docs/indicators.md names its columns."`
 	serviceFlags
 	person
 }
@@ -31,20 +32,30 @@ type importCommand struct {
 func (importCommand) Help() string {
 	return `At the end it prints one line of JSON: rows (values that were looked at), new, revised, unchanged and rejected.
 All of a file comes in or nothing, unless --partial is given. docs/import.md explains the mapping, docs/services.md
-what --from asks statistical services for.`
+what --from asks statistical services for. With --definitions the rows are definitions, and all of them come in or none.`
 }
 
 // Validate refuses what cannot be meant together.
 func (c *importCommand) Validate() error {
-	if c.Propose && (c.Map != "" || c.DryRun || c.Partial || c.Rejects != "") {
+	switch {
+	case c.Propose && (c.Map != "" || c.DryRun || c.Partial || c.Rejects != ""):
 		return errors.New("--propose imports nothing; give it alone")
+	case c.BOM && c.Rejects == "":
+		return errors.New("--bom goes with --rejects")
+	case c.Definitions != "" && (c.File != "" || c.From != "" || c.Map != "" || c.Propose || c.Partial || c.Rejects != ""):
+		return errors.New("--definitions brings in definitions alone, all or none; only --dry-run, --who and --db go with it")
+	case c.Definitions != "":
+		return nil
 	}
 	return c.serviceFlags.validate(c)
 }
 
 func (c *importCommand) Run(ctx context.Context, p *program) error {
-	if c.From != "" {
+	switch {
+	case c.From != "":
 		return c.bringFrom(ctx, p)
+	case c.Definitions != "":
+		return c.bringDefinitions(ctx, p)
 	}
 	f, err := os.Open(c.File)
 	if err != nil {
@@ -117,7 +128,7 @@ func (c *importCommand) bring(ctx context.Context, p *program, t *tables.File) e
 	}
 	job := ingest.Job{
 		Table: t, Mapping: m, Text: text, Governments: names, Store: db, Change: store.Change{Who: c.name(p.Getenv), Why: "bonbogi import " + c.File},
-		DryRun: c.DryRun, Partial: c.Partial, Progress: p.share(),
+		DryRun: c.DryRun, Partial: c.Partial,
 	}
 	if db == nil {
 		job.Store = ingest.NoStore{}
@@ -193,44 +204,4 @@ func keptMapping(ctx context.Context, t *tables.File, db *store.DB) (kept string
 		return "", []string{fmt.Sprintf("the mapping that was kept for such a table says that all values are of %s, which is right for one table only", m.Period.Fixed)}, nil
 	}
 	return kept, nil, nil
-}
-
-// told is how many values that do not fit are shown where no file takes them.
-const told = 10
-
-// run imports, and prints what came of it.
-func (c *importCommand) run(ctx context.Context, p *program, job ingest.Job) (err error) {
-	shown := 0
-	job.Rejected = func(r ingest.Reject) error {
-		if shown++; shown <= told {
-			p.say(fmt.Sprintf("row %d, column %s: %q %s", r.Row, r.Column, r.Value, r.Reason))
-		}
-		return nil
-	}
-	if c.Rejects != "" {
-		f, err := os.Create(c.Rejects)
-		if err != nil {
-			return fmt.Errorf("%s: %w", c.Rejects, pathless(err))
-		}
-		defer f.Close()
-		rejects, err := ingest.NewRejects(f)
-		if err != nil {
-			return fmt.Errorf("%s: %w", c.Rejects, pathless(err))
-		}
-		defer func() { err = errors.Join(err, rejects.Close()) }()
-		job.Rejected = rejects.Add
-	}
-	result, err := ingest.Run(ctx, job)
-	if err != nil && result.Rejected == 0 {
-		return err
-	}
-	if c.Rejects == "" && shown > told {
-		p.say(fmt.Sprintf("… and %d more; --rejects FILE.csv takes them all", shown-told))
-	}
-	line, failure := json.Marshal(result)
-	if failure != nil {
-		return failure
-	}
-	fmt.Fprintf(p.out, "%s\n", line)
-	return err
 }

@@ -112,7 +112,7 @@ func sleep(ctx context.Context, d time.Duration) error {
 func (f *serviceFlags) validate(c *importCommand) error {
 	switch {
 	case f.From == "" && c.File == "":
-		return errors.New("import what? Give a table, or a service with --from")
+		return errors.New("give a table, a service with --from, or definitions with --definitions")
 	case f.From == "" && (f.URL != "" || f.Indicator != nil || f.Government != nil || f.Period != "" || f.Field != nil || f.Scheme != ""):
 		return errors.New("--url, --indicator, --government, --period, --field and --scheme go with --from")
 	case f.From != "" && (c.Map != "" || c.Propose):

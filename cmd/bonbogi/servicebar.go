@@ -1,34 +1,44 @@
 package main
 
-import (
-	"os"
+import "github.com/schollz/progressbar/v3"
 
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
-)
-
-// serviceBar shows how far the fetching has come, if somebody looks at a terminal.
+// serviceBar shows how far the fetching has come: a bar on a terminal, elsewhere now and then a line.
 type serviceBar struct {
 	program *program
+	lines   *progressLines
 	bar     *progressbar.ProgressBar
+	total   int64
+	done    int64
+	unit    string
 }
 
-func (p *program) serviceBar() *serviceBar { return &serviceBar{program: p} }
+func (p *program) serviceBar() *serviceBar {
+	return &serviceBar{program: p, lines: p.progressLines()}
+}
 
 // Begin shows a bar for so many items or bytes; -1 is not known.
 func (b *serviceBar) Begin(total int64, bytes bool) {
-	if f, ok := b.program.Stderr.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
-		return
-	}
 	b.end()
-	b.bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(b.program.Stderr), progressbar.OptionShowBytes(bytes), progressbar.OptionShowCount(),
-		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
+	b.total, b.done, b.unit = total, 0, "items"
+	if bytes {
+		b.unit = "bytes"
+	}
+	if b.program.watched() {
+		b.bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(b.program.Stderr), progressbar.OptionShowBytes(bytes), progressbar.OptionShowCount(),
+			progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
+	}
 }
 
 // Done moves the bar.
 func (b *serviceBar) Done(n int64) {
-	if b.bar != nil {
+	b.done += n
+	switch {
+	case b.bar != nil:
 		_ = b.bar.Add64(n) // it is only a picture
+	case b.total > 0:
+		b.lines.tell("%d of %d %s have come", b.done, b.total, b.unit)
+	default:
+		b.lines.tell("%d %s have come", b.done, b.unit)
 	}
 }
 

@@ -25,7 +25,13 @@ func Define(ctx context.Context, db *store.DB, c store.Change, source bonbogi.So
 		return counts, err
 	}
 	if source.Revision == 0 {
-		records = append([]bonbogi.Record{source}, records...)
+		known, err := db.SourcesByID(ctx, []string{source.ID})
+		if err != nil {
+			return Defined{}, fmt.Errorf("ingest: look for the source: %w", err)
+		}
+		if _, there := known[source.ID]; !there {
+			records = append([]bonbogi.Record{source}, records...)
+		}
 	}
 	if err := db.Save(ctx, c, records...); err != nil {
 		return Defined{}, fmt.Errorf("ingest: store definitions: %w", err)
@@ -55,15 +61,17 @@ func Definitions(ctx context.Context, db *store.DB, source string, definitions [
 			i.Simulated = i.Simulated || was.Simulated // the mark is not lost by a table that does not know of it
 		}
 		i.Sources = slices.Concat(was.Sources, cites(was.Sources, i.Sources))
-		i.Sources = slices.Concat(i.Sources, cites(i.Sources, []bonbogi.Citation{{Source: source}}))
 		switch {
-		case !found:
-			counts.New++
-		case sameDefinition(i, was):
+		case found && sameDefinition(i, was):
 			counts.Unchanged++
-		default:
+			records[n] = was
+			continue
+		case found:
 			counts.Revised++
+		default:
+			counts.New++
 		}
+		i.Sources = slices.Concat(i.Sources, cites(i.Sources, []bonbogi.Citation{{Source: source}}))
 		records[n] = i
 	}
 	return records, counts, nil

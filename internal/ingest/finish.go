@@ -68,6 +68,10 @@ func (r *running) refused() error {
 	if r.job.DryRun {
 		what = "nothing would be stored"
 	}
+	mend := "correct the table or the mapping"
+	if r.job.Table == nil {
+		mend = "ask for others, or say by --scheme and --field what the service does not"
+	}
 	return bonbogi.Errorf(bonbogi.Refused, "import_rejected",
-		"%d of %d values do not fit, so %s; correct the table or the mapping, or store the others alone (--partial)", r.result.Rejected, r.result.Rows, what)
+		"%d of %d values do not fit, so %s; %s, or store the others alone (--partial)", r.result.Rejected, r.result.Rows, what, mend)
 }
