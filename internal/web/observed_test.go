@@ -134,9 +134,10 @@ func figuresOf(indicator string, year int, ids []string) *bonbogi.Slice {
 // measured is the pages over the bundled records and the figures of all municipalities.
 func measured(t testing.TB) *site {
 	t.Helper()
-	s := openBundled(t)
-	s.measure(figures(municipalities()), defined()...)
-	return s
+	return withFigures.open(t, func(s *site) {
+		saveBundled(s)
+		s.measure(figures(municipalities()), defined()...)
+	})
 }
 
 func TestTheFiguresOfTheTestsAreThere(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -41,27 +42,62 @@ func onBoth(t *testing.T, test func(t *testing.T, s *site)) {
 	})
 }
 
+// prepared is an SQLite database that many tests begin with: filled once, and copied for each of them.
+type prepared struct {
+	once sync.Once
+	file []byte
+}
+
+var empty, withRecords, withFigures prepared
+
+// open opens the pages over a copy. What fill stores is an hour old.
+func (p *prepared) open(t testing.TB, fill func(*site)) *site {
+	t.Helper()
+	p.once.Do(func() {
+		path := filepath.Join(t.TempDir(), "prepared.db")
+		db, err := store.Open(context.Background(), path, store.Options{Now: clock(begin.Add(-time.Hour))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fill(&site{t: t, db: db})
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if p.file, err = os.ReadFile(path); err != nil {
+			t.Fatal(err)
+		}
+	})
+	path := filepath.Join(t.TempDir(), "bonbogi.db")
+	if err := os.WriteFile(path, p.file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return openAt(t, path)
+}
+
 // openEmpty opens the pages over an empty SQLite database.
 func openEmpty(t testing.TB) *site {
 	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "bonbogi.db"))
+	return empty.open(t, func(*site) {})
 }
 
 // openBundled opens the pages over the bundled records.
 func openBundled(t testing.TB) *site {
 	t.Helper()
-	s := openEmpty(t)
+	return withRecords.open(t, saveBundled)
+}
+
+func saveBundled(s *site) {
+	s.t.Helper()
 	records, err := bundled.Records()
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
 	s.save(records...)
-	return s
 }
 
 func openAt(t testing.TB, dsn string) *site {
 	t.Helper()
-	now := clock()
+	now := clock(begin)
 	db, err := store.Open(context.Background(), dsn, store.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
@@ -87,10 +123,12 @@ func openAt(t testing.TB, dsn string) *site {
 // reader is made once for all tests; it is safe for concurrent use.
 var reader = sync.OnceValue(func() *article.Reader { return article.NewReader(registry.Korea()) })
 
+// begin is when the tests begin.
+var begin = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("KST", 9*3600))
+
 // clock is a time that goes on by a second at every look.
-func clock() func() time.Time {
+func clock(start time.Time) func() time.Time {
 	var n atomic.Int64
-	start := time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("KST", 9*3600))
 	return func() time.Time { return start.Add(time.Duration(n.Add(1)) * time.Second) }
 }
 

@@ -33,6 +33,7 @@ type answer struct {
 	Header http.Header
 	Body   string
 	doc    *html.Node
+	read   string // what text found
 }
 
 // do sends a request as the browser would. edit may change it before.
@@ -204,7 +205,10 @@ func (a *answer) text() string {
 	if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
 		return a.Body
 	}
-	return words(a.root())
+	if a.read == "" {
+		a.read = words(a.root())
+	}
+	return a.read
 }
 
 func words(root *html.Node) string {
