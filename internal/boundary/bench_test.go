@@ -13,13 +13,13 @@ func BenchmarkReadAndFitTheUnitedKingdom(b *testing.B) {
 		b.Skip("no shared folder beside the checkout: its boundaries are not read")
 	}
 	for b.Loop() {
-		layers, err := boundary.Read(data)
+		layers, err := boundary.Read(b.Context(), data)
 		if err != nil {
 			b.Fatal(err)
 		}
 		for _, l := range layers {
 			if l.Name == "ltla" {
-				l.Shapes(func(f boundary.Feature) string { return f.Properties["areacd"] }).Fit(470, 640)
+				fit(b, l.Shapes(func(f boundary.Feature) string { return f.Properties["areacd"] }), 470, 640)
 			}
 		}
 	}

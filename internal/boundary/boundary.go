@@ -5,6 +5,7 @@ package boundary
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -40,8 +41,9 @@ type Layer struct {
 	Features []Feature
 }
 
-// Read returns the layers of a GeoJSON or TopoJSON file that have areas.
-func Read(data []byte) ([]Layer, error) {
+// Read returns the layers of a GeoJSON or TopoJSON file that have areas. A file of which the points cannot be places
+// is refused, and the area named.
+func Read(ctx context.Context, data []byte) ([]Layer, error) {
 	if len(data) > MaxFile {
 		return nil, refuse("boundary_too_large", "the file has %d MB; %d are the most; simplify the outlines, with mapshaper for example", len(data)>>20, MaxFile>>20)
 	}
@@ -60,9 +62,9 @@ func Read(data []byte) ([]Layer, error) {
 	var err error
 	switch head.Type {
 	case "Topology":
-		layers, err = readTopology(data)
+		layers, err = readTopology(ctx, data)
 	case "FeatureCollection", "Feature", "GeometryCollection", "Polygon", "MultiPolygon":
-		layers, err = readGeoJSON(data)
+		layers, err = readGeoJSON(ctx, data)
 	default:
 		return nil, refuse("boundary_format", "the file is neither GeoJSON nor TopoJSON: its type is %.40q; export the areas as one of these", head.Type)
 	}
@@ -71,6 +73,9 @@ func Read(data []byte) ([]Layer, error) {
 	}
 	var out []Layer
 	for _, l := range layers {
+		if err := l.places(); err != nil {
+			return nil, err
+		}
 		if l.areas() > 0 {
 			out = append(out, l)
 		}
@@ -136,16 +141,6 @@ func properties(raw map[string]json.RawMessage, id json.RawMessage) map[string]s
 		put(key, v)
 	}
 	return out
-}
-
-// position is a point as JSON writes it: two numbers, perhaps a height.
-type position []float64
-
-func (p position) point() (Point, error) {
-	if len(p) < 2 {
-		return Point{}, damaged("a point of an outline has %d numbers and needs two", len(p))
-	}
-	return Point{p[0], p[1]}, nil
 }
 
 // ring makes a ring of a closed line. One with fewer than three points encloses nothing, and is nil.

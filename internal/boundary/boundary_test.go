@@ -1,7 +1,9 @@
 package boundary_test
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -30,11 +32,20 @@ const (
 
 func read(t *testing.T, s string) []boundary.Layer {
 	t.Helper()
-	layers, err := boundary.Read([]byte(s))
+	layers, err := boundary.Read(t.Context(), []byte(s))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return layers
+}
+
+func fit(t testing.TB, s boundary.Shapes, width, height float64) boundary.Drawing {
+	t.Helper()
+	d, err := s.Fit(t.Context(), width, height)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 func byCode(f boundary.Feature) string { return f.Properties["code"] }
@@ -52,7 +63,7 @@ func TestGeoJSONAndTopoJSONOfTheSameFieldsAreDrawnTheSame(t *testing.T) {
 			t.Errorf("got features %+v", l.Features)
 		}
 	}
-	a, b := geo[0].Shapes(byCode).Fit(200, 100), topo[0].Shapes(byCode).Fit(200, 100)
+	a, b := fit(t, geo[0].Shapes(byCode), 200, 100), fit(t, topo[0].Shapes(byCode), 200, 100)
 	if len(a.Outlines) != 2 || total(a.Outlines[1]) != total(b.Outlines[1]) || a.Width != b.Width {
 		t.Errorf("drawn differently:\n%v\n%v", a, b)
 	}
@@ -89,11 +100,18 @@ func TestFilesThatAreNoneAreRefusedWithAReason(t *testing.T) {
 		"a missing arc":        {topo(`"arcs":[],"objects":{"a":{"type":"Polygon","arcs":[[0]]}}`), "boundary_damaged", "names arc 0, and there are 0"},
 		"a missing back arc":   {topo(`"arcs":[],"objects":{"a":{"type":"Polygon","arcs":[[-9]]}}`), "boundary_damaged", "names arc 8"},
 		"a crooked transform":  {topo(`"transform":{"scale":[1],"translate":[0,0]},"arcs":[]`), "boundary_damaged", "transform"},
+		"a point of null":      {`{"type":"Polygon","coordinates":[[[null,1],[2,2],[3,3]]]}`, "boundary_damaged", "area 1: the coordinates are not nested"},
+		"a place of texts":     {`{"type":"Polygon","coordinates":[[["127","36"],[128,36],[128,37]]]}`, "boundary_damaged", "area 1: the coordinates are not nested"},
+		"beyond all maps":      {`{"type":"Feature","properties":{"code":"11"},"geometry":{"type":"Polygon","coordinates":[[[127,36],[128,1e300],[128,37]]]}}`, "boundary_place", `area 1 (code "11"): the point 128, 1e+300 is no place`},
+		"beyond all numbers":   {`{"type":"Polygon","coordinates":[[[127,36],[128,1e999],[128,37]]]}`, "boundary_place", "area 1: the point 128, +Inf is no place"},
+		"one point astray":     {strings.Replace(fields, "[128,36],[129,36,5.5]", "[128,36],[12900,36,5.5]", 1), "boundary_place", `area 2 (code "12"): the point 12900, 36 is no place: the others are in degrees`},
+		"latitude first":       {`{"type":"Polygon","coordinates":[[[36,127],[36,128],[37,128]]]}`, "boundary_place", "if latitude stands before longitude, turn them"},
+		"an arc astray":        {topo(`"arcs":[[[0,0],[1e12,1],[1,1],[0,0]]],"objects":{"a":{"type":"Polygon","arcs":[[0]]}}`), "boundary_place", "area 1: the point 1e+12, 1 is no place"},
 		"nested too deep":      {`{"type":"FeatureCollection","features":[` + strings.Repeat(`{"type":"GeometryCollection","geometries":[`, 12) + strings.Repeat("]}", 12) + `]}`, "boundary_damaged", "deep"},
 		"too many commas":      {`{"type":"Polygon","coordinates":[` + strings.Repeat(",", 4*boundary.MaxPoints+1), "boundary_too_large", "points"},
 		"arcs without end":     {topo(`"arcs":[[` + strings.Repeat("[1,2],", 999) + `[1,2]]],"objects":{"a":{"type":"Polygon","arcs":[[` + strings.Repeat("0,", boundary.MaxPoints/999) + `0]]}}`), "boundary_too_large", "points"},
 	} {
-		_, err := boundary.Read([]byte(c.text))
+		_, err := boundary.Read(t.Context(), []byte(c.text))
 		var e *bonbogi.Error
 		if p, ok := err.(*bonbogi.Error); ok {
 			e = p
@@ -132,7 +150,7 @@ func winding(n int) string {
 }
 
 func TestNeighboursKeepTheirCommonBorder(t *testing.T) {
-	d := read(t, winding(5))[0].Shapes(byCode).Fit(300, 300)
+	d := fit(t, read(t, winding(5))[0].Shapes(byCode), 300, 300)
 	if len(d.Outlines) != 25 {
 		t.Fatalf("got %d outlines", len(d.Outlines))
 	}
@@ -168,7 +186,7 @@ func TestPartsOfOneGovernmentBecomeOne(t *testing.T) {
 	layer := read(t, winding(4))[0]
 	rows := layer.Shapes(func(f boundary.Feature) string { return f.Properties["code"][2:] }) // four fields each
 	all := layer.Shapes(byCode)
-	a, b := rows.Fit(300, 300), all.Fit(300, 300)
+	a, b := fit(t, rows, 300, 300), fit(t, all, 300, 300)
 	if len(a.Outlines) != 4 {
 		t.Fatalf("got %d outlines", len(a.Outlines))
 	}
@@ -192,7 +210,7 @@ func TestWhatIsSmallOrFarStaysToBeSeen(t *testing.T) {
 		return fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[[[%[2]v,%[3]v],[%[4]v,%[3]v],[%[4]v,%[5]v],[%[2]v,%[5]v],[%[2]v,%[3]v]]]}}`, code, x, y, x+side, y+side)
 	}
 	s := `{"type":"FeatureCollection","features":[` + strings.Join([]string{square("land", 126, 34, 3), square("town", 129.001, 35, 0.001), square("land", 131.86, 37.24, 0.002), square("land", 129.002, 34.5, 0.002)}, ",") + "]}"
-	d := read(t, s)[0].Shapes(byCode).Fit(300, 300)
+	d := fit(t, read(t, s)[0].Shapes(byCode), 300, 300)
 	if len(d.Outlines) != 2 || len(d.Outlines[0].Rings) != 2 || len(d.Outlines[1].Rings) != 1 {
 		t.Errorf("want the town, and of the land its main part and the rock far off, not the one beside it; got %+v", d.Outlines)
 	}
@@ -211,7 +229,7 @@ func TestKoreaAndBritainHaveTheirShape(t *testing.T) {
 		for i, p := range []boundary.Point{c.a, c.b, c.c} {
 			features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":"%d"},"geometry":{"type":"Polygon","coordinates":[[[%[2]v,%[3]v],[%[4]v,%[3]v],[%[2]v,%[5]v]]]}}`, i, p[0], p[1], p[0]+0.001, p[1]+0.001))
 		}
-		d := read(t, `{"type":"FeatureCollection","features":[`+strings.Join(features, ",")+`]}`)[0].Shapes(byCode).Fit(1000, 1000)
+		d := fit(t, read(t, `{"type":"FeatureCollection","features":[`+strings.Join(features, ",")+`]}`)[0].Shapes(byCode), 1000, 1000)
 		distance := func(i, j int) float64 {
 			p, q := d.Outlines[i].Label, d.Outlines[j].Label
 			return math.Hypot(p[0]-q[0], p[1]-q[1])
@@ -226,8 +244,8 @@ func TestKoreaAndBritainHaveTheirShape(t *testing.T) {
 }
 
 func TestPlacesBeyondTheDateLineComeTogether(t *testing.T) {
-	d := read(t, `{"type":"MultiPolygon","coordinates":[[[[178,-18],[179.9,-18],[179.9,-16]]],[[[-179.9,-18],[-179,-18],[-179.9,-16]]]]}`)[0].
-		Shapes(func(boundary.Feature) string { return "fiji" }).Fit(300, 300)
+	d := fit(t, read(t, `{"type":"MultiPolygon","coordinates":[[[[178,-18],[179.9,-18],[179.9,-16]]],[[[-179.9,-18],[-179,-18],[-179.9,-16]]]]}`)[0].
+		Shapes(func(boundary.Feature) string { return "fiji" }), 300, 300)
 	if len(d.Outlines) != 1 || d.Width > 300 || d.Height < 150 {
 		t.Errorf("got %+v", d)
 	}
@@ -250,13 +268,33 @@ func TestTheKeyThatJoinsMostComesFirst(t *testing.T) {
 	}
 }
 
+func TestMetresOfAProjectionAreTakenAsTheyCome(t *testing.T) {
+	layers := read(t, `{"type":"MultiPolygon","coordinates":[[[[955000,1950000],[965000,1950000],[965000,1955000],[955000,1955000]]]]}`)
+	if d := fit(t, layers[0].Shapes(func(boundary.Feature) string { return "seoul" }), 100, 100); d.Width != 100 || d.Height != 50 {
+		t.Errorf("drawn %v by %v", d.Width, d.Height)
+	}
+}
+
+func TestReadingAndLayingOutEndWithTheirContext(t *testing.T) {
+	ctx, end := context.WithCancel(t.Context())
+	end()
+	for _, text := range []string{fields, fieldsTopo} {
+		if _, err := boundary.Read(ctx, []byte(text)); !errors.Is(err, context.Canceled) {
+			t.Errorf("read to the end: %v", err)
+		}
+	}
+	if _, err := read(t, fields)[0].Shapes(byCode).Fit(ctx, 100, 100); !errors.Is(err, context.Canceled) {
+		t.Errorf("laid out to the end: %v", err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(fields))
 	f.Add([]byte(fieldsTopo))
 	f.Add([]byte(`{"type":"MultiPolygon","coordinates":[[[[1e300,1],[2,-1e300],[3,3]]],[[[178,-18],[180,-18],[-180,-16]]]]}`))
 	f.Add([]byte(`{"type":"Topology","arcs":[[[0,0],[1,1],[0,0]],[[0,0],[0,1],[1,1]]],"objects":{"a":{"type":"MultiPolygon","arcs":[[[0,1,-1]],[[-2,1,0]]]}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		layers, err := boundary.Read(data)
+		layers, err := boundary.Read(t.Context(), data)
 		if err != nil {
 			if bonbogi.CodeOf(err) != bonbogi.Invalid {
 				t.Fatalf("refused without a reason that people can act on: %v", err)
@@ -265,7 +303,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, l := range layers {
 			for _, id := range []func(boundary.Feature) string{func(boundary.Feature) string { return "one" }, byCode} {
-				d := l.Shapes(id).Fit(100, 80)
+				d := fit(t, l.Shapes(id), 100, 80)
 				if d.Width > 100.1 || d.Height > 80.1 {
 					t.Fatalf("drawn %v by %v", d.Width, d.Height)
 				}

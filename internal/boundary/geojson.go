@@ -1,6 +1,7 @@
 package boundary
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 )
@@ -16,10 +17,13 @@ type geometry struct {
 	Coordinates json.RawMessage            `json:"coordinates"`
 }
 
-type geoReader struct{ points int }
+type geoReader struct {
+	ctx    context.Context
+	points int
+}
 
-func readGeoJSON(data []byte) ([]Layer, error) {
-	var r geoReader
+func readGeoJSON(ctx context.Context, data []byte) ([]Layer, error) {
+	r := geoReader{ctx: ctx}
 	var g geometry
 	if err := json.Unmarshal(data, &g); err != nil {
 		return nil, unreadable(err)
@@ -70,10 +74,10 @@ func (r *geoReader) polygons(data json.RawMessage, depth int) (out [][]Ring, err
 	if err := json.Unmarshal(data, &g); err != nil {
 		return nil, unreadable(err)
 	}
-	var many [][][]position
+	var many [][]json.RawMessage // of each polygon the lines
 	switch g.Type {
 	case "Polygon":
-		many = make([][][]position, 1)
+		many = make([][]json.RawMessage, 1)
 		err = json.Unmarshal(g.Coordinates, &many[0])
 	case "MultiPolygon":
 		err = json.Unmarshal(g.Coordinates, &many)
@@ -96,15 +100,16 @@ func (r *geoReader) polygons(data json.RawMessage, depth int) (out [][]Ring, err
 	}
 	for _, polygon := range many {
 		var rings []Ring
-		for k, line := range polygon {
-			if r.points += len(line); r.points > MaxPoints {
-				return nil, tooManyPoints()
+		for k, raw := range polygon {
+			if err := r.ctx.Err(); err != nil {
+				return nil, err
 			}
-			points := make([]Point, len(line))
-			for i, p := range line {
-				if points[i], err = p.point(); err != nil {
-					return nil, err
-				}
+			points, err := line(raw)
+			if err != nil {
+				return nil, err
+			}
+			if r.points += len(points); r.points > MaxPoints {
+				return nil, tooManyPoints()
 			}
 			if rg := ring(points); rg != nil {
 				rings = append(rings, rg)

@@ -2,6 +2,7 @@ package boundary
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -33,9 +34,7 @@ func (l Layer) Shapes(id func(Feature) string) Shapes {
 		}
 		for _, polygon := range f.Polygons {
 			for k, r := range polygon {
-				if r = turned(r, k == 0); r != nil {
-					out[i].rings = append(out[i].rings, r)
-				}
+				out[i].rings = append(out[i].rings, turned(r, k == 0))
 			}
 		}
 	}
@@ -57,14 +56,8 @@ func (s Shapes) Only(keep func(id string) bool) Shapes {
 	return Shapes{slices.DeleteFunc(slices.Clone(s.shapes), func(sh shape) bool { return !keep(sh.id) })}
 }
 
-// turned makes a ring run one way: an outer one with a positive area, a hole with a negative one. A ring
-// with a point that is no number is nil.
+// turned makes a ring run one way: an outer one with a positive area, a hole with a negative one.
 func turned(r Ring, outer bool) Ring {
-	for _, p := range r {
-		if !(math.Abs(p[0]) < 1e9 && math.Abs(p[1]) < 1e9) {
-			return nil
-		}
-	}
 	if (area(r) > 0) == outer {
 		return r
 	}
@@ -138,10 +131,10 @@ const (
 // Fit projects the outlines, lays them out in a box of width by height units, and leaves out what cannot be
 // seen there. A border between two governments is simplified once, so that no gap opens; every
 // government, and every island far from the rest of its government, stays to be seen.
-func (s Shapes) Fit(width, height float64) Drawing {
+func (s Shapes) Fit(ctx context.Context, width, height float64) (Drawing, error) {
 	low, high, ok := bounds(s.shapes)
 	if !ok || width <= 0 || height <= 0 {
-		return Drawing{}
+		return Drawing{}, nil
 	}
 	shift := high[0]-low[0] > 300 && high[0] <= 180.001 && low[0] >= -180.001 // it lies on both sides of the date line
 	if shift {
@@ -158,6 +151,9 @@ func (s Shapes) Fit(width, height float64) Drawing {
 	flat := make([]shape, len(s.shapes))
 	for i, sh := range s.shapes {
 		flat[i].id = sh.id
+		if err := ctx.Err(); err != nil {
+			return Drawing{}, err
+		}
 		for _, r := range sh.rings {
 			q := make(Ring, len(r))
 			for k, p := range r {
@@ -169,7 +165,7 @@ func (s Shapes) Fit(width, height float64) Drawing {
 			flat[i].rings = append(flat[i].rings, q)
 		}
 	}
-	return layOut(flat, width, height)
+	return layOut(ctx, flat, width, height)
 }
 
 func east(p Point) Point {
@@ -180,7 +176,7 @@ func east(p Point) Point {
 }
 
 // layOut scales flat shapes to the box, with y downwards, and simplifies them.
-func layOut(flat []shape, width, height float64) Drawing {
+func layOut(ctx context.Context, flat []shape, width, height float64) (Drawing, error) {
 	low, high, _ := bounds(flat)
 	k := math.Min(width/max(high[0]-low[0], 1e-12), height/max(high[1]-low[1], 1e-12))
 	for i := range flat {
@@ -191,7 +187,14 @@ func layOut(flat []shape, width, height float64) Drawing {
 		}
 	}
 	d := Drawing{Width: snap((high[0] - low[0]) * k), Height: snap((high[1] - low[1]) * k)}
-	for i, rings := range simplify(flat) {
+	simple, err := simplify(ctx, flat)
+	if err != nil {
+		return Drawing{}, err
+	}
+	for i, rings := range simple {
+		if err := ctx.Err(); err != nil {
+			return Drawing{}, err
+		}
 		o := Outline{ID: flat[i].id, Rings: visible(rings, flat[i].rings)}
 		if len(o.Rings) == 0 {
 			continue
@@ -199,7 +202,7 @@ func layOut(flat []shape, width, height float64) Drawing {
 		o.Label = middle(o.Rings[0])
 		d.Outlines = append(d.Outlines, o)
 	}
-	return d
+	return d, nil
 }
 
 func snap(v float64) float64 { return math.Round(v/grid) * grid }
@@ -209,27 +212,31 @@ func snap(v float64) float64 { return math.Round(v/grid) * grid }
 func visible(rings, before []Ring) []Ring {
 	slices.SortStableFunc(rings, func(a, b Ring) int { return cmp.Compare(math.Abs(area(b)), math.Abs(area(a))) })
 	var out []Ring
+	var around []box
 	for _, r := range rings {
 		if math.Abs(area(r)) >= speck {
-			out = append(out, r)
+			out, around = append(out, r), append(around, boxOf(r))
 		}
 	}
 	for _, r := range before { // what is left of it is a dot
-		if len(r) > 0 && !slices.ContainsFunc(out, func(q Ring) bool { return near(q, r[0]) }) {
-			out = append(out, dot(r[0]))
+		if len(r) > 0 && !slices.ContainsFunc(around, func(b box) bool { return b.near(r[0]) }) {
+			d := dot(r[0])
+			out, around = append(out, d), append(around, boxOf(d))
 		}
 	}
 	return out
 }
 
-func near(r Ring, p Point) bool {
-	low, high := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}
-	for _, q := range r {
-		for k := range q {
-			low[k], high[k] = min(low[k], q[k]), max(high[k], q[k])
-		}
-	}
-	return p[0] > low[0]-alone && p[0] < high[0]+alone && p[1] > low[1]-alone && p[1] < high[1]+alone
+// box is the corners of a ring.
+type box struct{ low, high Point }
+
+func boxOf(r Ring) box {
+	low, high, _ := bounds([]shape{{rings: []Ring{r}}})
+	return box{low, high}
+}
+
+func (b box) near(p Point) bool {
+	return p[0] > b.low[0]-alone && p[0] < b.high[0]+alone && p[1] > b.low[1]-alone && p[1] < b.high[1]+alone
 }
 
 // dot is a small square on its tip.

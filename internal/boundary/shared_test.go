@@ -37,7 +37,7 @@ func TestRealBoundariesJoinTheirGovernments(t *testing.T) {
 		if err != nil {
 			t.Skip("no shared folder beside the checkout: its boundaries are not read")
 		}
-		layers, err := boundary.Read(data)
+		layers, err := boundary.Read(t.Context(), data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestRealBoundariesJoinTheirGovernments(t *testing.T) {
 			continue
 		}
 		shapes := layers[0].Shapes(boundary.ByKey(c.key, c.resolve))
-		d := shapes.Fit(470, 640)
+		d := fit(t, shapes, 470, 640)
 		points, lonely := 0, 0
 		for _, o := range d.Outlines {
 			for _, r := range o.Rings {
@@ -62,14 +62,14 @@ func TestRealBoundariesJoinTheirGovernments(t *testing.T) {
 			t.Errorf("%s: drawn %d governments, want %d", c.file, len(d.Outlines), c.governments)
 		}
 		// The districts of a city as the city.
-		cities := layers[0].Shapes(func(f boundary.Feature) string {
+		cities := fit(t, layers[0].Shapes(func(f boundary.Feature) string {
 			id, _ := c.resolve(f.Properties[c.key])
 			g, _ := korea.Get(id)
 			if g.Level == bonbogi.District {
 				return g.Current().Parent
 			}
 			return id
-		}).Fit(470, 640)
+		}), 470, 640)
 		for _, o := range cities.Outlines {
 			if o.ID == "kr-gyeonggi-suwon" && len(o.Rings) != 1 {
 				t.Errorf("%s: 수원 has %d rings, want one", c.file, len(o.Rings))

@@ -2,6 +2,7 @@ package boundary
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -40,7 +41,7 @@ type arcKey struct {
 
 // simplify returns the rings of each shape, of which the points lie on the grid, with fewer points. Borders
 // within a shape are gone.
-func simplify(shapes []shape) [][]Ring {
+func simplify(ctx context.Context, shapes []shape) ([][]Ring, error) {
 	rings := make([][][]node, len(shapes))
 	for i, s := range shapes {
 		for _, r := range s.rings {
@@ -53,6 +54,9 @@ func simplify(shapes []shape) [][]Ring {
 	arcs := map[arcKey][]node{}
 	out := make([][]Ring, len(shapes))
 	for i := range rings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		var lines [][]arc
 		for _, r := range rings[i] {
 			lines = append(lines, cut(r, meets, arcs))
@@ -64,7 +68,7 @@ func simplify(shapes []shape) [][]Ring {
 			}
 		}
 	}
-	return out
+	return out, nil
 }
 
 // nodes are the places of a ring on the grid, each once in a row.

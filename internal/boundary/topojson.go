@@ -1,6 +1,7 @@
 package boundary
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -11,10 +12,10 @@ import (
 // areas share, and areas as lists of the numbers of lines.
 type topology struct {
 	Transform *struct {
-		Scale     position `json:"scale"`
-		Translate position `json:"translate"`
+		Scale     []float64 `json:"scale"`
+		Translate []float64 `json:"translate"`
 	} `json:"transform"`
-	Arcs    [][]position               `json:"arcs"`
+	Arcs    []json.RawMessage          `json:"arcs"`
 	Objects map[string]json.RawMessage `json:"objects"`
 }
 
@@ -27,19 +28,20 @@ type topoGeometry struct {
 }
 
 type topoReader struct {
+	ctx      context.Context
 	arcs     [][]Point
 	points   int
 	features int
 }
 
-func readTopology(data []byte) ([]Layer, error) {
+func readTopology(ctx context.Context, data []byte) ([]Layer, error) {
 	var t topology
 	if err := json.Unmarshal(data, &t); err != nil {
 		return nil, unreadable(err)
 	}
-	var r topoReader
+	r := topoReader{ctx: ctx}
 	var err error
-	if r.arcs, err = t.lines(); err != nil {
+	if r.arcs, err = t.lines(ctx); err != nil {
 		return nil, err
 	}
 	var layers []Layer
@@ -54,29 +56,31 @@ func readTopology(data []byte) ([]Layer, error) {
 }
 
 // lines undoes the transform: of a quantised file the numbers are steps from point to point.
-func (t topology) lines() ([][]Point, error) {
+func (t topology) lines(ctx context.Context) ([][]Point, error) {
 	if t.Transform != nil && (len(t.Transform.Scale) != 2 || len(t.Transform.Translate) != 2) {
 		return nil, damaged("the transform needs two numbers as scale and two as translate")
 	}
 	n := 0
 	out := make([][]Point, len(t.Arcs))
-	for i, arc := range t.Arcs {
+	for i, raw := range t.Arcs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		arc, err := line(raw)
+		if err != nil {
+			return nil, within(fmt.Sprintf("arc %d", i), err)
+		}
 		if n += len(arc); n > MaxPoints {
 			return nil, tooManyPoints()
 		}
-		x, y := 0.0, 0.0
-		out[i] = make([]Point, len(arc))
-		for k, p := range arc {
-			q, err := p.point()
-			if err != nil {
-				return nil, within(fmt.Sprintf("arc %d", i), err)
+		if t.Transform != nil {
+			x, y := 0.0, 0.0
+			for k, p := range arc {
+				x, y = x+p[0], y+p[1]
+				arc[k] = Point{x*t.Transform.Scale[0] + t.Transform.Translate[0], y*t.Transform.Scale[1] + t.Transform.Translate[1]}
 			}
-			if t.Transform != nil {
-				x, y = x+q[0], y+q[1]
-				q = Point{x*t.Transform.Scale[0] + t.Transform.Translate[0], y*t.Transform.Scale[1] + t.Transform.Translate[1]}
-			}
-			out[i][k] = q
 		}
+		out[i] = arc
 	}
 	return out, nil
 }
@@ -141,6 +145,9 @@ func (r *topoReader) polygons(g topoGeometry, depth int) (out [][]Ring, err erro
 	for _, polygon := range many {
 		var rings []Ring
 		for k, arcs := range polygon {
+			if err := r.ctx.Err(); err != nil {
+				return nil, err
+			}
 			points, err := r.stitch(arcs)
 			if err != nil {
 				return nil, err

@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -310,13 +311,16 @@ func island(id string, ko bool) chart.Map {
 		}
 		m.Areas = append(m.Areas, chart.Area{ID: fmt.Sprint(100 + i), Name: name(i, ko), Label: string([]rune(name(i, true))[:2]), Role: r, Figure: f})
 	}
-	layers, err := boundary.Read([]byte(`{"type":"FeatureCollection","features":[` + strings.Join(features, ",") + `]}`))
+	layers, err := boundary.Read(context.Background(), []byte(`{"type":"FeatureCollection","features":[`+strings.Join(features, ",")+`]}`))
 	if err != nil {
 		panic(err)
 	}
 	shapes := layers[0].Shapes(func(f boundary.Feature) string { return f.Properties["code"] })
 	for _, l := range layouts {
-		m.Shapes[l] = shapes.Fit(chart.MapSize(l))
+		width, height := chart.MapSize(l)
+		if m.Shapes[l], err = shapes.Fit(context.Background(), width, height); err != nil {
+			panic(err)
+		}
 	}
 	return m
 }

@@ -20,7 +20,7 @@ func country(t testing.TB, file, layer, key, label string, own string, ko bool) 
 	if err != nil {
 		t.Skip("no shared folder beside the checkout: its boundaries are not drawn")
 	}
-	layers, err := boundary.Read(data)
+	layers, err := boundary.Read(t.Context(), data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,10 @@ func country(t testing.TB, file, layer, key, label string, own string, ko bool) 
 			return f.Properties[key]
 		})
 		for _, lay := range layouts {
-			m.Shapes[lay] = s.Fit(chart.MapSize(lay))
+			width, height := chart.MapSize(lay)
+			if m.Shapes[lay], err = s.Fit(t.Context(), width, height); err != nil {
+				t.Fatal(err)
+			}
 		}
 		for i, f := range l.Features {
 			id := f.Properties[key]

@@ -78,7 +78,7 @@ func (s *Site) addBoundary(c *call) (answer, error) {
 	}
 	var layers []boundary.Layer
 	if err == nil {
-		layers, err = boundary.Read(file.data)
+		layers, err = boundary.Read(c.Context(), file.data)
 	}
 	for _, p := range problemsIn(err) {
 		v.Problem = append(v.Problem, c.message(p))
@@ -164,7 +164,7 @@ func (s *Site) boundary(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	layers, err := boundary.Read(file)
+	layers, err := boundary.Read(c.Context(), file)
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +181,11 @@ func (s *Site) boundary(c *call) (answer, error) {
 	}
 	if layer, ok := layerOf(layers, b.Layer); ok {
 		v.Properties = layer.Keys()
-		v.Map = picture{c.outline(layer, b), "map", c.URL}
+		m, err := c.outline(layer, b)
+		if err != nil {
+			return nil, err
+		}
+		v.Map = picture{m, "map", c.URL}
 	}
 	p := &page{Template: "boundary", Title: b.Name, Data: &v}
 	if v.Map.Picture != nil {
@@ -191,7 +195,7 @@ func (s *Site) boundary(c *call) (answer, error) {
 }
 
 // outline is a map of all areas: those of which nobody knows the government are hatched.
-func (c *call) outline(layer boundary.Layer, b store.Boundary) chart.Map {
+func (c *call) outline(layer boundary.Layer, b store.Boundary) (chart.Map, error) {
 	n := names{c.site, c.words}
 	whose := c.whose(b)
 	areas := map[string]chart.Area{}
@@ -211,12 +215,13 @@ func (c *call) outline(layer boundary.Layer, b store.Boundary) chart.Map {
 	f := n.frame("map", bonbogi.Indicator{Publisher: b.Publisher}, b.Name, b.Licence, words)
 	f.Words.OneClass = c.text("boundary.joined")
 	f.Words.Statuses = map[bonbogi.Status]string{bonbogi.Missing: c.text("boundary.nobody"), bonbogi.Normal: ""}
-	m := chart.Map{Frame: f, Shapes: laidOut(shapes).shapes}
+	o, err := laidOut(c.Context(), shapes)
+	m := chart.Map{Frame: f, Shapes: o.shapes}
 	for _, a := range areas {
 		m.Areas = append(m.Areas, a)
 	}
 	slices.SortFunc(m.Areas, func(a, b chart.Area) int { return cmp.Compare(a.ID, b.ID) })
-	return m
+	return m, err
 }
 
 // useBoundary puts outlines to use, as they are joined in the form, or takes them out of use.
@@ -228,7 +233,7 @@ func (s *Site) useBoundary(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	layers, err := boundary.Read(file)
+	layers, err := boundary.Read(c.Context(), file)
 	if err != nil {
 		return nil, err
 	}

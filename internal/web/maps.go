@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -52,7 +53,7 @@ func (s *Site) outlines(c *call, day bonbogi.Date, level bonbogi.Level) (o outli
 	if err != nil {
 		return o, b, false, err
 	}
-	layers, err := boundary.Read(file)
+	layers, err := boundary.Read(c.Context(), file)
 	if err != nil {
 		return o, b, false, err
 	}
@@ -65,7 +66,9 @@ func (s *Site) outlines(c *call, day bonbogi.Date, level bonbogi.Level) (o outli
 		id, _ := whose(f.Properties[b.Property])
 		return c.within(id, level, b.ValidFrom)
 	})
-	o = laidOut(shapes)
+	if o, err = laidOut(c.Context(), shapes); err != nil {
+		return o, b, false, err
+	}
 	if s.drawings.made == nil || len(s.drawings.made) >= mostDrawings {
 		s.drawings.made = map[string]outlined{}
 	}
@@ -73,12 +76,15 @@ func (s *Site) outlines(c *call, day bonbogi.Date, level bonbogi.Level) (o outli
 	return o, b, true, nil
 }
 
-func laidOut(shapes boundary.Shapes) (o outlined) {
+func laidOut(ctx context.Context, shapes boundary.Shapes) (o outlined, err error) {
 	o.ids = shapes.IDs()
 	for _, l := range []chart.Layout{chart.Wide, chart.Narrow} {
-		o.shapes[l] = shapes.Fit(chart.MapSize(l))
+		width, height := chart.MapSize(l)
+		if o.shapes[l], err = shapes.Fit(ctx, width, height); err != nil {
+			return o, err
+		}
 	}
-	return o
+	return o, nil
 }
 
 func layerOf(layers []boundary.Layer, name string) (boundary.Layer, bool) {

@@ -8,6 +8,7 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"flag"
 	"fmt"
@@ -34,7 +35,7 @@ func main() {
 	if err != nil {
 		log.Fatalf("arrange: %v", err)
 	}
-	layers, err := boundary.Read(data)
+	layers, err := boundary.Read(context.Background(), data)
 	if err != nil {
 		log.Fatalf("arrange: %v", err)
 	}
@@ -62,7 +63,10 @@ func read(l boundary.Layer, key string) *country {
 		return r.Matches[0].Government.ID
 	})
 	c := &country{at: map[string]int{}}
-	d := shapes.Fit(4000, 4000)
+	d, err := shapes.Fit(context.Background(), 4000, 4000)
+	if err != nil {
+		log.Fatalf("arrange: %v", err)
+	}
 	for _, o := range d.Outlines {
 		if g, ok := korea.Get(o.ID); ok && g.Exists() {
 			c.add(o.ID, g.Current().Parent, o.Label)
