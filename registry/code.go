@@ -68,7 +68,7 @@ func (r *Registry) indexCodes() {
 func (r *Registry) ResolveCode(scheme, code string, on When) Result {
 	found, part := r.bearing(scheme, code)
 	if part {
-		return Result{Near: r.latest(found)}
+		return Result{Near: r.latest(found), Part: true}
 	}
 	if on.IsZero() {
 		return Result{Matches: r.latest(found)}
@@ -91,11 +91,14 @@ func (r *Registry) ResolveCode(scheme, code string, on When) Result {
 func (r *Registry) bearing(scheme, code string) (found []bearer, part bool) {
 	code = plain(code)
 	if scheme != "" {
-		k, part := whole(scheme, code)
+		k, part := whole(scheme, r.padded(scheme, code))
 		return r.bearers[schemeCode{scheme, k}], part
 	}
 	var parts []bearer
 	for _, s := range r.schemes {
+		if (s == SchemeLofin || s == SchemeSGIS) && LikeInstitution(code) {
+			continue // 3100000 is 울산 to the first, 경기도 to the second, and 노원구 as an institution
+		}
 		k, part := whole(s, code)
 		if part {
 			parts = append(parts, r.bearers[schemeCode{s, k}]...)
@@ -109,8 +112,25 @@ func (r *Registry) bearing(scheme, code string) (found []bearer, part bool) {
 	return found, false
 }
 
-// plain is a code without what does not belong to it: spaces around it, small or full-width letters.
-func plain(code string) string { return strings.ToUpper(strings.TrimSpace(composed(code))) }
+// plain is a code without what does not belong to it: spaces around it, small or full-width letters, the decimals of a
+// program that took it for a number (41170.0).
+func plain(code string) string {
+	code = strings.ToUpper(strings.TrimSpace(composed(code)))
+	if whole, decimals, ok := strings.Cut(code, "."); ok && whole != "" && decimals != "" && isNumber(whole) && strings.Trim(decimals, "0") == "" {
+		return whole
+	}
+	return code
+}
+
+// padded gives a code back the zero that it begins with and lost in a spreadsheet: 1059 is 01059 in a scheme whose codes
+// have five digits, some of them a zero first.
+func (r *Registry) padded(scheme, code string) string {
+	zero := "0" + code
+	if _, exact := r.bearers[schemeCode{scheme, code}]; !exact && isNumber(code) && len(r.bearers[schemeCode{scheme, zero}]) > 0 {
+		return zero
+	}
+	return code
+}
 
 // holding returns the governments that bear the code on the day.
 func (r *Registry) holding(found []bearer, day bonbogi.Date) []Match {

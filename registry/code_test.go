@@ -60,6 +60,15 @@ func TestACodeMeansTheGovernmentThatBoreItOnTheDay(t *testing.T) {
 		{"", "11110", "2020", "kr-seoul-jongno kr-seoul-nowon", false},
 		{"", "1111000", "2023", "kr-seoul-jongno kr-seoul-nowon", false},
 		{"", "11", "2020", "kr-seoul", false},
+		{"kr-bjd", "41170.0", "2020", "kr-gyeonggi-anyang", false}, // as numbers are written
+		{"kr-bjd", "4117000000.00", "2020", "kr-gyeonggi-anyang", false},
+		{"kr-bjd", "41170.5", "2020", "", false},
+		{"kr-bjd", "1.1E+09", "2020", "", false},
+		{"", "3000000", "2023", "", false}, // 종로구 as an institution, 대전 in 지방재정365
+		{"", "3100000", "2023", "", false},
+		{"kr-lofin", "3000000", "2023", "kr-daejeon", false},
+		{"kr-sgis", "3100000", "2023", "kr-gyeonggi", false},
+		{"", "4114000", "2023", "kr-gyeonggi-anyang", false},
 		{"nobody", "11110", "2020", "", false},
 		{"kr-sgis", "", "2020", "", false},
 		{"kr-sgis", "ABC", "2020", "", false},
@@ -80,6 +89,29 @@ func TestACodeThatMeansNoneTellsWhatIsNear(t *testing.T) {
 	} {
 		if got := ids(registry.Korea().ResolveCode(c.scheme, c.code, bonbogi.MustDate(c.on)).Near); got != c.want {
 			t.Errorf("near %s %s are %q, want %q", c.scheme, c.code, got, c.want)
+		}
+	}
+}
+
+// Spain has codes that begin with a zero, which spreadsheets take away.
+func TestAZeroThatACodeLostIsGivenBack(t *testing.T) {
+	t.Parallel()
+	govs, err := registry.ReadCSV(strings.NewReader("id,name,level,parent,scheme,code,valid_from,valid_to\nes,España,country,,,,,\nes-01,Araba,province,es,ine,01,,\n" +
+		"es-10,Cáceres,province,es,ine,10,,\nes-vitoria,Vitoria-Gasteiz,municipality,es-01,ine,01059,,\nes-oza,Oza dos Ríos,municipality,es,ine,15063,,2013-06-06\nes-oza-cesuras,Oza-Cesuras,municipality,es,ine,15902,2013-06-06,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := registry.New(govs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ scheme, code, on, want string }{
+		{"ine", "01059", "2018", "es-vitoria"}, {"ine", "1059", "2018", "es-vitoria"}, {"ine", "1059.0", "2018", "es-vitoria"}, {"ine", "1", "2018", "es-01"}, {"ine", "10", "2018", "es-10"},
+		{"ine", "59", "2018", ""}, {"ine", "105", "2018", ""}, {"", "1059", "2018", ""},
+		{"ine", "15063", "2012", "es-oza"}, {"ine", "15063", "2014", ""}, {"ine", "15902", "2014", "es-oza-cesuras"}, {"ine", "15902", "2012", ""},
+	} {
+		if got := ids(r.ResolveCode(c.scheme, c.code, bonbogi.MustDate(c.on)).Matches); got != c.want {
+			t.Errorf("%s %s on %s is %q, want %q", c.scheme, c.code, c.on, got, c.want)
 		}
 	}
 }

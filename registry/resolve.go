@@ -17,6 +17,9 @@ type Result struct {
 	// OtherDay says that nothing was called so on the day asked for: the matches were on another day, and
 	// existed on that one.
 	OtherDay bool
+
+	// Part says that the code is one of a part, a 동 or a branch office, of those that are near.
+	Part bool
 }
 
 // Match is a government, and its form that the query means.

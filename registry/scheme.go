@@ -63,3 +63,9 @@ func (r *Registry) Schemes(codes []string, on When) []SchemeFit {
 	slices.SortStableFunc(out, func(a, b SchemeFit) int { return cmp.Compare(b.Share, a.Share) })
 	return out
 }
+
+// LikeInstitution reports whether a code looks like one of 행정표준기관코드: those of local governments have seven digits, from
+// 3000000 on for 시군구 and from 6110000 for provinces, the last four of them zero. The list is not bundled.
+func LikeInstitution(code string) bool {
+	return len(code) == 7 && isNumber(code) && code[0] >= '3' && code[0] <= '6' && code[3:] == "0000"
+}

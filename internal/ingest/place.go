@@ -114,15 +114,14 @@ func (g *governments) locate(l place, p bonbogi.Period) located {
 		l := none("reject_absent", "%s did not exist at that time", g.list(g.ever(l)))
 		l.absent = true
 		return l
-	case len(matches) == 0 && len(found.Near) > 0:
-		if byName {
-			return none("reject_name_near", "no government is called %q; near are: %s", l.called(), g.list(found.Near))
-		}
-		return none("reject_code_near", "no government has the code %s; near are: %s", l.code, g.list(found.Near))
+	case len(matches) == 0 && byName && looksLikeCode.MatchString(l.name):
+		return located{government: -1, reason: g.noCode(l.name, found)}
+	case len(matches) == 0 && byName && len(found.Near) > 0:
+		return none("reject_name_near", "no government is called %q; near are: %s", l.called(), g.list(found.Near))
 	case len(matches) == 0 && byName:
 		return none("reject_name_unknown", "no government is called %q", l.called())
 	case len(matches) == 0:
-		return none("reject_code_unknown", "no government has the code %s", l.code)
+		return located{government: -1, reason: g.noCode(l.code, found)}
 	case l.code != "" && g.contradicts(l, p, matches[0]):
 		return none("reject_contradiction", "the code %s is that of %s, but the name beside it is %q; is the scheme of the codes right?", l.code, g.names.FullNameOf(matches[0]), l.name)
 	}

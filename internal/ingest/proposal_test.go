@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/bonbogi/bonbogi/internal/ingest"
+	"github.com/bonbogi/bonbogi/internal/ingest/table"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -82,4 +83,27 @@ func told(t *testing.T, name, text string) string {
 	}
 	fmt.Fprintf(&b, "%d rows, %d rejected, %d skipped\n", result.Rows, result.Rejected, result.Skipped)
 	return b.String()
+}
+
+// A table whose codes cannot be known is refused with one sentence that tells it, before anything is rejected.
+func TestAProposalSaysWhatIsWrongWithItsCodes(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ table, rule string }{
+		"institutions": {"기관코드,2022년,2023년\n3000000,1,2\n3010000,3,4\n3020000,5,5\n3100000,5,6\n3830000,7,8\n6410000,5,5\n", "reject_code_institution"},
+		"shortened":    {"코드,2022년,2023년\n4.117E+09,1,2\n1.111E+09,3,4\n1.1E+09,3,4\n", "reject_code_shortened"},
+		"parts":        {"법정동코드,2022년,2023년\n4117310200,1,2\n1111010100,3,4\n1111051500,3,4\n", "reject_code_part"},
+	} {
+		p, err := ingest.Propose(t.Context(), open(t, "t.csv", c.table), table.Options{}, registry.Korea())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Sure() || p.Doubts[0].Rule != c.rule {
+			t.Errorf("%s: %q", name, p.Doubts)
+		}
+	}
+	named := "기관코드,기관명,2022년,2023년\n3000000,서울특별시 종로구,1,2\n3010000,서울특별시 중구,3,4\n3100000,서울특별시 노원구,5,6\n3830000,경기도 안양시,7,8\n"
+	p, err := ingest.Propose(t.Context(), open(t, "t.csv", named), table.Options{}, registry.Korea())
+	if err != nil || !p.Sure() || p.Mapping.Government.Name == "" {
+		t.Errorf("with names beside them: %v, %+v", err, p)
+	}
 }

@@ -149,6 +149,9 @@ func (p *proposing) proposePlace() {
 	if p.place.branches {
 		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, Words{"*" + branch + "*"}})
 	}
+	if why := newGovernments(p.names, *g).noCodes(p.place.unknown); g.Name == "" && why != nil {
+		p.Doubts = append(p.Doubts, why)
+	}
 	if p.place.share < 0.5 {
 		p.doubt("doubt_names", "of the names in %s many are not known, as %s", column, strings.Join(p.place.unknown[:min(len(p.place.unknown), 5)], ", "))
 	}
@@ -170,6 +173,12 @@ func (p *proposing) guessPlace() placing {
 	if len(guess.mapping.Code) == 0 && guess.mapping.Name == "" {
 		p.doubt("doubt_no_government", "no column names governments that are known; name the column under government:, or say government: fixed: for a table about one of them; other countries are loaded by `bonbogi gov import`")
 		return guess
+	}
+	if at := guess.columns[0]; at >= 0 {
+		if why := newGovernments(p.names, guess.mapping).noCodes(p.columns[at].some(10)); why != nil {
+			p.Doubts = append(p.Doubts, why)
+			return guess
+		}
 	}
 	p.doubt("doubt_governments", "the governments in %s are not known; load those of the country by `bonbogi gov import`, or correct the column", strings.Join(append(slices.Clone(guess.mapping.Code), guess.mapping.Name), " "))
 	return guess
