@@ -52,21 +52,25 @@ func Read(ctx context.Context, data []byte) ([]Layer, error) {
 		return nil, tooManyPoints()
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	var head struct {
-		Type string `json:"type"`
+	var f struct { // whichever of the two it is
+		geometry
+		topology
 	}
-	if err := json.Unmarshal(data, &head); err != nil {
+	if err := json.Unmarshal(data, &f); err != nil {
 		return nil, unreadable(err)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	var layers []Layer
 	var err error
-	switch head.Type {
+	switch f.geometry.Type {
 	case "Topology":
-		layers, err = readTopology(ctx, data)
+		layers, err = f.topology.layers(ctx)
 	case "FeatureCollection", "Feature", "GeometryCollection", "Polygon", "MultiPolygon":
-		layers, err = readGeoJSON(ctx, data)
+		layers, err = f.geometry.layers(ctx)
 	default:
-		return nil, refuse("boundary_format", "the file is neither GeoJSON nor TopoJSON: its type is %.40q; export the areas as one of these", head.Type)
+		return nil, refuse("boundary_format", "the file is neither GeoJSON nor TopoJSON: its type is %.40q; export the areas as one of these", f.geometry.Type)
 	}
 	if err != nil {
 		return nil, err

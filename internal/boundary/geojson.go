@@ -11,9 +11,9 @@ type geometry struct {
 	Type        string                     `json:"type"`
 	ID          json.RawMessage            `json:"id"`
 	Properties  map[string]json.RawMessage `json:"properties"`
-	Geometry    json.RawMessage            `json:"geometry"`
-	Geometries  []json.RawMessage          `json:"geometries"`
-	Features    []json.RawMessage          `json:"features"`
+	Geometry    *geometry                  `json:"geometry"`
+	Geometries  []geometry                 `json:"geometries"`
+	Features    []geometry                 `json:"features"`
 	Coordinates json.RawMessage            `json:"coordinates"`
 }
 
@@ -22,21 +22,17 @@ type geoReader struct {
 	points int
 }
 
-func readGeoJSON(ctx context.Context, data []byte) ([]Layer, error) {
+func (g geometry) layers(ctx context.Context) ([]Layer, error) {
 	r := geoReader{ctx: ctx}
-	var g geometry
-	if err := json.Unmarshal(data, &g); err != nil {
-		return nil, unreadable(err)
-	}
-	raw := g.Features
+	features := g.Features
 	if g.Type != "FeatureCollection" {
-		raw = []json.RawMessage{data}
+		features = []geometry{g}
 	}
-	if len(raw) > MaxFeatures {
+	if len(features) > MaxFeatures {
 		return nil, refuse("boundary_too_large", "the file has more than %d areas", MaxFeatures)
 	}
-	l := Layer{Features: make([]Feature, 0, len(raw))}
-	for i, f := range raw {
+	l := Layer{Features: make([]Feature, 0, len(features))}
+	for i, f := range features {
 		feature, err := r.feature(f)
 		if err != nil {
 			return nil, inFeature(i, err)
@@ -48,31 +44,22 @@ func readGeoJSON(ctx context.Context, data []byte) ([]Layer, error) {
 
 func inFeature(i int, err error) error { return within(fmt.Sprintf("area %d", i+1), err) }
 
-func (r *geoReader) feature(data []byte) (f Feature, err error) {
-	var g geometry
-	if err := json.Unmarshal(data, &g); err != nil {
-		return f, unreadable(err)
-	}
+func (r *geoReader) feature(g geometry) (f Feature, err error) {
 	if g.Type != "Feature" {
-		f.Polygons, err = r.polygons(data, 0)
+		f.Polygons, err = r.polygons(g, 0)
 		return f, err
 	}
 	f.Properties = properties(g.Properties, g.ID)
-	f.Polygons, err = r.polygons(g.Geometry, 0)
+	if g.Geometry != nil {
+		f.Polygons, err = r.polygons(*g.Geometry, 0)
+	}
 	return f, err
 }
 
 // polygons are the areas of a geometry. Points and lines have none.
-func (r *geoReader) polygons(data json.RawMessage, depth int) (out [][]Ring, err error) {
-	if len(data) == 0 || string(data) == "null" {
-		return nil, nil
-	}
+func (r *geoReader) polygons(g geometry, depth int) (out [][]Ring, err error) {
 	if depth > maxDepth {
 		return nil, damaged("collections lie more than %d deep in each other", maxDepth)
-	}
-	var g geometry
-	if err := json.Unmarshal(data, &g); err != nil {
-		return nil, unreadable(err)
 	}
 	var many [][]json.RawMessage // of each polygon the lines
 	switch g.Type {

@@ -7,7 +7,7 @@ import (
 )
 
 // line reads the points of a line: a list of lists of two numbers or more, of which the third is a height. That it is
-// JSON is known. It is read by hand because a file has little else: with encoding/json it takes ten times as long.
+// JSON is known. It is read by hand because a file has little else, and encoding/json makes a slice of each point.
 func line(raw json.RawMessage) ([]Point, error) {
 	r := lineReader(raw)
 	if !r.take('[') {

@@ -15,15 +15,15 @@ type topology struct {
 		Scale     []float64 `json:"scale"`
 		Translate []float64 `json:"translate"`
 	} `json:"transform"`
-	Arcs    []json.RawMessage          `json:"arcs"`
-	Objects map[string]json.RawMessage `json:"objects"`
+	Arcs    []json.RawMessage       `json:"arcs"`
+	Objects map[string]topoGeometry `json:"objects"`
 }
 
 type topoGeometry struct {
 	Type       string                     `json:"type"`
 	ID         json.RawMessage            `json:"id"`
 	Properties map[string]json.RawMessage `json:"properties"`
-	Geometries []json.RawMessage          `json:"geometries"`
+	Geometries []topoGeometry             `json:"geometries"`
 	Arcs       json.RawMessage            `json:"arcs"`
 }
 
@@ -34,17 +34,11 @@ type topoReader struct {
 	features int
 }
 
-func readTopology(ctx context.Context, data []byte) ([]Layer, error) {
-	var t topology
-	if err := json.Unmarshal(data, &t); err != nil {
-		return nil, unreadable(err)
-	}
+func (t topology) layers(ctx context.Context) (layers []Layer, err error) {
 	r := topoReader{ctx: ctx}
-	var err error
 	if r.arcs, err = t.lines(ctx); err != nil {
 		return nil, err
 	}
-	var layers []Layer
 	for _, name := range slices.Sorted(maps.Keys(t.Objects)) {
 		l := Layer{Name: name}
 		if l.Features, err = r.object(t.Objects[name], 0); err != nil {
@@ -86,13 +80,9 @@ func (t topology) lines(ctx context.Context) ([][]Point, error) {
 }
 
 // object is the features of a geometry: those of a collection, or itself.
-func (r *topoReader) object(data json.RawMessage, depth int) ([]Feature, error) {
+func (r *topoReader) object(g topoGeometry, depth int) ([]Feature, error) {
 	if depth > maxDepth {
 		return nil, damaged("collections lie more than %d deep in each other", maxDepth)
-	}
-	var g topoGeometry
-	if err := json.Unmarshal(data, &g); err != nil {
-		return nil, unreadable(err)
 	}
 	if g.Type == "GeometryCollection" && g.Properties == nil {
 		var out []Feature
