@@ -28,7 +28,14 @@ func (b Bars) columns(s *sheet, drawn []Bar) {
 		r := rect{x + pitch*0.08, min(y, zero), pitch * 0.84, max(zero-y, y-zero, 1), 0}
 		shapes.add(bar.Role, tentative(bar.Figure.Status), titled{r, tip(bar.Name, bar.Figure, b.Number, b.Words)})
 		if low, high, ok := interval(bar.Figure); ok && (bar.Role == Own || pitch >= 6) {
-			whiskers.lines = append(whiskers.lines, []point{{x + pitch/2, a.of(low)}, {x + pitch/2, a.of(high)}})
+			c := x + pitch/2
+			whiskers.lines = append(whiskers.lines, []point{{c, a.of(low)}, {c, a.of(high)}})
+			if high > a.high {
+				whiskers.lines = append(whiskers.lines, []point{{c - 2.5, top + 4}, {c, top}, {c + 2.5, top + 4}})
+			}
+			if low < a.low {
+				whiskers.lines = append(whiskers.lines, []point{{c - 2.5, bottom - 4}, {c, bottom}, {c + 2.5, bottom - 4}})
+			}
 		}
 	}
 	s.bars(&shapes, pitch)

@@ -65,7 +65,7 @@ func (b Bars) rows(s *sheet, drawn []Bar) {
 		y := top + pitch*float64(i) + pitch/2
 		shapes.add(bar.Role, tentative(bar.Figure.Status), titled{lying(a, bar.Figure.Value, y-thick/2, thick), tip(bar.Name, bar.Figure, b.Number, b.Words)})
 		if low, high, ok := interval(bar.Figure); ok {
-			whiskers.lines = append(whiskers.lines, whisker(a.of(low), a.of(high), y, 3.5).lines...)
+			whiskers.lines = append(whiskers.lines, a.interval(low, high, y, 3.5).lines...)
 		}
 		to, toValue, bold := plain, value, bar.Role == Own
 		if bold {
@@ -175,7 +175,7 @@ func (b Bars) thin(s *sheet, drawn []Bar) {
 		y := top + pitch*float64(i)
 		shapes.add(bar.Role, tentative(bar.Figure.Status), titled{lying(a, bar.Figure.Value, y+pitch*0.1, pitch*0.8), tip(bar.Name, bar.Figure, b.Number, b.Words)})
 		if low, high, ok := interval(bar.Figure); ok && (bar.Role == Own || pitch >= 8) {
-			whiskers.lines = append(whiskers.lines, whisker(a.of(low), a.of(high), y+pitch/2, 2.5).lines...)
+			whiskers.lines = append(whiskers.lines, a.interval(low, high, y+pitch/2, 2.5).lines...)
 		}
 	}
 	s.bars(&shapes, pitch)

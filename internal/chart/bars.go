@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
@@ -72,14 +73,22 @@ func (b Bars) sorted() (drawn, rest []Bar) {
 	return drawn, rest
 }
 
-// axis has zero in it: the length of a bar is its value.
+// axis has zero in it: the length of a bar is its value. Intervals may make it three times as long as the bars do; one
+// that goes on has an arrow at the edge, or it would leave nothing of the bars to be seen.
 func (b Bars) axis(drawn []Bar, n int) axis {
 	var r span
 	r.take(0, b.Median, b.Low, b.High)
 	for _, bar := range drawn {
 		r.take(bar.Figure.Value)
+	}
+	room := 2 * (r.high - r.low)
+	if room == 0 {
+		room = math.Inf(1)
+	}
+	least, most := r.low-room, r.high+room
+	for _, bar := range drawn {
 		if low, high, ok := interval(bar.Figure); ok {
-			r.take(low, high)
+			r.take(max(low, least), min(high, most))
 		}
 	}
 	return newAxis(r.low, r.high, n, b.Number, b.Words).trimmed(r.low, r.high)

@@ -126,13 +126,14 @@ func jenks(v []float64, n int) []float64 {
 func (s *sheet) classLegend(c classes, n Number, by Classing, without []bonbogi.Status, x, width float64) {
 	caption := s.frame.Words.Quantiles
 	switch {
+	case len(c) == 0:
+		caption = ""
 	case len(c) == 1 && c[0].low == c[0].high:
 		caption = s.frame.Words.OneClass
 	case by == Jenks:
 		caption = s.frame.Words.Jenks
 	}
-	unit := n.Unit
-	if unit != "" {
+	if unit := n.Unit; unit != "" && len(c) > 0 {
 		s.y += lineStep
 		s.group(style{fill: inkSoft}).add(text{x, s.y - 4, sizeSmall, start, true, shorten(unit, sizeSmall, true, width)})
 	}

@@ -8,6 +8,9 @@ type key struct {
 
 const signWidth = 22
 
+// nothing is the sign of words that stand for themselves.
+func nothing(*sheet, float64, float64) {}
+
 // legend prints the entries in lines; those without words are left out.
 func (s *sheet) legend(keys ...key) {
 	x, some := 0.0, false
@@ -67,6 +70,11 @@ func pointSign(r Role) func(*sheet, float64, float64) {
 	return func(s *sheet, x, y float64) { s.dot(r, x+signWidth/2, y, 5, false) }
 }
 
+// hollowSign is the marker of a value that may still change.
+func hollowSign(r Role) func(*sheet, float64, float64) {
+	return func(s *sheet, x, y float64) { s.dot(r, x+signWidth/2, y, 5, true) }
+}
+
 // dot draws the marker of a role, hollow where the value is tentative.
 func (s *sheet) dot(r Role, x, y, size float64, hollow bool) {
 	s.group(dotStyle(r, hollow)).add(roles[r.known()].marker.mark(x, y, size))
@@ -81,6 +89,22 @@ func dotStyle(r Role, hollow bool) style {
 		fill, edge = otherLine, none
 	}
 	return style{fill: fill, stroke: edge, width: 1.4}
+}
+
+// interval is a whisker on an axis from left to right; one that goes on beyond the axis has an arrow there.
+func (a axis) interval(low, high, y, end float64) path {
+	p := path{lines: [][]point{{{a.of(low), y}, {a.of(high), y}}}}
+	tip := func(v, inward float64) {
+		x := a.of(v)
+		if v < a.low || v > a.high {
+			p.lines = append(p.lines, []point{{x + 4*inward, y - end}, {x, y}, {x + 4*inward, y + end}})
+		} else {
+			p.lines = append(p.lines, []point{{x, y - end}, {x, y + end}})
+		}
+	}
+	tip(low, 1)
+	tip(high, -1)
+	return p
 }
 
 // whisker is an interval with short lines at its ends.

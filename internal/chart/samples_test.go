@@ -16,7 +16,7 @@ var korean = chart.Words{
 	Government: "지방자치단체", Indicator: "지표", Period: "시점", Value: "값", Unit: "단위", Rank: "순위", Low: "하한", High: "상한", Status: "상태",
 	Note: "비고", Group: "구분", Percentile: "백분위", Share: "비중", Distance: "거리", Class: "계급", Median: "중앙값", LowerQuartile: "1사분위", UpperQuartile: "3사분위",
 	Roles:    [4]string{"그 밖의 지자체", "유사 지자체", "본보기", "우리 시"},
-	Interval: "95% 구간", Quartiles: "유사 지자체 가운데 절반", Tentative: "잠정·추정·전망", NoData: "그릴 값이 없습니다", NotDrawn: "값 없음", Rest: "나머지",
+	Interval: "95% 구간", Range: "구간이 허락하는 자리", Nearer: "음수인 비중은 둘을 가깝게 합니다(표에 있음)", Quartiles: "유사 지자체 가운데 절반", Tentative: "잠정·추정·전망", NoData: "그릴 값이 없습니다", NotDrawn: "값 없음", Rest: "나머지",
 	Quantiles: "계급마다 지자체 수가 같습니다(분위수)", Jenks: "자연 구분(Jenks)", OneClass: "모든 값이 같습니다", Worse: "뒤처짐", Better: "앞섬",
 	Statuses: map[bonbogi.Status]string{bonbogi.NoObservation: "값 없음", bonbogi.Normal: "확정", bonbogi.Provisional: "잠정", bonbogi.Estimated: "추정",
 		bonbogi.Forecast: "전망", bonbogi.Break: "단절", bonbogi.LowReliability: "신뢰도 낮음", bonbogi.Missing: "결측", bonbogi.NotApplicable: "해당 없음", bonbogi.Suppressed: "비공개"},
@@ -27,7 +27,7 @@ var english = chart.Words{
 	Government: "Government", Indicator: "Indicator", Period: "Period", Value: "Value", Unit: "Unit", Rank: "Rank", Low: "Low", High: "High", Status: "Status",
 	Note: "Note", Group: "Group", Percentile: "Percentile", Share: "Share", Distance: "Distance", Class: "Class", Median: "Median", LowerQuartile: "Lower quartile", UpperQuartile: "Upper quartile",
 	Roles:    [4]string{"Others", "Peers", "Role models", "Your government"},
-	Interval: "95% interval", Quartiles: "Middle half of the peers", Tentative: "Provisional, estimated or forecast", NoData: "There are no values to draw", NotDrawn: "No value", Rest: "The rest",
+	Interval: "95% interval", Range: "Places that intervals allow", Nearer: "Negative shares bring the two nearer (see the table)", Quartiles: "Middle half of the peers", Tentative: "Provisional, estimated or forecast", NoData: "There are no values to draw", NotDrawn: "No value", Rest: "The rest",
 	Quantiles: "Classes of equally many governments (quantiles)", Jenks: "Natural breaks (Jenks)", OneClass: "All values are the same", Worse: "Behind", Better: "Ahead",
 	Statuses: map[bonbogi.Status]string{bonbogi.NoObservation: "No value", bonbogi.Normal: "Final", bonbogi.Provisional: "Provisional", bonbogi.Estimated: "Estimated",
 		bonbogi.Forecast: "Forecast", bonbogi.Break: "Break in series", bonbogi.LowReliability: "Low reliability", bonbogi.Missing: "Missing", bonbogi.NotApplicable: "Not applicable", bonbogi.Suppressed: "Suppressed"},
@@ -133,6 +133,11 @@ func samples() map[string]chart.Picture {
 	}
 	negative.Median, negative.Low, negative.High = math.NaN(), math.NaN(), math.NaN()
 	negative.Number = chart.Number{Unit: "persons"}
+	unsure := bars("unsure", 8, false)
+	for i := range unsure.Bars {
+		f := &unsure.Bars[i].Figure
+		f.Low, f.High = 0, f.Value+float64(40*i*i)
+	}
 	jenks := island("map-jenks", false)
 	jenks.Classes = chart.Jenks
 	places := map[string]boundary.Tile{}
@@ -147,6 +152,7 @@ func samples() map[string]chart.Picture {
 		"bars-simulated": simulated,
 		"bars-one":       one,
 		"bars-negative":  negative,
+		"bars-unsure":    unsure,
 		"bars-empty":     chart.Bars{Frame: frame("empty", true)},
 		"trend":          trend("trend", 15, true),
 		"trend-en":       trend("trend-en", 25, false),

@@ -31,6 +31,8 @@ type ScatterPoint struct {
 
 func (p ScatterPoint) both() bool { return has(p.X) && has(p.Y) }
 
+func (p ScatterPoint) tentative() bool { return tentative(p.X.Status) || tentative(p.Y.Status) }
+
 // Draw implements Picture.
 func (c Scatter) Draw(l Layout) *Scene {
 	s := c.sheet(l)
@@ -118,6 +120,12 @@ func (c Scatter) legend(s *sheet, points []ScatterPoint) {
 			keys = append(keys, key{pointSign(Role(r)), c.Words.role(Role(r))})
 		}
 	}
+	for r := Own; r > Other; r-- { // the crosses of others are never hollow
+		if slices.ContainsFunc(points, func(p ScatterPoint) bool { return p.Role.known() == r && p.tentative() }) {
+			keys = append(keys, key{hollowSign(r), c.Words.Tentative})
+			break
+		}
+	}
 	if finite(c.X.Median) || finite(c.Y.Median) {
 		keys = append(keys, key{stroke(ink, 1.2, dashes), c.Words.Median})
 	}
@@ -138,7 +146,7 @@ func (c Scatter) points(s *sheet, points []ScatterPoint, ax, ay axis) {
 			taken = append(taken, rect{x - size, y - size, 2 * size, 2 * size, 0})
 			about := p.Name + ": " + c.X.Name + " " + c.X.Number.WithUnit(p.X.Value) + ", " + c.Y.Name + " " + c.Y.Number.WithUnit(p.Y.Value)
 			it := titled{roles[r].marker.mark(x, y, size), about}
-			if tentative(p.X.Status) || tentative(p.Y.Status) {
+			if p.tentative() {
 				hollow = append(hollow, it)
 			} else {
 				full = append(full, it)

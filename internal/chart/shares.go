@@ -44,6 +44,9 @@ func (c Shares) Draw(l Layout) *Scene {
 	if len(c.Variables) > len(shown) {
 		keys = append(keys, key{letterSign(segments), c.Words.Rest + " (" + itoa(len(c.Variables)-len(shown)) + ")"})
 	}
+	if slices.ContainsFunc(c.Rows, ShareRow.negative) {
+		keys = append(keys, key{nothing, c.Words.Nearer})
+	}
 	s.legend(keys...)
 	names, distances := make([]string, len(c.Rows)), make([]string, len(c.Rows))
 	for i, r := range c.Rows {
@@ -87,8 +90,13 @@ func (c Shares) largest() []int {
 	return order[:min(segments, len(order))]
 }
 
-// share is the share of a variable as far as it keeps the two apart. By Mahalanobis one can be negative and another
-// over 1; the bar then divides what is over 0, and the table has the shares themselves.
+// negative reports whether a variable brings the two nearer, as by Mahalanobis one can: then another is over 1.
+func (r ShareRow) negative() bool {
+	return slices.ContainsFunc(r.Shares, func(share float64) bool { return share < 0 })
+}
+
+// share is the share of a variable as far as it keeps the two apart. Where one is negative the bar divides what is
+// over 0, the numbers in it are the shares themselves, and the table has all of them.
 func (r ShareRow) share(v int) float64 {
 	if s := at(r.Shares, v); s > 0 && finite(s) {
 		return s
@@ -96,9 +104,8 @@ func (r ShareRow) share(v int) float64 {
 	return 0
 }
 
-// parts are the shares as segments: those shown, then the rest.
-func (r ShareRow) parts(shown []int) [segments + 1]float64 {
-	var out [segments + 1]float64
+// parts are the shares as segments: those shown, then the rest; each as a part of the bar, and in whole percent.
+func (r ShareRow) parts(shown []int) (out [segments + 1]float64, whole []int) {
 	sum := 0.0
 	for k, v := range shown {
 		out[k] = r.share(v)
@@ -111,12 +118,18 @@ func (r ShareRow) parts(shown []int) [segments + 1]float64 {
 		rest -= out[k]
 	}
 	out[segments] = max(rest, 0)
+	for _, share := range out {
+		whole = append(whole, int(math.Round(100*share)))
+	}
 	if sum > 0 {
 		for k := range out {
 			out[k] /= sum
 		}
 	}
-	return out
+	if !r.negative() {
+		whole = percents(out[:])
+	}
+	return out, whole
 }
 
 // percents are whole percents of parts that add to 100: what rounding takes away goes to those that lost
@@ -147,8 +160,7 @@ func percents(parts []float64) []int {
 
 func (c Shares) bar(s *sheet, r ShareRow, shown []int, left, right, y float64) {
 	const thick = 22.0
-	parts := r.parts(shown)
-	whole := percents(parts[:])
+	parts, whole := r.parts(shown)
 	x := left
 	for k, p := range parts {
 		w := p * (right - left)

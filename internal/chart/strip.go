@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/table"
@@ -78,11 +79,11 @@ func (t Strip) Draw(l Layout) *Scene {
 
 func (t Strip) legend(s *sheet) {
 	keys := []key{{pointSign(Own), t.Name}}
-	for _, r := range t.Rows {
-		if r.ranked() && r.ranges() {
-			keys = append(keys, key{rangeSign, t.Words.Interval})
-			break
-		}
+	if slices.ContainsFunc(t.Rows, func(r StripRow) bool { return r.ranked() && tentative(r.Status) }) {
+		keys = append(keys, key{hollowSign(Own), t.Words.Tentative})
+	}
+	if slices.ContainsFunc(t.Rows, func(r StripRow) bool { return r.ranked() && r.ranges() }) {
+		keys = append(keys, key{rangeSign, t.Words.Range})
 	}
 	s.legend(append(keys, key{bandSign, t.Words.Quartiles})...)
 }

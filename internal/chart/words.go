@@ -29,6 +29,8 @@ type Words struct {
 
 	Roles     [4]string // by Role: others, peers, role models, one's own
 	Interval  string    // "95 % interval"
+	Range     string    // the percentiles that intervals allow
+	Nearer    string    // beside shares of which some are negative: those bring the two nearer, and are in the table
 	Quartiles string    // "middle half of the peers"
 	Tentative string    // provisional, estimated or forecast, in a legend
 	NoData    string    // instead of a picture

@@ -15,7 +15,7 @@ func chartWords(w *language.Words) chart.Words {
 		Percentile: t("percentile"), Share: t("share"), Distance: t("distance"), Class: t("class"),
 		Median: t("median"), LowerQuartile: t("lower"), UpperQuartile: t("upper"),
 		Roles:    [4]string{t("others"), t("peers"), t("models"), t("own")},
-		Interval: t("interval"), Quartiles: t("quartiles"), Tentative: t("tentative"), NoData: t("nothing"), NotDrawn: t("without"), Rest: t("rest"),
+		Interval: t("interval"), Range: t("range"), Nearer: t("nearer"), Quartiles: t("quartiles"), Tentative: t("tentative"), NoData: t("nothing"), NotDrawn: t("without"), Rest: t("rest"),
 		Quantiles: t("quantiles"), Jenks: t("jenks"), OneClass: t("same"), Worse: t("worse"), Better: t("better"), Separator: w.Text("list.comma"),
 		Statuses: map[bonbogi.Status]string{bonbogi.NoObservation: w.Text("figure.none")},
 	}
