@@ -2,6 +2,7 @@ package learn
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/compare"
@@ -26,17 +27,17 @@ type HeatCell struct {
 func (a StandingAnswer) Heat(standings []Standing) []HeatRow {
 	rows := make([]HeatRow, 0, len(standings))
 	for _, s := range standings {
-		p := a.groups[s.Indicator]
+		p := a.places[a.at[s.Indicator]]
 		period := s.Period
 		if period.IsZero() {
 			period = s.Latest
 		}
-		t, j := p.at(period), p.columns[s.Indicator]
+		t := max(0, slices.Index(p.group[0].Periods, period))
 		values := make([]float64, len(p.group))
 		row := HeatRow{s, make([]HeatCell, len(p.group))}
 		for g, profile := range p.group {
-			values[g] = valueIn(profile, t, j)
-			row.Cells[g] = HeatCell{profile.Government, Number(values[g]), profile.Statuses[t][j], Unknown()}
+			values[g] = valueIn(profile, t, p.column)
+			row.Cells[g] = HeatCell{profile.Government, Number(values[g]), profile.Statuses[t][p.column], Unknown()}
 		}
 		if s.Definition.Rankable && s.Definition.Direction != bonbogi.NoDirection {
 			for g, share := range compare.Percentiles(values, s.Definition.Direction) {
@@ -57,29 +58,18 @@ type Series struct {
 
 // Series follows one of the indicators.
 func (a StandingAnswer) Series(indicator string) Series {
-	p := a.groups[indicator]
-	j := p.columns[indicator]
+	p := a.places[a.at[indicator]]
 	s := Series{Periods: p.group[0].Periods}
 	values := make([]float64, len(p.group))
 	for t := range s.Periods {
 		for g, profile := range p.group {
-			values[g] = valueIn(profile, t, j)
+			values[g] = valueIn(profile, t, p.column)
 		}
 		own := bonbogi.FigureOf(values[0])
-		own.Status = p.group[0].Statuses[t][j]
+		own.Status = p.group[0].Statuses[t][p.column]
 		s.Own, s.Group = append(s.Own, own), append(s.Group, summaryOf(compare.Summarize(values)))
 	}
 	return s
-}
-
-// at is the number of a period of the profiles.
-func (p *profiles) at(period bonbogi.Period) int {
-	for t, x := range p.group[0].Periods {
-		if x == period {
-			return t
-		}
-	}
-	return 0
 }
 
 func valueIn(p bonbogi.Profile, period, indicator int) float64 {

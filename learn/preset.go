@@ -1,8 +1,6 @@
 package learn
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -77,13 +75,13 @@ func Presets(indicators []bonbogi.Indicator) []bonbogi.PeerModel {
 // circumstances are the IDs of the indicators that stand for each circumstance.
 func circumstances(indicators []bonbogi.Indicator, simulated bool) map[string]string {
 	out := map[string]string{}
-	sorted := slices.SortedFunc(slices.Values(indicators), func(a, b bonbogi.Indicator) int { return cmp.Compare(a.ID, b.ID) })
-	for _, i := range sorted {
+	for at := range indicators { // there may be thousands, too many to copy
+		i := &indicators[at]
 		if i.Simulated != simulated || i.Withdrawn {
 			continue
 		}
 		for _, topic := range i.Topics {
-			if name, ok := strings.CutPrefix(topic, contextTopic); ok && out[name] == "" {
+			if name, ok := strings.CutPrefix(topic, contextTopic); ok && (out[name] == "" || i.ID < out[name]) {
 				out[name] = i.ID
 			}
 		}

@@ -33,8 +33,9 @@ type StandingAnswer struct {
 	Missing    []Standing `json:"missing"` // the peers have values, and it has none
 	All        []Standing `json:"-"`
 
-	rows   []compare.Standing   // of All
-	groups map[string]*profiles // by indicator
+	rows   []compare.Standing // of All
+	places []place            // of All
+	at     map[string]int     // where in All an indicator stands
 }
 
 // Standing is where a government stands in one indicator; compare.Standing says how each figure is made.
@@ -56,10 +57,11 @@ type Standing struct {
 	Improvement Number             `json:"improvement"`
 }
 
-// profiles are the own profile and those of the peers, of indicators that are measured equally often.
-type profiles struct {
-	group   []bonbogi.Profile // the own first
-	columns map[string]int    // of the indicators
+// place is where the values of an indicator stand: in the profiles of the group, the own first, of all that is
+// measured equally often.
+type place struct {
+	group  []bonbogi.Profile
+	column int
 }
 
 // windows is how many years back a page about everything looks, by how often something is measured. What is
@@ -72,7 +74,7 @@ var windows = []struct {
 // Stand answers where a government stands in everything. It looks back ten years, less at what is measured more
 // often.
 func Stand(ctx context.Context, facts Facts, govs Governments, q StandingQuestion) (StandingAnswer, error) {
-	a := StandingAnswer{Government: q.Government, Peers: q.Peers, groups: map[string]*profiles{}}
+	a := StandingAnswer{Government: q.Government, Peers: q.Peers, at: map[string]int{}}
 	if _, ok := govs.Get(q.Government); !ok {
 		return a, errNoGovernment(q.Government)
 	}
@@ -108,31 +110,30 @@ func (a *StandingAnswer) add(ctx context.Context, facts Facts, f bonbogi.Frequen
 		return err
 	}
 	ordered := make([]bonbogi.Indicator, len(found[0].Indicators))
-	p := &profiles{group: found, columns: make(map[string]int, len(ordered))}
 	for i, id := range found[0].Indicators {
 		d, ok := definitions[id]
 		if d.ID = id; !ok {
-			d.Direction = bonbogi.NoDirection
+			d.Direction, d.Withdrawn = bonbogi.NoDirection, true
 		}
-		ordered[i], p.columns[id] = d, i
+		ordered[i] = d
 	}
 	standings, err := compare.Standings(ordered, found[0], found[1:])
 	if err != nil {
 		return err
 	}
+	a.rows, a.All, a.places = slices.Grow(a.rows, len(standings)), slices.Grow(a.All, len(standings)), slices.Grow(a.places, len(standings))
 	for i, s := range standings {
-		_, there := a.groups[s.Indicator]
-		d, ok := definitions[s.Indicator]
-		if !ok || d.Withdrawn || there && d.Frequency != f || s.Period.IsZero() && s.Latest.IsZero() {
+		d, p := &ordered[i], place{found, i}
+		at, there := a.at[s.Indicator]
+		if d.Withdrawn || there && d.Frequency != f || s.Period.IsZero() && s.Latest.IsZero() {
 			continue
 		}
-		a.groups[s.Indicator] = p
 		if there {
-			at := slices.IndexFunc(a.rows, func(x compare.Standing) bool { return x.Indicator == s.Indicator })
-			a.rows[at], a.All[at] = s, standingOf(s, &ordered[i])
+			a.rows[at], a.All[at], a.places[at] = s, standingOf(s, d), p
 			continue
 		}
-		a.rows, a.All = append(a.rows, s), append(a.All, standingOf(s, &ordered[i]))
+		a.at[s.Indicator] = len(a.All)
+		a.rows, a.All, a.places = append(a.rows, s), append(a.All, standingOf(s, d)), append(a.places, p)
 	}
 	return nil
 }
@@ -142,25 +143,22 @@ func (a *StandingAnswer) choose(shown int) {
 	if shown == 0 {
 		shown = 6
 	}
-	at := make(map[string]int, len(a.All))
-	for i, s := range a.All {
-		at[s.Indicator] = i
-	}
 	pick := func(rows []compare.Standing) []Standing {
 		out := make([]Standing, len(rows))
 		for i, r := range rows {
-			out[i] = a.All[at[r.Indicator]]
+			out[i] = a.All[a.at[r.Indicator]]
 		}
 		return out
 	}
 	a.Strongest, a.Weakest, a.Improved = pick(compare.Strongest(a.rows, shown)), pick(compare.Weakest(a.rows, shown)), pick(compare.MostImproved(a.rows, shown))
 	a.Stale, a.Missing = []Standing{}, []Standing{}
-	for _, s := range a.All {
+	for i := range a.All {
+		s := &a.All[i]
 		switch {
 		case s.Period.IsZero():
-			a.Missing = append(a.Missing, s)
+			a.Missing = append(a.Missing, *s)
 		case s.Stale:
-			a.Stale = append(a.Stale, s)
+			a.Stale = append(a.Stale, *s)
 		}
 		if s.Rank > 0 && s.Definition.Direction != bonbogi.NoDirection && s.Percentile.Known() {
 			a.Ranked++

@@ -24,6 +24,7 @@ import (
 // site is the pages over a database of their own.
 type site struct {
 	t       testing.TB
+	dsn     string
 	db      *store.DB
 	handler http.Handler
 	trouble *trouble
@@ -107,7 +108,7 @@ func openAt(t testing.TB, dsn string) *site {
 			t.Error(err)
 		}
 	})
-	s := &site{t: t, db: db, trouble: &trouble{}}
+	s := &site{t: t, dsn: dsn, db: db, trouble: &trouble{}}
 	s.handler, err = web.New(web.Options{Store: db, Reader: reader(), Log: slog.New(s.trouble), Now: now, Version: "v0.0.0-test"})
 	if err != nil {
 		t.Fatal(err)

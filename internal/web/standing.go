@@ -103,8 +103,9 @@ func (s *Site) stand(c *call, v *standingView, known facts) error {
 // choose finds the rows of the page: the indicators of the topic, those first in which the government is furthest
 // ahead.
 func (v *standingView) choose(c *call) {
-	var rows []learn.Standing
-	for _, s := range v.Answer.All {
+	var rows []*learn.Standing
+	for i := range v.Answer.All {
+		s := &v.Answer.All[i]
 		for _, t := range s.Definition.Topics {
 			if !strings.Contains(t, ":") && !slices.Contains(v.Topics, t) {
 				v.Topics = append(v.Topics, t)
@@ -115,7 +116,7 @@ func (v *standingView) choose(c *call) {
 		}
 	}
 	slices.Sort(v.Topics)
-	slices.SortStableFunc(rows, func(a, b learn.Standing) int {
+	slices.SortStableFunc(rows, func(a, b *learn.Standing) int {
 		return cmp.Or(cmp.Compare(order(b), order(a)), cmp.Compare(a.Name, b.Name))
 	})
 	v.Total, v.Pages = len(rows), max(1, (len(rows)+rowsOfStanding-1)/rowsOfStanding)
@@ -123,18 +124,22 @@ func (v *standingView) choose(c *call) {
 		v.Page = min(p, v.Pages)
 	}
 	first := min((v.Page-1)*rowsOfStanding, len(rows))
-	v.Rows = v.Answer.Heat(rows[first:min(first+rowsOfStanding, len(rows))])
+	shown := make([]learn.Standing, 0, rowsOfStanding)
+	for _, s := range rows[first:min(first+rowsOfStanding, len(rows))] {
+		shown = append(shown, *s)
+	}
+	v.Rows = v.Answer.Heat(shown)
 	for i := range v.Rows {
 		v.Rows[i].Cells = v.Rows[i].Cells[:min(1+columnsOfHeat, len(v.Rows[i].Cells))]
 	}
 }
 
 // order puts what is ranked before what is not, and what has a value before what has none.
-func order(s learn.Standing) float64 {
+func order(s *learn.Standing) float64 {
 	switch {
 	case s.Period.IsZero():
 		return -2
-	case !ranked(s):
+	case !ranked(*s):
 		return -1
 	}
 	return float64(s.Percentile)
