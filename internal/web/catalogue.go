@@ -38,22 +38,32 @@ func (s *Site) catalogue(ctx context.Context) (*catalogue, error) {
 	return k, nil
 }
 
-// offered are up to n indicators that a form offers while one is typed.
-func (k *catalogue) offered(n int, keep func(bonbogi.Indicator) bool) (out []bonbogi.Indicator) {
-	for _, i := range k.all {
-		if len(out) == n {
-			break
+// offer is an indicator that a form offers.
+type offer struct{ ID, Name string }
+
+// mostOffered is how many indicators a form offers while one is typed.
+const mostOffered = 300
+
+// offered are the first indicators of a kind, by name.
+func (n names) offered(k *catalogue, kind func(*bonbogi.Indicator) bool) (out []offer) {
+	for at := range k.all { // there may be thousands, too many to copy
+		if i := &k.all[at]; kind(i) {
+			out = append(out, offer{i.ID, n.indicator(*i)})
 		}
-		if keep(i) {
-			out = append(out, i)
+		if len(out) == mostOffered {
+			break
 		}
 	}
 	return out
 }
 
-func isContext(i bonbogi.Indicator) bool { return i.Measure == bonbogi.MeasureContext }
+func isAny(*bonbogi.Indicator) bool { return true }
 
-func isResult(i bonbogi.Indicator) bool { return !isContext(i) && i.Rankable }
+func isContext(i *bonbogi.Indicator) bool { return i.Measure == bonbogi.MeasureContext }
+
+func isMeasured(i *bonbogi.Indicator) bool { return !isContext(i) }
+
+func isResult(i *bonbogi.Indicator) bool { return !isContext(i) && i.Rankable }
 
 // facts is what the questions of package learn need: the store, with the definitions that are kept.
 type facts struct {

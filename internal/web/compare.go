@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/chart"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/learn"
 )
@@ -22,19 +23,20 @@ type compareView struct {
 	Beside  *learn.Comparison `json:"beside,omitempty"` // a second indicator of the same group
 	Names   map[string]string `json:"names,omitempty"`  // of the governments of the answer
 
-	Own       string              `json:"-"`
-	GroupName string              `json:"-"`
-	Words     []string            `json:"-"`
-	Strip     picture             `json:"-"`
-	Bars      picture             `json:"-"`
-	Trend     picture             `json:"-"`
-	Scatter   *picture            `json:"-"`
-	Map       *picture            `json:"-"`
-	Outline   string              `json:"-"` // whose outlines the map has
-	Models    []modelRow          `json:"-"`
-	Groups    []groupChoice       `json:"-"`
-	Offered   []bonbogi.Indicator `json:"-"`
-	With      string              `json:"-"` // the second indicator, as typed
+	Own       string        `json:"-"`
+	GroupName string        `json:"-"`
+	Words     []string      `json:"-"`
+	Rows      []placedRow   `json:"-"`
+	Strip     picture       `json:"-"`
+	Bars      picture       `json:"-"`
+	Trend     picture       `json:"-"`
+	Scatter   *picture      `json:"-"`
+	Map       *picture      `json:"-"`
+	Outline   string        `json:"-"` // whose outlines the map has
+	Models    []modelRow    `json:"-"`
+	Groups    []groupChoice `json:"-"`
+	Offered   []offer       `json:"-"`
+	With      string        `json:"-"` // the second indicator, as typed
 
 	BesideRefusal *refusalView `json:"beside_refusal,omitempty"`
 }
@@ -77,8 +79,11 @@ func (s *Site) compare(c *call) (answer, error) {
 		return nil, err
 	}
 	p.Pictures = []picture{v.Bars, v.Strip, v.Trend}
-	if c.download() {
+	switch {
+	case c.download():
 		p.Table = v.table()
+	case c.format == "html":
+		v.Rows = v.rows(names{s, c.words})
 	}
 	for _, x := range []*picture{v.Scatter, v.Map} {
 		if x != nil {
@@ -192,7 +197,7 @@ func shared(a, b []string) (n int) {
 
 // offer fills the form: the groups and the indicators that can be chosen.
 func (s *Site) offer(c *call, v *compareView, known facts) (err error) {
-	v.Offered = known.offered(mostOffered, func(i bonbogi.Indicator) bool { return !isContext(i) })
+	v.Offered = names{s, c.words}.offered(known.catalogue, isMeasured)
 	v.Groups, err = s.groups(c, v.Asked.ID, v.Group, known)
 	return err
 }
@@ -234,6 +239,37 @@ func (n names) group(g learn.Group) string {
 		return n.words.Text("group.list", "n", len(g.Members))
 	}
 	return n.words.Text("group." + string(g.Kind))
+}
+
+// placedRow is a government in the table of a comparison, as people read it.
+type placedRow struct {
+	learn.Position
+	Name, At                         string
+	Place, Value, Between, Part, Gap string
+	Own                              bool
+}
+
+// rows are the table of the page. There may be hundreds, too many for a template to work each out.
+func (v *compareView) rows(n names) []placedRow {
+	a := v.Answer
+	q, number := v.Asked.at.Query(), n.number(a.Indicator)
+	rows := make([]placedRow, len(a.Positions))
+	for i, p := range a.Positions {
+		q.Set("government", p.Government)
+		r := placedRow{Position: p, Name: v.Names[p.Government], At: "/compare?" + q.Encode(), Value: number.WithUnit(p.Figure.Value),
+			Gap: n.signed(a.Indicator, p.GapToMedian), Own: p.Government == a.Government}
+		if p.RankLow != p.RankHigh {
+			r.Place = rankRange(p)
+		}
+		if p.Figure.HasInterval() {
+			r.Between = number.WithUnit(p.Figure.Low) + " – " + number.WithUnit(p.Figure.High)
+		}
+		if p.Percentile.Known() {
+			r.Part = chart.Number{}.Format(float64(p.Percentile))
+		}
+		rows[i] = r
+	}
+	return rows
 }
 
 // At is the address of the same comparison with another value of a parameter.

@@ -35,10 +35,10 @@ func (v *compareView) draw(c *call) error {
 	}
 	var areas []chart.Area
 	for _, p := range a.Positions {
-		areas = append(areas, n.area(p.Government, v.role(p.Government), p.Figure.Figure))
+		areas = append(areas, n.area(p.Government, v.Names[p.Government], v.role(p.Government), p.Figure.Figure))
 	}
 	for _, x := range a.Apart {
-		areas = append(areas, n.area(x.Government, v.role(x.Government), bonbogi.NoFigure(x.Status, x.Note)))
+		areas = append(areas, n.area(x.Government, v.Names[x.Government], v.role(x.Government), bonbogi.NoFigure(x.Status, x.Note)))
 	}
 	own, _ := c.registry.Get(a.Government)
 	p, whose, err := c.site.mapOf(c, n.frame("map", i, title, sub, said), n.number(i), areas, own.Level, a.Period.Last())

@@ -27,10 +27,10 @@ type correctionView struct {
 // correctionsView is the public log of what was revised.
 type correctionsView struct {
 	listing[correctionView]
-	Indicator *bonbogi.Indicator  `json:"indicator,omitempty"` // that the log is narrowed to
-	Typed     string              `json:"indicator_asked,omitempty"`
-	Refusal   *refusalView        `json:"refusal,omitempty"`
-	Offered   []bonbogi.Indicator `json:"-"`
+	Indicator *bonbogi.Indicator `json:"indicator,omitempty"` // that the log is narrowed to
+	Typed     string             `json:"indicator_asked,omitempty"`
+	Refusal   *refusalView       `json:"refusal,omitempty"`
+	Offered   []offer            `json:"-"`
 }
 
 // corrections lists the values that were revised, the newest first.
@@ -60,7 +60,7 @@ func (s *Site) corrections(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.Offered = known.offered(mostOffered, func(bonbogi.Indicator) bool { return true })
+	v.Offered = names{s, c.words}.offered(known.catalogue, isAny)
 	var rows []correctionView
 	for _, x := range found.Items {
 		d, ok := known.byID[x.Indicator]

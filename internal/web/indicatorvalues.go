@@ -129,10 +129,10 @@ func (v *valuesView) draw(c *call, n names) error {
 	v.Bars = picture{b, "bars", c.URL}
 	var areas []chart.Area
 	for _, p := range v.Positions {
-		areas = append(areas, n.area(p.Government, chart.Peer, p.Figure.Figure))
+		areas = append(areas, n.area(p.Government, v.Names[p.Government], chart.Peer, p.Figure.Figure))
 	}
 	for _, x := range v.Apart {
-		areas = append(areas, n.area(x.Government, chart.Peer, bonbogi.NoFigure(x.Status, x.Note)))
+		areas = append(areas, n.area(x.Government, v.Names[x.Government], chart.Peer, bonbogi.NoFigure(x.Status, x.Note)))
 	}
 	p, whose, err := c.site.mapOf(c, n.frame("map", i, title, sub, v.Words), n.number(i), areas, v.Level, v.Period.Last())
 	if err != nil {

@@ -163,8 +163,8 @@ func (s *Site) mapOf(c *call, f chart.Frame, number chart.Number, areas []chart.
 }
 
 // area is a government on a map.
-func (n names) area(id string, role chart.Role, figure bonbogi.Figure) chart.Area {
-	a := chart.Area{ID: id, Name: n.government(id), Role: role, Figure: figure}
+func (n names) area(id, name string, role chart.Role, figure bonbogi.Figure) chart.Area {
+	a := chart.Area{ID: id, Name: name, Role: role, Figure: figure}
 	if g, ok := n.site.known().Get(id); ok {
 		f := g.Current()
 		a.Group, a.Label = f.Parent, label(f, n.words.Tag)

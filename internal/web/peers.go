@@ -27,8 +27,8 @@ type peersView struct {
 	Answer  *learn.PeerAnswer    `json:"answer,omitempty"`
 	Names   map[string]string    `json:"names,omitempty"` // of the governments of the answer
 	Rows    []tuned              `json:"-"`
-	Offered []bonbogi.Indicator  `json:"-"` // to add to the model
-	Results []bonbogi.Indicator  `json:"-"` // to compare the peers by
+	Offered []offer              `json:"-"` // to add to the model
+	Results []offer              `json:"-"` // to compare the peers by
 	Own     string               `json:"-"`
 	Words   string               `json:"-"`
 	Sets    []bonbogi.PeerSet    `json:"-"` // kept before
@@ -71,7 +71,7 @@ func (s *Site) peers(c *call) (answer, error) {
 	if v.Refusal, err = c.refused(err); err != nil {
 		return nil, err
 	}
-	v.rows(known)
+	v.rows(names{s, c.words}, known)
 	if v.Answer == nil {
 		return p, nil
 	}
@@ -117,7 +117,7 @@ func (s *Site) findPeers(c *call, v *peersView, known facts) error {
 	v.files = filesOf(c.URL.Path, c.URL.RawQuery)
 	v.Spec = groupSpec(v.Presets, found)
 	v.Name = c.text("peers.name", "name", v.Own, "n", len(found.Peers), "year", strconv.Itoa(found.Year))
-	v.Results = known.offered(mostOffered, isResult)
+	v.Results = n.offered(known.catalogue, isResult)
 	sets, err := s.Store.PeerSets(c.Context(), store.PeerSetFilter{Government: found.Government, Desc: true, Limit: 5})
 	v.Sets = sets.Items
 	return err
@@ -198,17 +198,14 @@ func (n names) likeness(p learn.Peer, variables []learn.PeerVariable) string {
 	return strings.Join(words, " ")
 }
 
-// mostOffered is how many indicators a form offers while one is typed.
-const mostOffered = 300
-
 // rows fills the form by which the model is changed.
-func (v *peersView) rows(known facts) {
+func (v *peersView) rows(n names, known facts) {
 	for _, x := range v.Model.Variables {
 		if d, ok := known.byID[x.Indicator]; ok {
 			v.Rows = append(v.Rows, tuned{d, strconv.FormatFloat(x.Weight, 'g', -1, 64)})
 		}
 	}
-	v.Offered = known.offered(mostOffered, isContext)
+	v.Offered = n.offered(known.catalogue, isContext)
 }
 
 // tunedModel turns what the form of the model sends, a field a variable, into the short address of the same

@@ -40,7 +40,7 @@ type peerSetView struct {
 	By      map[string]bonbogi.Indicator `json:"-"`                       // the variables
 	Own     string                       `json:"-"`
 	Again   string                       `json:"-"` // the address of the same question by the newest values
-	Results []bonbogi.Indicator          `json:"-"`
+	Results []offer                      `json:"-"`
 }
 
 func (s *Site) peerSet(c *call) (answer, error) {
@@ -74,7 +74,7 @@ func (s *Site) peerSet(c *call) (answer, error) {
 	for _, m := range set.Members {
 		v.Names[m.Government] = n.government(m.Government)
 	}
-	v.Results = known.offered(mostOffered, isResult)
+	v.Results = n.offered(known.catalogue, isResult)
 	again := modelValues(set.Model)
 	again.Set("government", set.Government)
 	v.Again = "/peers?" + again.Encode()

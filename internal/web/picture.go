@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/chart"
@@ -71,6 +72,7 @@ const shownRows = 40
 // behind is the table behind a picture as far as a page prints it, and how many rows it leaves out.
 type behind struct {
 	table.Table
+	Body template.HTML // its rows; a page has hundreds, too many for a template to go through
 	Left int
 }
 
@@ -80,5 +82,17 @@ func (p picture) Behind() behind {
 	shown := min(len(t.Rows), shownRows)
 	left := len(t.Rows) - shown
 	t.Rows = t.Rows[:shown]
-	return behind{t, left}
+	var body strings.Builder
+	for _, row := range t.Rows {
+		body.WriteString("<tr>")
+		for _, cell := range row {
+			body.WriteString("<td")
+			if cell.Numeric() {
+				body.WriteString(` class="number"`)
+			}
+			body.WriteString(">" + template.HTMLEscapeString(cell.Text) + "</td>")
+		}
+		body.WriteString("</tr>")
+	}
+	return behind{t, template.HTML(body.String()), left}
 }
