@@ -90,8 +90,11 @@ func placeOf(values []float64, one int, better bonbogi.Direction) (rank int, sha
 
 // RankRanges returns which ranks the intervals of a group allow: the best is one more than there are whose
 // interval lies wholly on the better side, the worst leaves out all whose interval lies wholly on the worse.
-// So two overlap until their intervals lie apart, as in the comparisons of Goldstein and Spiegelhalter
-// (1996), League tables and their limitations, Journal of the Royal Statistical Society A 159(3).
+// Intervals that touch overlap. Klein, Wright and Wieczorek (2020), A joint confidence region for an overall
+// ranking of populations, Journal of the Royal Statistical Society C 69(3): where all intervals hold
+// their values together with a probability, the ranks lie in these ranges with it. Intervals of 95 % each do
+// not hold together with 95 %, so a range says which order the figures leave open, and is no interval of
+// 95 %; RankSet is one.
 //
 // An interval that is not known (NaN) tells nothing: its own ranks are 0, and for the others it lies neither
 // here nor there. O(n log n).

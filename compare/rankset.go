@@ -8,9 +8,8 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// RankSet returns ranks between which the true rank of one of a group lies with the probability level, for
-// who wants that and not only what intervals look like: RankRanges compares intervals pair by pair, and says
-// nothing about how sure all its comparisons are together.
+// RankSet returns ranks between which the true rank of one of a group lies with the probability level: with all
+// its comparisons taken together, of which RankRanges says nothing.
 //
 // Mogstad, Romano, Shaikh and Wilhelm (2024), Inference for Ranks with Applications to Mobility across
 // Neighbourhoods and Academic Achievement across Countries, Review of Economic Studies 91(1): the

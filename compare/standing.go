@@ -91,12 +91,3 @@ func standing(ind bonbogi.Indicator, c column, periods []bonbogi.Period, values 
 	}
 	return s
 }
-
-// Class is the colour of a percentile in a table of many indicators: which fifth of the group it is in, from
-// −2 for the worst to 2 for the best. ok is false for NaN.
-func Class(percentile float64) (class int, ok bool) {
-	if math.IsNaN(percentile) {
-		return 0, false
-	}
-	return min(int(percentile/20), 4) - 2, true
-}

@@ -171,18 +171,6 @@ func TestAStandingAgreesWithTheRanking(t *testing.T) {
 	})
 }
 
-func TestAClassIsAFifth(t *testing.T) {
-	t.Parallel()
-	for percentile, want := range map[float64]int{0: -2, 19.9: -2, 20: -1, 50: 0, 59.9: 0, 60: 1, 80: 2, 100: 2} {
-		if got, ok := compare.Class(percentile); !ok || got != want {
-			t.Errorf("%v: %d, want %d", percentile, got, want)
-		}
-	}
-	if _, ok := compare.Class(nan); ok {
-		t.Error("what is not known has a class")
-	}
-}
-
 func BenchmarkStandings(b *testing.B) {
 	const indicators, periods, peers = 6000, 25, 20
 	r := rand.New(rand.NewPCG(5, 6))

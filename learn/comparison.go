@@ -33,6 +33,7 @@ type Comparison struct {
 	Apart      []Apart           `json:"apart"`
 	Group      Summary           `json:"group"` // of all values, the own included
 	Ranked     bool              `json:"ranked"`
+	SureRanks  *RankSet          `json:"sure_ranks,omitempty"` // nil: nothing is known of how sure the own value is
 	ToMedian   *Gap              `json:"to_median,omitempty"`
 	Models     []RoleModel       `json:"role_models"`
 	Trend      Trend             `json:"trend"`
@@ -48,6 +49,13 @@ type Position struct {
 	Percentile   Number `json:"percentile"`
 	GapToMedian  Number `json:"gap_to_median"`
 	BeyondMedian bool   `json:"beyond_median"`
+}
+
+// RankSet is between which ranks the true one lies with a probability; compare.RankSet says how it is found.
+type RankSet struct {
+	Low   int     `json:"low"`
+	High  int     `json:"high"`
+	Level float64 `json:"level"`
 }
 
 // Apart is a government without a value, and why it has none.
@@ -202,11 +210,29 @@ func (a *Comparison) rank(panel bonbogi.Panel, at int) error {
 	if a.Own != nil {
 		gap := gapOf(compare.GapTo(a.Indicator, a.Own.Figure.Figure, ranking.Summary.Median))
 		a.ToMedian = &gap
+		a.SureRanks = sureRanks(ranking, a.Government, a.Indicator.Direction)
 	}
 	if err := a.roleModels(); err != nil {
 		return err
 	}
 	return a.follow(panel)
+}
+
+// sureRanks are those of one of a ranking.
+func sureRanks(r compare.Ranking, government string, better bonbogi.Direction) *RankSet {
+	values, lows, highs := make([]float64, len(r.Positions)), make([]float64, len(r.Positions)), make([]float64, len(r.Positions))
+	own := 0
+	for i, p := range r.Positions {
+		values[i], lows[i], highs[i] = p.Figure.Value, p.Interval.Low, p.Interval.High
+		if p.Government == government {
+			own = i
+		}
+	}
+	low, high := compare.RankSet(values, lows, highs, own, better, compare.Level)
+	if !r.Ranked || low == 0 {
+		return nil
+	}
+	return &RankSet{low, high, compare.Level}
 }
 
 func positionsOf(r compare.Ranking) []Position {

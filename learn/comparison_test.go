@@ -49,6 +49,9 @@ func TestAGovernmentStandsAmongItsPeers(t *testing.T) {
 	if a.Own.Figure.Origin != compare.Computed || !a.Own.BeyondMedian {
 		t.Errorf("the interval is %+v", a.Own.Figure)
 	}
+	if r := a.SureRanks; r == nil || *r != (learn.RankSet{Low: 3, High: 3, Level: 0.95}) {
+		t.Errorf("sure ranks: %+v", r)
+	}
 	if g := a.ToMedian; g == nil || g.Count != 50 || g.Value != 5 || g.Reached {
 		t.Errorf("to the median: %+v", g)
 	}

@@ -24,6 +24,12 @@ func TestAComparisonIsSaidInWordsAndFigures(t *testing.T) {
 	v := s.visitor("ko")
 	page := v.get(escaped("/compare?government=춘천시&indicator=nursery"))
 	page.says("춘천시는 2025년", "곳 가운데", "닮은 곳 · 두루 (일반)", "구간은 분자와 분모에서 계산했습니다", "누구에게 배울까")
+	page.says("순위의 95% 구간은 아닙니다", "95%로 믿을 수 있는 춘천시의 순위는", "앞섬")
+	size := v.get(escaped("/compare?government=춘천시&indicator=area&peers=province"))
+	size.says("큰 차례로", "많고 적음에 좋고 나쁨이 없는 지표")
+	if strings.Contains(string(size.Body), "앞섬") {
+		t.Error("of what has no better side it is said who is ahead")
+	}
 	v.get(escaped("/compare?government=연천군&indicator=satisfaction&peers=province&year=2025")).says("2025년 연천군의 값이 없습니다", "까닭: 결측")
 	v.get(escaped("/compare?government=춘천시&indicator=nursery&asof=2020-01-01")).says("그 기간의 값이 없습니다")
 	for format, kind := range map[string]string{"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8",

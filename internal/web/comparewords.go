@@ -31,11 +31,16 @@ func (n names) compared(a learn.Comparison, own, group string) []string {
 	switch {
 	case !a.Ranked:
 		out = append(out, t("compare.unranked", "name", own, "period", period, "value", value, "n", a.Group.N))
-	case a.Own.RankLow > 0 && a.Own.RankLow != a.Own.RankHigh:
-		out = append(out, t("compare.rank", "name", own, "period", period, "value", value, "n", a.Group.N, "rank", a.Own.Rank)+" "+
-			t("compare.range", "low", a.Own.RankLow, "high", a.Own.RankHigh))
 	default:
-		out = append(out, t("compare.rank", "name", own, "period", period, "value", value, "n", a.Group.N, "rank", a.Own.Rank))
+		key := "compare.rank"
+		if i.Direction == bonbogi.NoDirection {
+			key = "compare.size"
+		}
+		words := t(key, "name", own, "period", period, "value", value, "n", a.Group.N, "rank", a.Own.Rank)
+		if a.Own.RankLow > 0 && a.Own.RankLow != a.Own.RankHigh {
+			words += " " + t("compare.range", "low", a.Own.RankLow, "high", a.Own.RankHigh)
+		}
+		out = append(out, words)
 	}
 	out = append(out, n.toMedian(a))
 	if words := n.moved(a); words != "" {
