@@ -60,6 +60,9 @@ func (f *serviceFlags) fetch(ctx context.Context, p *program, names *registry.Re
 		}
 		return nil, err
 	}
+	if since := r.Since(); !since.IsZero() {
+		p.say("what came since "+since.Local().Format(time.DateTime)+" is used; delete the folder to ask for it anew", "folder", r.Dir())
+	}
 	for _, of := range slices.Sorted(maps.Keys(r.LeftOut)) {
 		p.say(fmt.Sprintf("left out: %s (%d)", of, r.LeftOut[of]))
 	}

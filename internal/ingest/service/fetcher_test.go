@@ -58,6 +58,16 @@ func TestAFaultThatPassesIsTriedAgain(t *testing.T) {
 	}
 }
 
+func TestThreeFailuresAreBorne(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string][]answer{"/data/X": {text(500, ""), text(503, ""), text(200, "<html><title>Sign in</title>"), text(200, sdmxLines)}})
+	o := options(t)
+	o.Tries = 0 // as the program asks
+	if _, entries, err := read(t, sdmxQuery(s), o); err != nil || len(entries) != 1 || len(s.asked) != 4 {
+		t.Errorf("%d entries, %v; asked %d times", len(entries), err, len(s.asked))
+	}
+}
+
 func packedHalf(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Encoding", "gzip")
 	var b strings.Builder

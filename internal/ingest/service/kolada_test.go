@@ -163,3 +163,24 @@ func TestKoladaStaysAtItsServiceWhateverNextSays(t *testing.T) {
 		t.Errorf("%d entries, %v; the other service was asked %v", len(entries), err, elsewhere.asked)
 	}
 }
+
+func FuzzKoladaReply(f *testing.F) {
+	for _, s := range []string{`{"values":[{"kpi":"N1","municipality":"0180","period":2023,"values":[{"gender":"T","value":1.5,"status":"","isdeleted":false}]}],"count":1,"next_url":null}`,
+		`{"values":{"kpi":1},"next_page":"//elsewhere/x"}`, `{"values":"","count":"12","next_url":"/v3/data?page=2"}`, `{"values":[{"values":[{}]}]}`} {
+		f.Add([]byte(s))
+	}
+	const service = "https://api.kolada.se/v3/data/kpi/N1?page=1"
+	f.Fuzz(func(t *testing.T, b []byte) {
+		page, err := parseKolada[koladaDatum](b)
+		if err != nil {
+			return
+		}
+		if page.Values == nil {
+			t.Error("a reply without values is good")
+		}
+		next, err := koladaNext(service, page.Next)
+		if err == nil && next != "" && !strings.HasPrefix(next, "https://api.kolada.se/") {
+			t.Errorf("%q leads to %s", page.Next, next)
+		}
+	})
+}

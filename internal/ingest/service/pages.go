@@ -28,8 +28,9 @@ type Pages struct {
 	mine    bool // the folder was made for them and goes with them
 	fetcher *fetcher
 	service string
-	number  int  // of the page that was asked for last
-	fetched bool // all of them are there, and nothing is asked for any more
+	since   time.Time // when the run began that left pages; zero if none did
+	number  int       // of the page that was asked for last
+	fetched bool      // all of them are there, and nothing is asked for any more
 }
 
 // kept is the file that says what the pages in a folder answer.
@@ -67,6 +68,7 @@ func openPages(q Query, f *fetcher) (*Pages, error) {
 		return nil, refuse(bonbogi.Refused, "service_query", "%s keeps the pages of another query; give another folder with --resume, or delete it", p.dir)
 	}
 	if p.mine = had.Made || f.Folder == ""; had.good(f.Now()) {
+		p.since = had.Begun
 		return p, nil
 	}
 	if err := p.Clear(); err != nil {

@@ -29,6 +29,9 @@ func TestARunGoesOnWhereTheOneBeforeBroke(t *testing.T) {
 	q := koladaQuery(s, "N90001")
 	r, _, err := read(t, q, o)
 	refused(t, err, bonbogi.Refused, "kolada: page 5", at("3"))
+	if !r.Since().IsZero() {
+		t.Errorf("the first run used pages since %v", r.Since())
+	}
 	if want := []string{"/v3/municipality?page=1&per_page=5000", "/v3/kpi/N90001?page=1&per_page=5000", at("1"), at("2"), at("3"), at("3"), at("3")}; !slices.Equal(s.asked, want) {
 		t.Errorf("asked %q", s.asked)
 	}
@@ -37,8 +40,8 @@ func TestARunGoesOnWhereTheOneBeforeBroke(t *testing.T) {
 	}
 	s.asked = nil
 	r, entries, err := read(t, q, o)
-	if err != nil || len(entries) != 4 || entries[3].Value != "24" {
-		t.Errorf("%d entries, %v", len(entries), err)
+	if err != nil || len(entries) != 4 || entries[3].Value != "24" || r.Since().IsZero() {
+		t.Errorf("%d entries since %v, %v", len(entries), r.Since(), err)
 	}
 	if want := []string{at("3"), at("4")}; !slices.Equal(s.asked, want) {
 		t.Errorf("the second run asked %q, want %q", s.asked, want)

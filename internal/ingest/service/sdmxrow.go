@@ -3,6 +3,7 @@ package service
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,7 +54,7 @@ func (o observation) action() string { return o.code(o.table.action) }
 // isObservation reports whether the row is of one observation: one of attributes alone has no value, and leaves dimensions
 // open (empty) or switched off (~). Beside a value those are dimensions of other data in the same table.
 func (o observation) isObservation() bool {
-	if strings.TrimSpace(o.whole(o.table.measure)) != "" {
+	if !noValue(o.whole(o.table.measure)) {
 		return true
 	}
 	for _, d := range append([]component{o.table.time, o.table.government}, o.table.dimensions...) {
@@ -93,7 +94,7 @@ func (o observation) value() (value, status, note string) {
 	}
 	note = o.whole(o.table.comment)
 	flags := o.code(o.table.flags)
-	if value == "" || value == "NaN" || value == "#N/A" || value == ":" {
+	if noValue(value) {
 		value = ""
 	} else if power, err := strconv.Atoi(o.code(o.table.power)); err == nil {
 		value = shift(value, power)
@@ -112,6 +113,11 @@ func (o observation) value() (value, status, note string) {
 		status = s.String()
 	}
 	return value, status, cut(note, 1000)
+}
+
+// noValue reports whether a cell of the measure is empty, says that it is meant to be (NaN, #N/A), or is Eurostat's colon.
+func noValue(cell string) bool {
+	return slices.Contains([]string{"", "NaN", "#N/A", ":"}, strings.TrimSpace(cell))
 }
 
 // sdmxStatus reads OBS_STATUS by the code list CL_OBS_STATUS 2.2, and the small letters of Eurostat's OBS_FLAG. Of

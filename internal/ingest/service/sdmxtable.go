@@ -96,8 +96,10 @@ func sdmxSeparator(in *bufio.Reader) (rune, error) {
 	switch {
 	case ok && rest != "" && strings.ContainsRune(",;\t|", rune(rest[0])):
 		return rune(rest[0]), nil
+	case isPage(s):
+		return 0, webPage(start)
 	case isMarkup(s):
-		return 0, badReply("the service sent XML or a web page (%q), not SDMX-CSV; see whether it has CSV, and ask for it in --url, as format=SDMX-CSV or format=csvfile; or it is too much to be had at once: ask for less", excerpt(start))
+		return 0, badReply("the service sent XML (%q), not SDMX-CSV; see whether it has CSV, and ask for it in --url, as format=SDMX-CSV or format=csvfile; or it is too much to be had at once: ask for less", excerpt(start))
 	case strings.HasPrefix(strings.TrimSpace(s), "{"):
 		return 0, badReply("the service sent JSON, not SDMX-CSV; see whether it has CSV, and ask for it in --url, as format=SDMX-CSV or format=csvfile")
 	}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/ingest"
@@ -98,6 +99,9 @@ func (r *Reading) Entries(ctx context.Context) iter.Seq2[ingest.Entry, error] {
 
 // Dir is where the pages are.
 func (r *Reading) Dir() string { return r.pages.Dir() }
+
+// Since is when an earlier run of the query began whose pages were used; zero if none was.
+func (r *Reading) Since() time.Time { return r.pages.since }
 
 // Kept reports whether there are any pages to go on with.
 func (r *Reading) Kept() bool {

@@ -110,6 +110,12 @@ func between(s, from, to string) (string, bool) {
 
 func isMarkup(s string) bool { return strings.HasPrefix(strings.TrimLeft(s, "\ufeff \t\r\n"), "<") }
 
+// isPage reports whether it is a web page, as one that is there while a service rests, and no other markup.
+func isPage(s string) bool {
+	s = strings.ToLower(strings.TrimLeft(s, "\ufeff \t\r\n"))
+	return strings.HasPrefix(s, "<!doctype html") || strings.HasPrefix(s, "<html")
+}
+
 // isStatus reports whether a service answered with the status.
 func isStatus(err error, status int) bool {
 	s, ok := errors.AsType[statusError](err)
