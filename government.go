@@ -1,5 +1,7 @@
 package bonbogi
 
+import "strings"
+
 // Level is the place of a government in the order of its country.
 type Level string
 
@@ -37,6 +39,7 @@ type Form struct {
 	Aliases []string `json:"aliases,omitempty"` // short names that people write: 국토부
 	Scheme  string   `json:"scheme,omitempty"`  // whose code: "kr-bjd" for the first five digits of the 법정동코드
 	Code    string   `json:"code,omitempty"`    // 41170; ministries have none
+	Codes   []string `json:"codes,omitempty"`   // of other schemes, as "ons:43UB"
 	Parent  string   `json:"parent,omitempty"`  // ID of the province, or of the city for a district
 	From    Date     `json:"valid_from"`        // first day; zero if it is not known
 	To      Date     `json:"valid_to"`          // the day on which it ceased to hold; zero while it holds
@@ -85,6 +88,11 @@ func (g Government) Validate() error {
 		}
 		c.require("name", f.Name)
 		c.length("name", f.Name, 200)
+		for _, code := range f.Codes {
+			if scheme, rest, ok := strings.Cut(code, ":"); !ok || scheme == "" || strings.TrimSpace(rest) == "" {
+				c.add("codes", "further_code", "%q is no code of another scheme; write SCHEME:CODE", code)
+			}
+		}
 		if !f.From.IsZero() && !f.To.IsZero() && f.To.Compare(f.From) <= 0 {
 			c.add("valid_to", "date_order", "%s ends on %s, before it begins on %s", f.Name, f.To, f.From)
 		}

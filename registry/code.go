@@ -42,6 +42,10 @@ func (r *Registry) indexCodes() {
 	for i, g := range r.govs {
 		for _, f := range g.Forms {
 			add(f.Scheme, f.Code, bearer{i, f.From, f.To})
+			for _, further := range f.Codes {
+				scheme, code, _ := strings.Cut(further, ":")
+				add(scheme, code, bearer{i, f.From, f.To})
+			}
 		}
 	}
 	for _, c := range r.codes {

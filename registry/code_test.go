@@ -93,6 +93,34 @@ func TestACodeThatMeansNoneTellsWhatIsNear(t *testing.T) {
 	}
 }
 
+// A form may bear codes of several schemes, on the same days.
+func TestAGovernmentMayBearCodesOfSeveralSchemes(t *testing.T) {
+	t.Parallel()
+	govs, err := registry.ReadCSV(strings.NewReader("id,name,level,scheme,code,codes,valid_from,valid_to\nuk-elmbridge,Elmbridge,municipality,gss,E07000207,ons:43UB; lad:207,2009-01-01,2027-04-01\n" +
+		"uk-west-surrey,West Surrey,municipality,gss,E06000099,ons:43XX,2027-04-01,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := registry.Korea().With(govs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ scheme, code, on, want string }{
+		{"gss", "E07000207", "2020", "uk-elmbridge"}, {"ons", "43UB", "2020", "uk-elmbridge"}, {"ons", "43ub", "2020", "uk-elmbridge"}, {"lad", "207", "2020", "uk-elmbridge"},
+		{"", "43UB", "2020", "uk-elmbridge"}, {"ons", "43UB", "2028", ""}, {"ons", "43XX", "2028", "uk-west-surrey"}, {"ons", "207", "2020", ""},
+	} {
+		if got := ids(r.ResolveCode(c.scheme, c.code, bonbogi.MustDate(c.on)).Matches); got != c.want {
+			t.Errorf("%s %s on %s is %q, want %q", c.scheme, c.code, c.on, got, c.want)
+		}
+	}
+	if got := ids(r.Resolve("43UB", bonbogi.Date{}).Matches); got != "uk-elmbridge" {
+		t.Errorf("who looks for 43UB finds %q", got)
+	}
+	if _, err := registry.ReadCSV(strings.NewReader("id,name,level,codes\nx,X,municipality,43UB\n")); err == nil || !strings.Contains(err.Error(), "SCHEME:CODE") {
+		t.Errorf("a code without a scheme: %v", err)
+	}
+}
+
 // Spain has codes that begin with a zero, which spreadsheets take away.
 func TestAZeroThatACodeLostIsGivenBack(t *testing.T) {
 	t.Parallel()

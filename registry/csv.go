@@ -22,11 +22,12 @@ const (
 )
 
 // columns are those of `gov import`; all but the first two may be left out of a file.
-var columns = []string{"id", "name", "name_en", "level", "parent", "scheme", "code", "valid_from", "valid_to", "predecessors", "aliases"}
+var columns = []string{"id", "name", "name_en", "level", "parent", "scheme", "code", "valid_from", "valid_to", "predecessors", "aliases", "codes"}
 
 // ReadCSV reads a table of governments with a header line, one row a form: several rows with the same id
 // are one government over time. Columns: id, name, name_en, level, parent, scheme, code, valid_from,
-// valid_to, predecessors (IDs, separated by spaces or semicolons), aliases (separated by semicolons).
+// valid_to, predecessors (IDs, separated by spaces or semicolons), aliases (separated by semicolons), codes of further
+// schemes (scheme:code, separated by semicolons).
 // An error names the line and the column.
 func ReadCSV(r io.Reader) ([]bonbogi.Government, error) {
 	in := &io.LimitedReader{R: r, N: maxBytes + 1}
@@ -134,9 +135,9 @@ func (t *table) add(rec []string, line int) error {
 	}
 	f := bonbogi.Form{
 		Name: get("name"), NameEn: get("name_en"), Aliases: split(get("aliases"), ";"),
-		Scheme: get("scheme"), Code: get("code"), Parent: get("parent"), Predecessors: split(get("predecessors"), "; "),
+		Scheme: get("scheme"), Code: get("code"), Codes: split(get("codes"), ";"), Parent: get("parent"), Predecessors: split(get("predecessors"), "; "),
 	}
-	for _, c := range []string{"name", "name_en", "scheme", "code", "parent", "aliases"} {
+	for _, c := range []string{"name", "name_en", "scheme", "code", "codes", "parent", "aliases"} {
 		if len(get(c)) > 1000 {
 			return bad(c, "too_long", "has more than 1000 bytes; shorten it")
 		}

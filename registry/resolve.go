@@ -49,6 +49,10 @@ func (r *Registry) index() {
 	for i, g := range r.govs {
 		for j, f := range g.Forms {
 			add(key(f.Code), ref{i, j})
+			for _, further := range f.Codes {
+				_, code, _ := strings.Cut(further, ":")
+				add(key(code), ref{i, j})
+			}
 			for s := range spellings(g.Level, f) {
 				add(key(s), ref{i, j})
 			}

@@ -91,6 +91,6 @@ func countImport(stored, imported []bonbogi.Government) (count importCount) {
 func same(a, b bonbogi.Government) bool {
 	return a.ID == b.ID && a.Level == b.Level && slices.EqualFunc(a.Forms, b.Forms, func(x, y bonbogi.Form) bool {
 		return x.Name == y.Name && x.NameEn == y.NameEn && x.Scheme == y.Scheme && x.Code == y.Code && x.Parent == y.Parent &&
-			x.From == y.From && x.To == y.To && slices.Equal(x.Aliases, y.Aliases) && slices.Equal(x.Predecessors, y.Predecessors)
+			x.From == y.From && x.To == y.To && slices.Equal(x.Aliases, y.Aliases) && slices.Equal(x.Codes, y.Codes) && slices.Equal(x.Predecessors, y.Predecessors)
 	})
 }

@@ -214,6 +214,10 @@ func (w words[S]) Scan(v any) error {
 
 // scanList reads a JSON array; an empty one is nil.
 func scanList[E any](v any, p *[]E, what string) error {
+	if v == nil { // a column that is younger than the row
+		*p = nil
+		return nil
+	}
 	var s string
 	if err := (text[string]{&s}).Scan(v); err != nil {
 		return err

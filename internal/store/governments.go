@@ -23,6 +23,7 @@ var governments = mapping[bonbogi.Government]{
 					wordsField("aliases", &f.Aliases),
 					textField("scheme", &f.Scheme),
 					textField("code", &f.Code),
+					wordsField("codes", &f.Codes),
 					textField("parent", &f.Parent),
 					dateField("valid_from", &f.From),
 					dateField("valid_to", &f.To),

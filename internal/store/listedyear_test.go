@@ -34,7 +34,7 @@ func TestADatabaseOfTheOldRuleListsByTheYearOfTheContest(t *testing.T) {
 	award := anAward("award-9", anyang, "적극행정 종합평가", "2021-03", "source-1")
 	award.Year = 2020
 	mustSave(t, db, append(oneOfEach(), award)...)
-	statements := []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1"}
+	statements := []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1", "ALTER TABLE government_forms DROP COLUMN codes"}
 	newest, err := newestVersion()
 	if err != nil {
 		t.Fatal(err)

@@ -131,7 +131,7 @@ func aPeerSet(id, government string, indicators ...string) bonbogi.PeerSet {
 
 func aGovernment(id, name string) bonbogi.Government {
 	return bonbogi.Government{ID: id, Level: bonbogi.Municipality, Forms: []bonbogi.Form{
-		{Name: name, NameEn: "Old", Aliases: []string{"옛이름"}, Scheme: "ons", Code: "E07000001", Parent: "uk-a",
+		{Name: name, NameEn: "Old", Aliases: []string{"옛이름"}, Scheme: "ons", Code: "E07000001", Codes: []string{"old:43UB"}, Parent: "uk-a",
 			From: bonbogi.MustDate("1988-05-01"), To: bonbogi.MustDate("2021-01-01")},
 		{Name: name + " 2", From: bonbogi.MustDate("2021-01-01"), Predecessors: []string{"uk-b", "uk-c"}},
 	}}

@@ -23,7 +23,7 @@ func (c *call) draftGovernment(d *draft, g bonbogi.Government) {
 		f := &forms[i]
 		spell := []*input{
 			short("name", &f.Name), short("name_en", &f.NameEn), short("code", &f.Code), c.otherGovernment("parent", &f.Parent),
-			day("valid_from", &f.From), day("valid_to", &f.To), lines("aliases", &f.Aliases), lines("predecessors", &f.Predecessors),
+			day("valid_from", &f.From), day("valid_to", &f.To), lines("aliases", &f.Aliases), lines("codes", &f.Codes), lines("predecessors", &f.Predecessors),
 		}
 		spell[0].Group = "government.spell"
 		if i == len(g.Forms) {
