@@ -18,7 +18,7 @@ build: ## build bin/bonbogi: one static binary for this machine
 test: ## all tests: installs what they need (Debian, root), starts a PostgreSQL of its own
 	@.ci/install
 	@.ci/check
-	@.ci/with-postgres .ci/tests
+	@TMPDIR=$$(.ci/temporary) .ci/with-postgres .ci/tests
 
 quick: ## the tests that need nothing but Go; they name what they leave out
 	$(GO) test ./...
