@@ -112,7 +112,7 @@ func pairs(t *testing.T, test func(t *testing.T, from *DB, to string)) {
 	t.Helper()
 	places := map[string]func(*testing.T) string{
 		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "db", "bonbogi.db") },
-		"postgres": func(t *testing.T) string { return testpg.New(t) },
+		"postgres": func(t *testing.T) string { return madePostgres.New(t) },
 	}
 	for from, makeFrom := range places {
 		for to, makeTo := range places {

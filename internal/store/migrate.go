@@ -43,16 +43,37 @@ func (db *DB) provider() (*goose.Provider, error) {
 	return goose.NewProvider(dialect, db.writer, files, options...)
 }
 
-// migrate brings the tables up to date.
+// migrate brings the tables up to date. Mostly they are, and then there is nothing to read, to lock or to write.
 func (db *DB) migrate(ctx context.Context) error {
+	var err error
+	if !db.upToDate(ctx) {
+		err = db.runMigrations(ctx)
+	}
+	if err == nil && db.engine == postgres {
+		err = db.keepPacked(ctx)
+	}
+	if err != nil && bonbogi.CodeOf(err) == "" {
+		err = db.explain(fmt.Errorf("migrate %s: %w", db.location, err))
+	}
+	return err
+}
+
+// upToDate reports whether all migrations ran. What keeps it from being seen, the migrations tell.
+func (db *DB) upToDate(ctx context.Context) bool {
+	stored, err := db.refuseNewer(ctx, db.writer)
+	newest, unknown := newestVersion()
+	return err == nil && unknown == nil && stored == newest
+}
+
+func (db *DB) runMigrations(ctx context.Context) error {
 	if db.engine == postgres {
 		if err := db.makeDomains(ctx); err != nil {
-			return db.explain(fmt.Errorf("migrate: %w", err))
+			return err
 		}
 	}
 	p, err := db.provider()
 	if err != nil {
-		return fmt.Errorf("migrate: %w", err)
+		return err
 	}
 	// SQLite has no lock around the whole: a process that started together with another one finds the
 	// tables made when it wants to make them, and looks again.
@@ -64,13 +85,7 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil && strings.Contains(err.Error(), "disk is full") { // goose drops the cause of what it could not roll back
 		return errDiskFull(db.location)
 	}
-	if err == nil && db.engine == postgres {
-		err = db.keepPacked(ctx)
-	}
-	if err != nil {
-		return db.explain(fmt.Errorf("migrate %s: %w", db.location, err))
-	}
-	return nil
+	return err
 }
 
 // newestVersion is the number of the last migration that this program knows.

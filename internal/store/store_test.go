@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -21,13 +22,53 @@ func onBoth(t *testing.T, test func(t *testing.T, db *DB)) {
 	})
 	t.Run("postgres", func(t *testing.T) {
 		t.Parallel()
-		test(t, openAt(t, testpg.New(t)))
+		test(t, openPostgres(t))
 	})
 }
 
+// openFile opens a new SQLite file, a copy of one whose tables were made.
 func openFile(t testing.TB) *DB {
 	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "bonbogi.db"))
+	path := filepath.Join(t.TempDir(), "bonbogi.db")
+	made, err := madeSQLite()
+	if err == nil {
+		err = os.WriteFile(path, made, fileMode)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openAt(t, path)
+}
+
+// openPostgres opens a new PostgreSQL database, a copy of one whose tables were made.
+func openPostgres(t testing.TB) *DB {
+	t.Helper()
+	return openAt(t, madePostgres.New(t))
+}
+
+// Making tables takes most of the time that a small test takes, so it is done once an engine.
+var (
+	madeSQLite = sync.OnceValues(func() ([]byte, error) {
+		dir, err := os.MkdirTemp("", "bonbogi-made-")
+		if err != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(dir)
+		path := filepath.Join(dir, "bonbogi.db")
+		if err := makeTables(path); err != nil {
+			return nil, err
+		}
+		return os.ReadFile(path)
+	})
+	madePostgres = &testpg.Template{Fill: makeTables}
+)
+
+func makeTables(dsn string) error {
+	db, err := Open(context.Background(), dsn, Options{})
+	if err != nil {
+		return err
+	}
+	return db.Close()
 }
 
 func openAt(t testing.TB, dsn string) *DB {
