@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,7 @@ type kingdom struct {
 	latest   map[string]map[string]float64 // by indicator and area: the value of the latest period
 	county   map[string]string             // of a district
 	district map[string][]string           // of a county
+	before   map[string][]string           // of an area of today, those that went up in it
 	areas    []string                      // local authorities and counties of today
 	outlets  map[string]map[string]float64 // food outlets per 1,000 people, by area and year: what population is found by
 }
@@ -34,7 +36,7 @@ func readKingdom(t testing.TB) *kingdom {
 	if _, err := os.Stat(office); err != nil {
 		t.Skip("left out: the data of the UK statistics office do not lie beside the project")
 	}
-	k := &kingdom{latest: map[string]map[string]float64{}, county: map[string]string{}, district: map[string][]string{}, outlets: map[string]map[string]float64{}}
+	k := &kingdom{latest: map[string]map[string]float64{}, county: map[string]string{}, district: map[string][]string{}, before: map[string][]string{}, outlets: map[string]map[string]float64{}}
 	f, err := os.Open(filepath.Join(office, "observations.csv.gz"))
 	if err != nil {
 		t.Fatal(err)
@@ -48,6 +50,7 @@ func readKingdom(t testing.TB) *kingdom {
 	for _, row := range readRows(t, z) {
 		area, indicator, period := row["areacd"], row["indicator"], row["period"]
 		value, err := strconv.ParseFloat(row["observation"], 64)
+		k.succeed(area, row["notes"])
 		if err == nil && indicator == "Food outlets" {
 			if k.outlets[area] == nil {
 				k.outlets[area] = map[string]float64{}
@@ -85,6 +88,19 @@ func readKingdom(t testing.TB) *kingdom {
 	}
 	slices.Sort(k.areas)
 	return k
+}
+
+var replaced = regexp.MustCompile(`[EWSN][0-9]{8}`)
+
+// succeed reads who followed an area: "Obsolete code since 2025 (replaced by E08000039 Sheffield)".
+func (k *kingdom) succeed(area, note string) {
+	if _, by, ok := strings.Cut(note, "(replaced by "); ok {
+		for _, next := range replaced.FindAllString(by, -1) {
+			if !slices.Contains(k.before[next], area) {
+				k.before[next] = append(k.before[next], area)
+			}
+		}
+	}
 }
 
 func isCounty(area string) bool { return strings.HasPrefix(area, "E10") }
@@ -137,6 +153,7 @@ func neighbours(t testing.TB, model string) map[string][]string {
 
 // values are those of an indicator, or of the first of several that has one, in the order of the areas. As
 // the office does, a district without a value takes that of its county; a county takes the mean of its districts.
+// An area that is new takes what was measured before under the codes that it replaces.
 func (k *kingdom) values(indicators ...string) []float64 {
 	return k.column(func(area string) float64 {
 		for _, name := range indicators {
@@ -153,23 +170,31 @@ func (k *kingdom) column(find func(area string) float64, mean bool) []float64 {
 	values := make([]float64, len(k.areas))
 	for i, area := range k.areas {
 		values[i] = find(area)
+		if math.IsNaN(values[i]) {
+			values[i] = together(k.before[area], find, mean)
+		}
 		if math.IsNaN(values[i]) && k.county[area] != "" && mean {
 			values[i] = find(k.county[area])
 		}
 		if math.IsNaN(values[i]) && isCounty(area) {
-			sum, n := 0.0, 0.0
-			for _, d := range k.district[area] {
-				if v := find(d); !math.IsNaN(v) || !mean {
-					sum, n = sum+v, n+1
-				}
-			}
-			values[i] = sum
-			if mean {
-				values[i] /= n
-			}
+			values[i] = together(k.district[area], find, mean)
 		}
 	}
 	return values
+}
+
+// together is the mean of the areas that have a value, or the sum of all of them; NaN of none.
+func together(areas []string, find func(area string) float64, mean bool) float64 {
+	sum, n := 0.0, 0.0
+	for _, a := range areas {
+		if v := find(a); !math.IsNaN(v) || !mean {
+			sum, n = sum+v, n+1
+		}
+	}
+	if mean || n == 0 {
+		return sum / n
+	}
+	return sum
 }
 
 // prepared cuts values at their 1st and 99th percentile and fills what is missing with their median, as the
