@@ -78,7 +78,7 @@ func (a *About) defined(id string) bool { _, ok := a.at[id]; return ok }
 // value notes what a value says of its indicator: how many decimals, and how long its periods are.
 func (a *About) value(id, text string, p bonbogi.Period) {
 	i := &a.Indicators[a.at[id]]
-	if _, after, ok := strings.Cut(text, "."); ok {
+	if _, after, ok := strings.Cut(text, "."); ok && strings.Trim(after, "0123456789") == "" {
 		i.Decimals = min(10, max(i.Decimals, len(after)))
 	}
 	if f := p.Frequency(); f != "" {

@@ -133,6 +133,7 @@ func TestDataPackagesRefuse(t *testing.T) {
 		"another size":               {resource(`"path":"r.csv","bytes":24,` + schema), plainTable, nil, bonbogi.Refused, []string{"25 bytes", "24"}},
 		"another content":            {resource(`"path":"r.csv","hash":"d41d8cd98f00b204e9800998ecf8427e",` + schema), plainTable, nil, bonbogi.Refused, []string{"md5 differs"}},
 		"another encoding":           {resource(`"path":"r.csv",` + schema), "code,year,n\n\xbe\xc8\xbe\xe7,2024,5\n", nil, bonbogi.Refused, []string{"line 2", "UTF-8"}},
+		"a checksum of another kind": {resource(`"path":"r.csv","hash":"crc32:00000000",` + schema), plainTable, nil, bonbogi.Refused, []string{"crc32"}},
 		"an unknown encoding":        {resource(`"path":"r.csv","encoding":"klingon",` + schema), plainTable, nil, bonbogi.Refused, []string{"klingon"}},
 		"a row that breaks off":      {resource(`"path":"r.csv",` + schema), plainTable + "51110,20", nil, bonbogi.Refused, []string{"resource r", "line 3", "breaks off"}},
 		"no header":                  {resource(`"path":"r.csv",` + schema), "", nil, bonbogi.Refused, []string{"before its header"}},
@@ -163,6 +164,16 @@ func TestAPackageOnTheWebCannotLeadToAPrivateAddress(t *testing.T) {
 	dir := pack(t, map[string]string{"datapackage.json": `{"name":"p","resources":[{"name":"r","path":"http://169.254.169.254/latest/meta-data.csv","schema":{"fields":[{"name":"code"},{"name":"year"},{"name":"n","type":"number"}]}}]}`})
 	_, _, err := read(t, Query{Service: "datapackage", File: dir, Fields: map[string]string{"government": "code", "period": "year"}}, o)
 	refused(t, err, bonbogi.Refused, "169.254.169.254", "--allow-private")
+}
+
+func TestADateIsReadByItsPattern(t *testing.T) {
+	t.Parallel()
+	s := schema{Fields: []field{{Name: "on", Type: "date", Format: "%d/%m/%Y"}, {Name: "usual", Type: "date", Format: "default"}}}
+	for _, c := range [][3]string{{"on", "03/04/2024", "2024-04-03"}, {"on", "soon", "soon"}, {"usual", "2024-04-03", "2024-04-03"}} {
+		if got := s.value(c[0], c[1]); got != c[2] {
+			t.Errorf("%s %s is %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
 }
 
 func TestAFileThatUnpacksToTooMuchIsNotCutOff(t *testing.T) {

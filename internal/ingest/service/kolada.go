@@ -125,7 +125,7 @@ func (k *kolada) data(ctx context.Context, kpis, units, years []string) (more bo
 // value hands over one value, if it is wanted and of a government.
 func (k *kolada) value(d koladaDatum, v koladaValue) (more bool) {
 	figure := koladaFigure{d.KPI, v.Gender}
-	if v.Deleted || !k.wanted[figure] {
+	if v.deleted() || !k.wanted[figure] {
 		return true
 	}
 	title, known := k.titles[d.Municipality]

@@ -152,6 +152,20 @@ func TestKoladaRefuses(t *testing.T) {
 	}
 }
 
+func TestKoladaSkipsWhatIsDeleted(t *testing.T) {
+	t.Parallel()
+	answers := koladaAnswers()
+	answers[koladaData+"?page=1&per_page=5000"] = []answer{text(200, `{"values":[{"kpi":"N90001","municipality":"9901","period":"2023","values":[{"gender":"T","value":null,"is_deleted":1}]},
+		{"kpi":"N90001","municipality":"9901","period":2024,"values":[{"gender":"T","value":2,"isdeleted":0},{"gender":"K","value":3}]},
+		{"kpi":"N90001","municipality":"9902","period":2024,"values":[{"gender":"T","value":4,"isdeleted":true}]}],"count":3}`)}
+	s := serve(t, answers)
+	q := koladaQuery(s, "N90001")
+	q.Scheme = "scb"
+	if _, entries, err := read(t, q, options(t)); err != nil || len(entries) != 1 || entries[0].Value != "2" || entries[0].Scheme != "scb" {
+		t.Errorf("%v, %+v", err, entries)
+	}
+}
+
 func TestKoladaStaysAtItsServiceWhateverNextSays(t *testing.T) {
 	t.Parallel()
 	elsewhere := serve(t, map[string][]answer{"/": {text(http.StatusOK, "{}")}})

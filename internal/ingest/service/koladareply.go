@@ -45,7 +45,13 @@ type koladaValue struct {
 	Gender  string `json:"gender"`
 	Status  scalar `json:"status"`
 	Value   scalar `json:"value"`
-	Deleted bool   `json:"isdeleted"`
+	Deleted scalar `json:"isdeleted"`
+	Older   scalar `json:"is_deleted"` // as version 2 calls it: 0 or 1
+}
+
+func (v koladaValue) deleted() bool {
+	said := cmp.Or(v.Deleted, v.Older)
+	return said == "true" || said == "1"
 }
 
 // koladaPages hands over the things in a list, page after page.

@@ -147,7 +147,7 @@ func (k *kosis) row(s kosisSeries, row *kosisRow) (more bool) {
 	if err == nil {
 		e.Period = period.String()
 	}
-	if e.Scheme = cmp.Or(k.query.Scheme, k.about.scheme(table, code, name)); e.Scheme == "" {
+	if e.Scheme = cmp.Or(k.query.Scheme, k.about.scheme(table, code, name)); e.Scheme == "" && name != "" {
 		e.Government, e.Name = name, "" // whose code it is nobody knows
 	}
 	e.Value, e.Status, e.Note = kosisValue(row.Value.trimmed())

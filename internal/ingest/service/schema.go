@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // schema is a Table Schema: what the fields of a table are.
@@ -16,6 +17,7 @@ type schema struct {
 type field struct {
 	Name        string        `json:"name"`
 	Type        string        `json:"type"`
+	Format      string        `json:"format"`
 	Title       string        `json:"title"`
 	Description string        `json:"description"`
 	Unit        string        `json:"unit"` // not of the standard, and often there
@@ -88,6 +90,9 @@ func (s schema) value(name, text string) string {
 	if slices.Contains(missing, text) {
 		return ""
 	}
+	if f.Type == "date" && strings.Contains(f.Format, "%") {
+		return dateIn(f.Format, text)
+	}
 	if !f.isNumber() {
 		return text
 	}
@@ -101,4 +106,16 @@ func (s schema) value(name, text string) string {
 		text = strings.TrimFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789.+-", r) })
 	}
 	return text
+}
+
+// strftime are the parts of a date in the patterns of Table Schema, as Go writes them.
+var strftime = strings.NewReplacer("%Y", "2006", "%y", "06", "%m", "01", "%d", "02", "%b", "Jan", "%B", "January")
+
+// dateIn brings a date that is written by a pattern (%d/%m/%Y) into the usual form, if it is.
+func dateIn(pattern, text string) string {
+	d, err := time.Parse(strftime.Replace(pattern), strings.TrimSpace(text))
+	if err != nil {
+		return text
+	}
+	return d.Format(time.DateOnly)
 }

@@ -46,6 +46,9 @@ func schemes(r *registry.Registry, tables map[string]map[string]string) map[stri
 // agreeing counts the codes that mean in the scheme a government of the name that stands beside them.
 func agreeing(r *registry.Registry, scheme string, names map[string]string) (n int) {
 	for code, name := range names {
+		if bare(name) == "" {
+			continue
+		}
 		for _, m := range r.ResolveCode(scheme, code, bonbogi.Date{}).Matches {
 			if strings.HasSuffix(bare(m.Form.Name), bare(name)) || strings.HasSuffix(bare(name), bare(m.Form.Name)) {
 				n++
