@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/compare"
@@ -97,6 +98,57 @@ func TestAnEmptyRankingIsNoMistakeButColumnsOfTwoLengthsAre(t *testing.T) {
 	if _, err := compare.Rank(bonbogi.Indicator{}, []string{"a"}, nil); err == nil {
 		t.Error("a government without a figure was taken")
 	}
+}
+
+func TestRangesShrinkWithTheIntervalsAndPercentilesFallWithTheRank(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 40).Draw(t, "n")
+		ind := bonbogi.Indicator{Direction: rapid.SampledFrom(bonbogi.Directions).Draw(t, "direction"), Rankable: true}
+		governments := make([]string, n)
+		values, below, above := make([]float64, n), make([]float64, n), make([]float64, n)
+		for i := range n {
+			governments[i] = fmt.Sprint("g", i)
+			values[i] = float64(rapid.IntRange(-20, 20).Draw(t, "value"))
+			below[i], above[i] = rapid.Float64Range(0, 30).Draw(t, "below"), rapid.Float64Range(0, 30).Draw(t, "above")
+		}
+		rank := func(width float64) map[string]compare.Position {
+			figures := make([]bonbogi.Figure, n)
+			for i, v := range values {
+				figures[i] = measured(v, v-width*below[i], v+width*above[i])
+			}
+			r, err := compare.Rank(ind, governments, figures)
+			if err != nil {
+				t.Fatal(err)
+			}
+			by, ties := map[string]compare.Position{}, map[int]int{}
+			for i, p := range r.Positions {
+				if p.RankLow > p.Rank || p.Rank > p.RankHigh {
+					t.Fatalf("rank %d is not from %d to %d", p.Rank, p.RankLow, p.RankHigh)
+				}
+				if p.Figure.Value == r.Summary.Median && (p.GapToMedian != 0 || p.BeyondMedian) {
+					t.Fatalf("the median is %v from itself", p.GapToMedian)
+				}
+				if i > 0 && n > 1 && p.Percentile > r.Positions[i-1].Percentile {
+					t.Fatalf("%v follows %v", p.Percentile, r.Positions[i-1].Percentile)
+				}
+				by[p.Government], ties[p.Rank] = p, ties[p.Rank]+1
+			}
+			for _, p := range r.Positions {
+				if width == 0 && (p.RankLow != p.Rank || p.RankHigh != p.Rank+ties[p.Rank]-1) {
+					t.Fatalf("without intervals the rank %d is from %d to %d, and %d tie", p.Rank, p.RankLow, p.RankHigh, ties[p.Rank])
+				}
+			}
+			return by
+		}
+		wide, narrow := rank(1), rank(rapid.Float64Range(0, 1).Draw(t, "width"))
+		rank(0)
+		for g, p := range narrow {
+			if q := wide[g]; p.RankLow < q.RankLow || p.RankHigh > q.RankHigh {
+				t.Fatalf("%s: from %d to %d, and with wider intervals from %d to %d", g, p.RankLow, p.RankHigh, q.RankLow, q.RankHigh)
+			}
+		}
+	})
 }
 
 func TestALargeRankingIsTheSameAsASmallOne(t *testing.T) {

@@ -75,7 +75,11 @@ func (c *compareCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	g, err := learn.FindGroup(ctx, q.db, q.db, q.names, learn.GroupQuestion{Government: question.Government, Spec: q.peers(c.Peers), Presets: models, AsOf: question.AsOf})
+	spec, err := q.peers(c.Peers)
+	if err != nil {
+		return err
+	}
+	g, err := learn.FindGroup(ctx, q.db, q.db, q.names, learn.GroupQuestion{Government: question.Government, Spec: spec, Presets: models, AsOf: question.AsOf})
 	if err != nil {
 		return err
 	}

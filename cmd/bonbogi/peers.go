@@ -119,38 +119,49 @@ func (c *peersCommand) sample(t *table) (s peer.Sample, columns []int, err error
 	if s.IDs, err = t.ids(id); err != nil {
 		return s, nil, err
 	}
-	// Names with commas can be quoted, as in the table itself.
-	names, err := csv.NewReader(strings.NewReader(c.Vars)).Read()
+	all, err := weightedNames("--vars", c.Vars, func(name string) bool { return slices.Contains(t.header, name) })
 	if err != nil {
-		return s, nil, wrongUse{fmt.Errorf("--vars: %w", err)}
+		return s, nil, err
 	}
-	for _, name := range names {
-		v, column, err := weighted(t, strings.TrimSpace(name))
+	for _, w := range all {
+		column, err := t.column(w.name)
 		if err != nil {
 			return s, nil, err
 		}
-		s.Variables, columns = append(s.Variables, v), append(columns, column)
+		values, err := t.numbers(column)
+		if err != nil {
+			return s, nil, err
+		}
+		s.Variables, columns = append(s.Variables, peer.Variable{Name: w.name, Weight: w.weight, Values: values}), append(columns, column)
 	}
 	return s, columns, nil
 }
 
-// weighted is a column that is named with or without a weight: b, b:2.
-func weighted(t *table, name string) (peer.Variable, int, error) {
-	v, weight := peer.Variable{Name: name, Weight: 1}, ""
-	if at := strings.LastIndexByte(name, ':'); at >= 0 && !slices.Contains(t.header, name) {
-		v.Name, weight = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+1:])
-	}
-	column, err := t.column(v.Name)
+// weightedName is a name with a weight.
+type weightedName struct {
+	name   string
+	weight float64
+}
+
+// weightedNames reads a list of names, each with or without a weight: a,b:2. Names with commas can be quoted, as in a
+// table. A name that is known as a whole has no weight behind its colon.
+func weightedNames(flag, list string, known func(name string) bool) (all []weightedName, err error) {
+	parts, err := csv.NewReader(strings.NewReader(list)).Read()
 	if err != nil {
-		return v, 0, err
+		return nil, wrongUse{fmt.Errorf("%s: %w", flag, err)}
 	}
-	if weight != "" {
-		if v.Weight, err = strconv.ParseFloat(weight, 64); err != nil || !(v.Weight >= 0) || math.IsInf(v.Weight, 0) {
-			return v, 0, wrongUse{fmt.Errorf("--vars %s: %q is no weight; give a number from 0", name, weight)}
+	for _, part := range parts {
+		w := weightedName{strings.TrimSpace(part), 1}
+		if at := strings.LastIndexByte(w.name, ':'); at >= 0 && !known(w.name) {
+			text := strings.TrimSpace(w.name[at+1:])
+			w.name = strings.TrimSpace(w.name[:at])
+			if w.weight, err = strconv.ParseFloat(text, 64); err != nil || !(w.weight >= 0) || math.IsInf(w.weight, 0) {
+				return nil, wrongUse{fmt.Errorf("%s %s: %q is no weight; give a number from 0", flag, part, text)}
+			}
 		}
+		all = append(all, w)
 	}
-	v.Values, err = t.numbers(column)
-	return v, column, err
+	return all, nil
 }
 
 // leftOut says of a row why it has no place: what is missing, and what is no number.

@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -74,19 +72,16 @@ func (c *peersCommand) model(ctx context.Context, q *question) (m bonbogi.PeerMo
 		m.Method, m.Size = bonbogi.PeerMethod(c.Method), c.Number
 		return m, nil
 	}
-	for part := range strings.SplitSeq(c.Indicators, ",") {
-		name, weight, weighted := strings.Cut(strings.TrimSpace(part), ":")
-		i, err := q.indicator(ctx, strings.TrimSpace(name))
+	all, err := weightedNames("--indicators", c.Indicators, func(name string) bool {
+		_, err := q.indicator(ctx, name)
+		return err == nil
+	})
+	for _, w := range all {
+		i, err := q.indicator(ctx, w.name)
 		if err != nil {
 			return m, err
 		}
-		v := bonbogi.PeerVariable{Indicator: i.ID, Weight: 1}
-		if weighted {
-			if v.Weight, err = strconv.ParseFloat(strings.TrimSpace(weight), 64); err != nil || !(v.Weight >= 0) || math.IsInf(v.Weight, 0) {
-				return m, wrongUse{fmt.Errorf("--indicators %s: %q is no weight; give a number from 0", part, weight)}
-			}
-		}
-		m.Variables = append(m.Variables, v)
+		m.Variables = append(m.Variables, bonbogi.PeerVariable{Indicator: i.ID, Weight: w.weight})
 	}
-	return m, nil
+	return m, err
 }

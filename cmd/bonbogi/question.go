@@ -79,17 +79,21 @@ func (q *question) indicator(ctx context.Context, typed string) (bonbogi.Indicat
 	return bonbogi.Indicator{}, bonbogi.Errorf(bonbogi.NotFound, "no_indicator", "there is no indicator %q; near are: %s", typed, strings.Join(near, ", "))
 }
 
-// peers turns governments that are named as people write them into IDs; what is no list of governments stays.
-func (q *question) peers(typed string) string {
+// peers turns governments that are named as people write them into IDs; one name that is no government may be that of
+// a group, and stays.
+func (q *question) peers(typed string) (string, error) {
 	var ids []string
 	for part := range strings.SplitSeq(typed, ",") {
 		id, err := q.government(strings.TrimSpace(part))
-		if err != nil {
-			return typed
+		switch {
+		case err != nil && !strings.Contains(typed, ","):
+			return typed, nil
+		case err != nil:
+			return "", err
 		}
 		ids = append(ids, id)
 	}
-	return strings.Join(ids, ",")
+	return strings.Join(ids, ","), nil
 }
 
 // models are the models of peers that can be asked for by name.
