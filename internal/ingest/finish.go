@@ -27,7 +27,7 @@ func (r *running) finish(ctx context.Context) (Result, error) {
 	if err != nil {
 		return r.result, err
 	}
-	imp := store.Import{Source: r.source().ID, File: r.name(), Digest: r.digest, Mapping: r.job.Text, Shape: r.shape, Rejected: r.result.Rejected, DryRun: r.job.DryRun}
+	imp := store.Import{Source: r.source().ID, File: r.name(), Digest: r.digest, Mapping: r.job.Text, Shape: r.shape, Rejected: func() int { return r.result.Rejected }, DryRun: r.job.DryRun}
 	id, n, err := r.job.Store.ImportObservations(ctx, r.job.Change, imp, records, r.complete(r.slices(ctx)))
 	if errors.Is(err, errRejected) {
 		return r.result, r.refused()
@@ -73,5 +73,6 @@ func (r *running) refused() error {
 		mend = "ask for others, or say by --scheme and --field what the service does not"
 	}
 	return bonbogi.Errorf(bonbogi.Refused, "import_rejected",
-		"%d of %d values do not fit, so %s; %s, or store the others alone (--partial)", r.result.Rejected, r.result.Rows, what, mend)
+		"%d of %d values do not fit, so %s, not even the %d that fit; %s, or store the others alone (--partial)",
+		r.result.Rejected, r.result.Rows, what, r.result.Rows-r.result.Rejected, mend)
 }

@@ -119,7 +119,11 @@ func TestADryRunCountsAndStoresNothing(t *testing.T) {
 func TestRowsThatContradictEachOtherAreAllRejected(t *testing.T) {
 	t.Parallel()
 	text := "시군,연도,지표,값\n안양시,2023,pop,139\n의왕시,2023,pop,5\n경기도 안양시,2023,pop,4\n의왕시,2023,pop,5\n안양시,2023,pop,139\n"
-	got, rejected, err := importer{t: t, db: newDB(t), partial: true}.run(open(t, "a.csv", text), plain)
+	db := newDB(t)
+	got, rejected, err := importer{t: t, db: db, partial: true}.run(open(t, "a.csv", text), plain)
+	if on, err := db.Import(t.Context(), got.Import); err != nil || on.Rejected != 3 {
+		t.Errorf("the import says that %d were rejected, %v", on.Rejected, err)
+	}
 	if want := (ingest.Result{Rows: 5, New: 1, Unchanged: 1, Rejected: 3}); err != nil || counts(got) != want {
 		t.Fatalf("%+v, %v, want %+v", got, err, want)
 	}

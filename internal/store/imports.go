@@ -13,13 +13,13 @@ import (
 
 // Import says where observations come from.
 type Import struct {
-	Source   string // ID of the source
-	File     string // name of the file or the service
-	Digest   string // SHA-256 of the file
-	Mapping  string // the mapping that was used
-	Shape    string // fingerprint of the header: finds the mapping for next year's file
-	Rejected int    // values that were left out
-	DryRun   bool   // count only, store nothing
+	Source   string     // ID of the source
+	File     string     // name of the file or the service
+	Digest   string     // SHA-256 of the file
+	Mapping  string     // the mapping that was used
+	Shape    string     // fingerprint of the header: finds the mapping for next year's file
+	Rejected func() int // how many values were left out, when all slices were given; nil: none
+	DryRun   bool       // count only, store nothing
 }
 
 // Counts says what an import did.
@@ -81,7 +81,7 @@ func (im *importer) note() error {
 		return inField(err, "source")
 	}
 	r := ImportRecord{ID: im.id, Source: im.imp.Source, File: im.imp.File, Digest: im.imp.Digest, Mapping: im.imp.Mapping,
-		Shape: im.imp.Shape, Rejected: im.imp.Rejected, Who: im.change.Who, Why: im.change.Why, At: im.db.moment()}
+		Shape: im.imp.Shape, Who: im.change.Who, Why: im.change.Why, At: im.db.moment()}
 	if r.At.Before(last) {
 		r.At = last
 	}
@@ -102,8 +102,12 @@ func (im *importer) conclude() error {
 	n := im.counts
 	var err error
 	if n.New+n.Revised > 0 {
-		_, err = im.tx.ExecContext(im.ctx, "UPDATE imports SET new_figures = $2, revised_figures = $3, unchanged_figures = $4 WHERE number = $1",
-			im.number, n.New, n.Revised, n.Unchanged)
+		rejected := 0
+		if im.imp.Rejected != nil {
+			rejected = im.imp.Rejected()
+		}
+		_, err = im.tx.ExecContext(im.ctx, "UPDATE imports SET new_figures = $2, revised_figures = $3, unchanged_figures = $4, rejected_figures = $5 WHERE number = $1",
+			im.number, n.New, n.Revised, n.Unchanged, rejected)
 	} else if _, err = im.tx.ExecContext(im.ctx, "DELETE FROM imports WHERE number = $1", im.number); err == nil && im.change.Token != "" {
 		_, err = im.tx.ExecContext(im.ctx, "UPDATE tokens SET ids = '[]' WHERE token = $1", im.change.Token)
 	}

@@ -228,7 +228,7 @@ func TestAMappingIsFoundAgainByTheShapeOfTheTable(t *testing.T) {
 	onBoth(t, func(t *testing.T, db *DB) {
 		measured(t, db, "population")
 		for year, mapping := range []string{"columns: a\n", "columns: b\n"} {
-			imp := Import{Source: "source-1", File: fmt.Sprintf("%d.csv", 2020+year), Digest: fmt.Sprint("digest-", year), Mapping: mapping, Shape: "shape", Rejected: year}
+			imp := Import{Source: "source-1", File: fmt.Sprintf("%d.csv", 2020+year), Digest: fmt.Sprint("digest-", year), Mapping: mapping, Shape: "shape", Rejected: func() int { return year }}
 			if _, _, err := db.ImportObservations(t.Context(), kim, imp, nil, observationsOf(value("population", "kr-1", fmt.Sprint(2020+year), 1))); err != nil {
 				t.Fatal(err)
 			}

@@ -61,7 +61,7 @@ func value(indicator, government, period string, v float64) bonbogi.Observation 
 	return observation(indicator, government, period, bonbogi.FigureOf(v))
 }
 
-var fromSource = Import{Source: "source-1", File: "표.csv", Digest: "d1", Mapping: "m1", Shape: "s1", Rejected: 3}
+var fromSource = Import{Source: "source-1", File: "표.csv", Digest: "d1", Mapping: "m1", Shape: "s1", Rejected: func() int { return 3 }}
 
 func mustImport(t testing.TB, db *DB, all ...bonbogi.Observation) (string, Counts) {
 	t.Helper()

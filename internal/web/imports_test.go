@@ -18,7 +18,7 @@ func TestAnImportIsShownWithWhatItWasAbout(t *testing.T) {
 			Frequency: bonbogi.Yearly, Interval: bonbogi.IntervalNone, Sources: []bonbogi.Citation{{Source: "source-1"}}}
 		slice := &bonbogi.Slice{Indicator: "libraries", Period: bonbogi.YearPeriod(2024), Names: []string{"kr-gyeonggi-anyang"}, Government: []int32{0}, Values: []float64{11}}
 		id, _, err := s.db.ImportObservations(context.Background(), store.Change{Who: "이하늘", Why: "해마다 오는 표"},
-			store.Import{Source: "source-1", File: "도서관<2024>.csv", Mapping: "government:\n  name: 시군구\n", Rejected: 3}, []bonbogi.Record{source, libraries},
+			store.Import{Source: "source-1", File: "도서관<2024>.csv", Mapping: "government:\n  name: 시군구\n", Rejected: func() int { return 3 }}, []bonbogi.Record{source, libraries},
 			func(yield func(*bonbogi.Slice, error) bool) { yield(slice, nil) })
 		if err != nil {
 			t.Fatal(err)
