@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/ingest"
@@ -178,9 +179,19 @@ func (c *importCommand) mapping(ctx context.Context, p *program, t *tables.File,
 	if doubts = append(doubts, doubt...); len(doubts) > 0 {
 		return "", bonbogi.Errorf(bonbogi.Refused, "import_unsure",
 			"it is not sure what the table means: %s. Run `bonbogi import --propose %s > mapping.yaml`, correct what it says, and give it with --map mapping.yaml",
-			strings.Join(doubts, "; "), c.File)
+			strings.Join(doubts, "; "), quoted(c.File))
 	}
 	return proposal.Text, nil
+}
+
+// quoted is a file name as one word of a command line.
+func quoted(file string) string {
+	if strings.ContainsFunc(file, func(c rune) bool {
+		return c < 0x80 && !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("-_./\\:", c)
+	}) {
+		return "'" + strings.ReplaceAll(file, "'", `'\''`) + "'"
+	}
+	return file
 }
 
 // keptMapping is the one by which a table with such a header was imported before. One that names the period of all

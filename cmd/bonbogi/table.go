@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/encoding/korean"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/ingest"
 )
 
 // table is a CSV file of somebody's own that a question is asked about without a database.
@@ -141,38 +142,21 @@ func (t *table) ids(column int) ([]string, error) {
 	return ids, nil
 }
 
-// numbers reads a column; what is no number is NaN. A column without any is refused.
+// numbers reads a column as `import` reads values; what is no number is NaN. A column without any is refused.
 func (t *table) numbers(column int) ([]float64, error) {
 	values, some := make([]float64, len(t.rows)), false
 	for i, row := range t.rows {
-		values[i] = number(row[column])
-		some = some || !math.IsNaN(values[i])
+		value, ok := ingest.ReadNumber(row[column])
+		if !ok {
+			value = math.NaN()
+		}
+		values[i] = value
+		some = some || ok
 	}
 	if !some {
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "number", "%s: there is no number in the column %q", t.file, t.header[column])
 	}
 	return values, nil
-}
-
-// number reads 9289778, -3.5e6 and 9,289,778; anything else is NaN.
-func number(text string) float64 {
-	text = strings.TrimSpace(text)
-	if whole, _, _ := strings.Cut(text, "."); strings.Contains(whole, ",") {
-		for i, group := range strings.Split(strings.TrimLeft(whole, "+-"), ",") {
-			if i == 0 && (group == "" || len(group) > 3) || i > 0 && len(group) != 3 {
-				return math.NaN()
-			}
-		}
-		text = strings.ReplaceAll(text, ",", "")
-	}
-	if strings.Trim(text, "0123456789+-.eE") != "" { // the parser also knows infinities and hexadecimal
-		return math.NaN()
-	}
-	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return math.NaN()
-	}
-	return x
 }
 
 // nearOnes names the three that are spelt most like what was asked for.

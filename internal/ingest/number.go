@@ -21,6 +21,13 @@ type number struct {
 // other of them sets thousands apart.
 type numbers struct{ decimal byte }
 
+// ReadNumber reads a number as people write it, with a point before the decimals: 9,289,778, △3.2, (1,234), 12.5%. Nothing
+// may follow it.
+func ReadNumber(text string) (float64, bool) {
+	n, ok := numbers{'.'}.parse([]byte(text))
+	return n.value, ok && n.rest == ""
+}
+
 // powers are those of ten that a float64 holds exactly; a number of at most 53 bits divided by one of them is
 // rounded once, so it is the nearest (Clinger 1990).
 var powers = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
@@ -206,5 +213,7 @@ func isFootnote(rest string) bool {
 	if n := len(rest); n >= 2 && n <= 3 && rest[n-1] == ')' {
 		return strings.Trim(rest[:n-1], "0123456789") == ""
 	}
-	return rest != "" && strings.Trim(rest, "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰") == ""
+	return rest != "" && strings.Trim(rest, footnoteSigns) == ""
 }
+
+const footnoteSigns = "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰"

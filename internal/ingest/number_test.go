@@ -48,6 +48,15 @@ func TestWhatFollowsANumberIsKeptApart(t *testing.T) {
 	}
 }
 
+func TestANumberIsReadAlone(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{"9,289,778": true, " △3.2 ": true, "5%": true, "12p": false, "12명": false, "": false, "NaN": false, "1_000": false} {
+		if _, ok := ReadNumber(text); ok != want {
+			t.Errorf("%q is a number: %v", text, ok)
+		}
+	}
+}
+
 func TestAMappingCanSayThatTheCommaIsDecimal(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]float64{"1.234,5": 1234.5, "0,5": 0.5, "1.234": 1234, "12": 12, "-3,25": -3.25} {
