@@ -1,7 +1,6 @@
 package bonbogi
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,7 +11,9 @@ import (
 type checks struct{ problems Problems }
 
 func (c *checks) add(field, rule, format string, args ...any) {
-	c.problems = append(c.problems, &Error{Invalid, field, rule, fmt.Sprintf(format, args...)})
+	e := Errorf(Invalid, rule, format, args...)
+	e.Field = field
+	c.problems = append(c.problems, e)
 }
 
 func (c *checks) err() error {

@@ -25,6 +25,8 @@ type Error struct {
 	Field   string // the field that is wrong, as in the JSON form; empty if it is not about one field
 	Rule    string // a key of the language files: "required", "date_order", …
 	Message string // English, complete: what is wrong and what to do
+
+	Parts []string // what Message says of this case, in its order: for texts in other languages
 }
 
 // Error returns the field, if there is one, and the message.
@@ -37,7 +39,14 @@ func (e *Error) Error() string {
 
 // Errorf builds an Error that is not about one field.
 func Errorf(code Code, rule, format string, args ...any) *Error {
-	return &Error{Code: code, Rule: rule, Message: fmt.Sprintf(format, args...)}
+	e := &Error{Code: code, Rule: rule, Message: fmt.Sprintf(format, args...)}
+	for _, a := range args {
+		if b, ok := a.([]byte); ok {
+			a = string(b)
+		}
+		e.Parts = append(e.Parts, fmt.Sprint(a))
+	}
+	return e
 }
 
 // CodeOf returns the code of the Error in err's chain, or "" if there is none.

@@ -10,7 +10,7 @@ import (
 
 // options are what the mapping says about where the table is.
 func (m *Mapping) options() table.Options {
-	o := table.Options{Sheet: m.Table.Sheet, List: m.Table.List, Encoding: m.Table.Encoding}
+	o := table.Options{Sheet: m.Table.Sheet, List: m.Table.List, Encoding: m.Table.Encoding, Turned: m.Table.Turned}
 	switch m.Table.Delimiter {
 	case "comma":
 		o.Delimiter = ','
@@ -81,7 +81,7 @@ func readHeader(ctx context.Context, f *table.File, m *Mapping) (*header, error)
 	for len(above) < span.rows() {
 		above = append(above, nil)
 	}
-	merged, err := f.Merged(ctx, m.Table.Sheet)
+	merged, err := f.Merged(ctx, m.options())
 	if err != nil {
 		return nil, err
 	}

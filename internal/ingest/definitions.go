@@ -83,7 +83,7 @@ func ReadDefinitions(r io.Reader) ([]bonbogi.Indicator, error) {
 		}
 		lines[i.ID] = line
 		for _, p := range wrong {
-			problems = append(problems, &bonbogi.Error{Code: p.Code, Field: fmt.Sprintf("line %d, %s", line, p.Field), Rule: p.Rule, Message: p.Message})
+			problems = append(problems, inLine(fmt.Sprintf("line %d, %s", line, p.Field), p))
 		}
 		if len(problems) >= maxProblems {
 			break
@@ -113,21 +113,27 @@ func definitionHeader(header []string) error {
 	for at, name := range header {
 		switch header[at] = strings.ToLower(strings.TrimSpace(name)); {
 		case !slices.Contains(known, header[at]):
-			return definitionsColumn("%.100q is no column of definitions; the columns are %s", name, strings.Join(known, ","))
+			return definitionsColumn("definitions_column", "%.100q is no column of definitions; the columns are %s", name, strings.Join(known, ","))
 		case slices.Contains(header[:at], header[at]):
-			return definitionsColumn("the column %s stands twice", header[at])
+			return definitionsColumn("definitions_column_twice", "the column %s stands twice", header[at])
 		}
 	}
 	for _, name := range []string{"id", "name"} {
 		if !slices.Contains(header, name) {
-			return definitionsColumn("the column %s is missing; the columns are %s", name, strings.Join(known, ","))
+			return definitionsColumn("definitions_column_missing", "the column %s is missing; the columns are %s", name, strings.Join(known, ","))
 		}
 	}
 	return nil
 }
 
-func definitionsColumn(format string, args ...any) error {
-	return &bonbogi.Error{Code: bonbogi.Invalid, Field: "line 1", Rule: "definitions_column", Message: fmt.Sprintf(format, args...)}
+func definitionsColumn(rule, format string, args ...any) error {
+	return inLine("line 1", bonbogi.Errorf(bonbogi.Invalid, rule, format, args...))
+}
+
+// inLine says where a refusal is about.
+func inLine(field string, e *bonbogi.Error) *bonbogi.Error {
+	e.Field = field
+	return e
 }
 
 // definition reads one row, and says what is wrong with it.
@@ -135,7 +141,7 @@ func definition(header, row []string) (bonbogi.Indicator, bonbogi.Problems) {
 	i := bonbogi.Indicator{Direction: bonbogi.NoDirection, Measure: bonbogi.MeasureContext, Frequency: bonbogi.Yearly, Interval: bonbogi.IntervalNone}
 	var wrong bonbogi.Problems
 	if len(row) != len(header) {
-		return i, bonbogi.Problems{{Code: bonbogi.Invalid, Field: "row", Rule: "definitions_row", Message: fmt.Sprintf("there are %d cells for %d columns", len(row), len(header))}}
+		return i, bonbogi.Problems{inLine("row", bonbogi.Errorf(bonbogi.Invalid, "definitions_row", "there are %d cells for %d columns", len(row), len(header)))}
 	}
 	cells := definitionCells(&i)
 	for at, cell := range row {

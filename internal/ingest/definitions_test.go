@@ -44,9 +44,9 @@ func TestDefinitionsAreRefusedByLineAndColumn(t *testing.T) {
 	}{
 		"nothing":                 {"", []string{" definitions_empty"}},
 		"a header alone":          {"id,name\n", []string{" definitions_empty"}},
-		"no id":                   {"name,unit\nx,y\n", []string{"line 1 definitions_column"}},
+		"no id":                   {"name,unit\nx,y\n", []string{"line 1 definitions_column_missing"}},
 		"an unknown column":       {"id,name,units\nx,y,z\n", []string{"line 1 definitions_column"}},
-		"a column twice":          {"id,name,ID\nx,y,z\n", []string{"line 1 definitions_column"}},
+		"a column twice":          {"id,name,ID\nx,y,z\n", []string{"line 1 definitions_column_twice"}},
 		"an open quotation mark":  {"id,name\na,b\nc,\"d\n", []string{"line 3 definitions_csv"}},
 		"a short row":             {"id,name\na,b\n\nc\n", []string{"line 4, row definitions_row"}},
 		"an id twice":             {"id,name\na,b\nc,d\na,e\n", []string{"line 4, id definition_twice"}},

@@ -46,6 +46,10 @@ func (w *worker) value(i *item, text []byte, flag *string) (why *Remark) {
 	if s, ok := p.signs[folded]; ok {
 		return w.sign(i, s, folded)
 	}
+	if mark := markedSign(folded); mark != "" {
+		i.status, *flag = bonbogi.Missing, mark
+		return nil
+	}
 	n, ok := p.numbers.parse(text)
 	switch {
 	case string(text) == table.NoResult:

@@ -171,14 +171,14 @@ func (h *header) find(field, name string) (int, error) {
 		case len(found) == 1:
 			return found[0], nil
 		case len(found) > 1:
-			return -1, noColumn("%s: %q stands above the columns %s; name the one that is meant by its letter", field, name, letters(found))
+			return -1, noColumn("mapping_column_twice", "%s: %q stands above the columns %s; name the one that is meant by its letter", field, name, letters(found))
 		}
 	}
-	return -1, noColumn("%s: there is no column %q; the columns are %s", field, name, h.list())
+	return -1, noColumn("mapping_column", "%s: there is no column %q; the columns are %s", field, name, h.list())
 }
 
-func noColumn(format string, args ...any) error {
-	return bonbogi.Errorf(bonbogi.Invalid, "mapping_column", "mapping: "+format, args...)
+func noColumn(rule, format string, args ...any) error {
+	return bonbogi.Errorf(bonbogi.Invalid, rule, "mapping: "+format, args...)
 }
 
 func letters(columns []int) string {

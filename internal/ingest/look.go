@@ -26,7 +26,8 @@ type sample struct {
 	span    Span
 	header  *header
 	columns []*column
-	titles  []string   // what stands above the header
+	titles  []string   // the lines above the header
+	above   []string   // and their cells
 	body    [][]string // the first rows below the header
 	rows    int        // looked at
 	whole   bool       // these are all
@@ -39,7 +40,7 @@ type column struct {
 	filled   int
 	empty    int
 	numbers  int // with a decimal point
-	commas   int // numbers with a decimal comma, which are none with a point
+	commas   int // with a decimal comma; whole ones count as both
 	signs    int
 	periods  int
 	integers int
@@ -49,13 +50,27 @@ type column struct {
 	many     bool            // there are more
 }
 
-// isNumeric reports whether nearly all that stands in the column are numbers or signs in their place.
+// fewOdd is how many different texts among numbers can be signs that are not known yet.
+const fewOdd = 3
+
+// isNumeric reports whether nearly all that stands in the column are numbers or signs in their place, or, where the others
+// are the same few texts, most.
 func (c *column) isNumeric() bool {
 	share := 9
-	if c.called(valueWords...) {
-		share = 5
+	if c.isValue() || !c.many && c.odd() <= fewOdd {
+		share = 6
 	}
 	return c.filled > 0 && 10*(max(c.numbers, c.commas)+c.signs) >= share*c.filled
+}
+
+// odd counts the different texts that are neither numbers nor signs in their place.
+func (c *column) odd() (n int) {
+	for _, k := range c.texts {
+		if !k.sign && !k.point && !k.comma {
+			n++
+		}
+	}
+	return n
 }
 
 // isPeriod reports whether all that stands in the column are periods.
@@ -68,7 +83,7 @@ func look(ctx context.Context, f *table.File, o table.Options) (*sample, error) 
 	if s.head, err = beginning(ctx, f, o, lookHead); err != nil {
 		return nil, err
 	}
-	merged, err := f.Merged(ctx, o.Sheet)
+	merged, err := f.Merged(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -129,13 +144,13 @@ type kind struct {
 }
 
 func kindOf(text string) (k kind) {
-	if _, k.sign = signs[fold(text)]; k.sign {
-		return k
+	folded := fold(text)
+	if _, k.sign = signs[folded]; k.sign || markedSign(folded) != "" {
+		return kind{sign: true}
 	}
-	if k.value, k.point = readNumber(text, '.'); !k.point {
-		_, k.comma = readNumber(text, ',')
-	}
-	k.period = !(periods{}).parse(text).period.IsZero()
+	k.value, k.point = readNumber(text, '.')
+	_, k.comma = readNumber(text, ',')
+	k.period = !lookPeriods.parse(text).period.IsZero()
 	return k
 }
 
@@ -172,7 +187,8 @@ func (c *column) add(text string) {
 func (c *column) kind(text string) kind {
 	if c.many && c.periods < c.filled-1 {
 		if v, ok := readNumber(text, '.'); ok {
-			return kind{point: true, value: v}
+			_, comma := readNumber(text, ',')
+			return kind{point: true, comma: comma, value: v}
 		}
 	}
 	return kindOf(text)

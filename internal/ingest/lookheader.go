@@ -20,6 +20,7 @@ func (s *sample) findHeader(merged []table.Range) {
 	if body < 0 {
 		body = len(s.head)
 	}
+	body = s.firstBody(body, values)
 	last := body - 1
 	for last >= 0 && !isHeader(s.head[last], values) {
 		last--
@@ -45,10 +46,33 @@ func (s *sample) findHeader(merged []table.Range) {
 			above = append(above, r.cells)
 		case i < first || last < 0 && i < body:
 			s.titles = append(s.titles, strings.TrimSpace(strings.Join(texts(r.cells), " ")))
+			s.above = append(s.above, texts(r.cells)...)
 		}
 	}
 	inHeader := slices.DeleteFunc(merged, func(m table.Range) bool { return m.LastRow < s.span.First || m.FirstRow > s.span.Last })
 	s.header = newHeader(s.span, above, width, inHeader)
+}
+
+// firstBody looks among the rows above the body for some that belong to it, as their cells say why there is no number:
+// below a row of words alone one with numbers that are no periods, or with words that come again further down.
+func (s *sample) firstBody(body int, values []int) int {
+	below := map[[2]string]bool{} // texts by their columns
+	for _, r := range s.head[body:] {
+		for _, c := range values {
+			below[[2]string{table.Letter(c), headerText(at(r.cells, c))}] = true
+		}
+	}
+	for first := 1; first < body; first++ {
+		words, numbers, years := over(s.head[first], values)
+		again := slices.ContainsFunc(values, func(c int) bool {
+			text := headerText(at(s.head[first].cells, c))
+			return text != "" && below[[2]string{table.Letter(c), text}]
+		})
+		if before, some, _ := over(s.head[first-1], values); before > 0 && before >= some && words > 0 && (numbers > years || again) {
+			return first
+		}
+	}
+	return body
 }
 
 // texts are the cells that hold something that a person wrote.

@@ -12,7 +12,7 @@ type labelling struct {
 	doubts  []*Remark
 }
 
-var indicatorWords = []string{"indicator", "indicator id", "indicator code", "지표", "지표id", "지표코드", "지표명", "항목", "변수", "variable", "measure", "series", "통계항목"}
+var indicatorWords = []string{"indicator", "indicator id", "indicator code", "지표", "지표id", "지표코드", "지표명", "항목", "변수", "variable", "measure", "series", "통계항목", "kpi", "nyckeltal", "indikator", "indicador"}
 
 // labels finds the columns of texts that name indicators: those that are called so, else those that tell rows of one
 // government and period apart.
@@ -20,8 +20,8 @@ func (s *sample) labels(texts []*column, place []int, t timing, v valuing) label
 	var l labelling
 	base := append(slices.Clone(place), t.columns...)
 	free := s.telling(texts, base)
-	if len(free) == 0 && len(v.columns) == 1 && v.columns[0].called(valueWords...) { // one text that stands in all rows
-		free = slices.DeleteFunc(slices.Clone(texts), func(c *column) bool { return len(c.texts) != 1 || c.many || c.named(noteWords...) })
+	if len(free) == 0 && len(v.columns) == 1 && v.columns[0].isValue() { // one text that stands in all rows
+		free = slices.DeleteFunc(slices.Clone(texts), func(c *column) bool { return len(c.texts) != 1 || c.many || c.named(aboutWords...) })
 	}
 	for _, c := range free {
 		l.mapping.Columns = append(l.mapping.Columns, s.reference(c.index))
@@ -34,7 +34,7 @@ func (s *sample) labels(texts []*column, place []int, t timing, v valuing) label
 		return l
 	}
 	byYears := t.mapping.Header > 0 && s.header.levels() == 1 && !t.mixed // the header names nothing but periods
-	if byYears || len(v.columns) == 1 && v.columns[0].called(valueWords...) {
+	if byYears || len(v.columns) == 1 && v.columns[0].isValue() {
 		l.mapping.Fixed = s.title()
 	}
 	return l
@@ -101,6 +101,11 @@ func (s *sample) different(column, other int) (alone, together int) {
 	return len(one), len(both)
 }
 
+// isCode reports whether the texts of a column are codes, not words.
+func (c *column) isCode() bool {
+	return c.named(placeCodeWords...) || !slices.ContainsFunc(c.order, func(t string) bool { return !codeLike.MatchString(strings.TrimPrefix(t, "'")) })
+}
+
 // enough is the column from which all others follow; nil if there is none, or only one column.
 func (s *sample) enough(free []*column) *column {
 	if len(free) < 2 {
@@ -114,9 +119,9 @@ func (s *sample) enough(free []*column) *column {
 				continue
 			}
 			alone, together := s.different(c.index, other.index)
-			all = all && alone == together
+			all = all && alone == together && !(other.called(indicatorWords...) && len(other.texts) == 1 && other.isCode())
 		}
-		if all && (found == nil || c.named(indicatorWords...) && !found.named(indicatorWords...) || found.named(placeCodeWords...) && !c.named(placeCodeWords...)) {
+		if all && (found == nil || c.named(indicatorWords...) && !found.named(indicatorWords...) || found.isCode() && !c.isCode()) {
 			found = c
 		}
 	}

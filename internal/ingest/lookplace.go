@@ -97,6 +97,23 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 	return likeliest(all)
 }
 
+// isAcross reports whether governments stand side by side: the header names them, and no column does.
+func (s *sample) isAcross(names *registry.Registry) bool {
+	for level := range s.header.levels() {
+		var texts []string
+		for _, c := range s.columns {
+			if text := s.header.columns[c.index][level]; text != "" && c.isNumeric() {
+				texts = add(texts, text)
+			}
+		}
+		if len(texts) > 1 && nameShare(names, texts) >= 0.5 {
+			_, found := s.places(names)
+			return !found
+		}
+	}
+	return false
+}
+
 // likeliest is the way that explains most names, and by them most governments.
 func likeliest(all []placing) (best placing, found bool) {
 	most := 1
@@ -142,11 +159,11 @@ var codeLike = regexp.MustCompile(`^[A-Za-z_.-]*[0-9][A-Za-z0-9_.-]*$`)
 func nameShare(names *registry.Registry, texts []string) float64 {
 	n, all := 0, 0
 	for _, t := range texts {
-		if totalWords[t] {
+		if isTotal(t) {
 			continue
 		}
 		all++
-		if !codeLike.MatchString(t) && len(names.ResolveIn(t, "", bonbogi.Date{}).Matches) > 0 {
+		if _, name := cutCode(t); !codeLike.MatchString(t) && len(names.ResolveIn(name, "", bonbogi.Date{}).Matches) > 0 {
 			n++
 		}
 	}
@@ -156,28 +173,36 @@ func nameShare(names *registry.Registry, texts []string) float64 {
 	return float64(n) / float64(all)
 }
 
+// today is a period after all changes that are known.
+var today = bonbogi.YearPeriod(2500)
+
 // commonParent is the government above all those whose names mean one alone, if names that mean several can lie in
 // it, too.
 func commonParent(names *registry.Registry, texts []string) string {
 	above := map[string]int{}
-	clear, unclear := 0, 0
+	var unclear []string
+	clear := 0
 	for _, t := range texts {
 		m := names.ResolveIn(t, "", bonbogi.Date{}).Matches
 		switch {
 		case len(m) > 1:
-			unclear++
+			unclear = append(unclear, t)
 		case len(m) == 1 && m[0].Form.Parent != "":
 			above[m[0].Form.Parent]++
 			clear++
 		}
 	}
-	if unclear == 0 || clear < 3 || len(above) != 1 {
+	if len(unclear) == 0 || clear < 2 || len(above) != 1 {
 		return ""
 	}
+	parent := ""
 	for id := range above {
-		return names.FullName(id, bonbogi.Date{})
+		parent = names.FullName(id, bonbogi.Date{})
 	}
-	return ""
+	if slices.ContainsFunc(unclear, func(t string) bool { return len(names.ResolveIn(t, parent, today).Matches) != 1 }) {
+		return ""
+	}
+	return parent
 }
 
 // placing looks up the places that columns make together.
@@ -199,8 +224,11 @@ func (s *sample) placing(names *registry.Registry, columns []int, scheme, within
 	if code >= 0 && name < 0 && !s.columns[code].named(codeWords...) {
 		p.likelihood -= 0.1
 	}
-	if parent >= 0 {
+	switch {
+	case parent >= 0:
 		p.likelihood -= 0.001
+	case within != "":
+		p.likelihood -= 0.003
 	}
 	return p
 }
@@ -236,7 +264,7 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 		if l.code == "" && l.name == "" && t[2] == "" {
 			continue
 		}
-		found := g.find(l, bonbogi.YearPeriod(2500)) // what is called so today, or ever was
+		found := g.find(l, today) // or ever
 		switch text := strings.Join(strings.Fields(l.code+" "+t[2]+" "+l.name), " "); {
 		case found.reason == nil:
 			good++
@@ -248,7 +276,7 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 			levels[gov.Level]++
 		case strings.Contains(l.name, branch):
 			p.branches = true
-		case totalWords[l.name]:
+		case isTotal(l.name):
 			p.totals = add(p.totals, l.name)
 		case found.reason.Rule == "reject_code_ambiguous", found.reason.Rule == "reject_name_ambiguous":
 			p.ambiguous = add(p.ambiguous, text)

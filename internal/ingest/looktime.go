@@ -12,9 +12,10 @@ import (
 // timing is where a table tells its periods.
 type timing struct {
 	mapping PeriodMapping
-	columns []int   // that tell the period, or tell it once more
-	mixed   bool    // the row of the header that has the periods says something else as well
-	doubt   *Remark // empty: it is sure
+	columns []int    // that tell the period, or tell it once more
+	seasons []string // texts of years that lie in two: 2023/24
+	mixed   bool     // the row of the header that has the periods says something else as well
+	doubt   *Remark  // empty: it is sure
 	found   bool
 }
 
@@ -34,6 +35,9 @@ func (s *sample) times(taken []int) timing {
 	if t := s.columnTimes(taken); t.found {
 		return t
 	}
+	if p := s.labelled(); !p.IsZero() {
+		return timing{mapping: PeriodMapping{Fixed: p.String()}, found: true}
+	}
 	if text, ok := onePeriod(s.titles); ok {
 		return timing{mapping: PeriodMapping{Fixed: text}, found: true, doubt: remark("doubt_period_above", "the period is taken from what stands above the table; is it right?")}
 	}
@@ -49,6 +53,7 @@ func (s *sample) headerTimes(taken []int) timing {
 	for level := range s.header.levels() {
 		texts, periodic, mixed, parts := 0, map[bonbogi.Period]bool{}, 0, map[string]bool{}
 		n := 0
+		var years []string
 		for _, c := range s.columns {
 			if slices.Contains(taken, c.index) || !c.isNumeric() && c.filled > 0 {
 				continue
@@ -58,7 +63,7 @@ func (s *sample) headerTimes(taken []int) timing {
 				continue
 			}
 			texts++
-			w, rest := (periods{}).within(text)
+			w, rest := lookPeriods.within(text)
 			switch {
 			case w.isZero():
 				continue
@@ -68,6 +73,7 @@ func (s *sample) headerTimes(taken []int) timing {
 				parts[text] = true
 			}
 			n++
+			years = add(years, text)
 			if rest != "" {
 				mixed++
 			}
@@ -77,7 +83,7 @@ func (s *sample) headerTimes(taken []int) timing {
 		}
 		if f := float64(n) / float64(texts); f > share && f >= 0.5 {
 			share = f
-			best = timing{mapping: PeriodMapping{Header: level + 1}, mixed: 2*mixed > n, found: true}
+			best = timing{mapping: PeriodMapping{Header: level + 1}, mixed: 2*mixed > n, seasons: seasons(years), found: true}
 			if len(periodic) == 0 { // months alone: the year stands elsewhere
 				rest := s.columnTimes(taken)
 				if !rest.found || rest.mapping.Column == "" && rest.mapping.Year == "" {
@@ -96,6 +102,9 @@ func (s *sample) columnTimes(taken []int) timing {
 	for _, c := range s.columns {
 		if slices.Contains(taken, c.index) || c.filled == 0 {
 			continue
+		}
+		if texts := seasons(c.order); len(texts) > 0 && !c.many {
+			return timing{mapping: PeriodMapping{Column: s.reference(c.index)}, columns: []int{c.index}, seasons: texts, found: true}
 		}
 		isYear := c.isPeriod() && c.frequency() == bonbogi.Yearly
 		switch {
@@ -148,12 +157,53 @@ func (s *sample) columnTimes(taken []int) timing {
 	return t
 }
 
+// lookPeriods reads also years that lie in two, although nothing said yet when they begin.
+var lookPeriods = periods{starts: bonbogi.Date{Month: 4, Day: 1}}
+
+// seasons returns the texts if all of them name years that lie in two: several, or one that is not a month as well, as
+// 2010-11 is.
+func seasons(texts []string) []string {
+	sure := len(texts) > 1
+	for _, text := range texts {
+		w, _ := lookPeriods.within(text)
+		plain, _ := (periods{}).within(text)
+		if w.isZero() || w.period == plain.period {
+			return nil
+		}
+		sure = sure || plain.isZero()
+	}
+	if !sure {
+		return nil
+	}
+	return texts
+}
+
+// starts says on which day the years begin that lie in two. Those of Korean schools begin on the first of March (초·중등교육법,
+// article 24), of British budgets on the first of April, and of British schools on the first of September.
+func (p *proposing) starts() {
+	m := p.Mapping
+	said := strings.ToLower(strings.Join(append(slices.Clone(p.titles), p.file.Name, p.header.list(), strings.Join(p.time.seasons, " ")), " "))
+	school := strings.Contains(said, "academic") || strings.Contains(said, "school") || strings.Contains(said, "pupil")
+	switch {
+	case strings.Contains(said, "학년"):
+		m.Period.Starts = "03-01"
+		return
+	case school:
+		m.Period.Starts = "09-01"
+	default:
+		m.Period.Starts = "04-01"
+	}
+	if p.place.mapping.Scheme != "gss" {
+		p.doubt("doubt_starts", "years such as 2023/24 are taken to begin on %s; say another day under period: starts:, if that is wrong", m.Period.Starts)
+	}
+}
+
 // frequency is how long the periods of a column mostly are.
 func (c *column) frequency() bonbogi.Frequency {
 	counts := map[bonbogi.Frequency]int{}
 	var best bonbogi.Frequency
 	for _, text := range c.some(lookNames) {
-		f := (periods{}).parse(text).period.Frequency()
+		f := lookPeriods.parse(text).period.Frequency()
 		if counts[f]++; f != "" && counts[f] > counts[best] {
 			best = f
 		}
@@ -235,6 +285,38 @@ func around(d bonbogi.Date, f bonbogi.Frequency) bonbogi.Period {
 		return bonbogi.MonthPeriod(d.Year, d.Month)
 	}
 	return bonbogi.DayPeriod(d)
+}
+
+// labelling of a period above a table: 회계연도 : 2022, Date 2022, 2023. 12. 31. 기준.
+var (
+	periodAhead  = regexp.MustCompile(`^[(\[※\s]*(?:회계연도|기준연도|기준년도|기준연월|기준년월|기준일자?|기준시점|시점|기간|연도|date|period|time period|year|time)\s*[:：]?\s+(.*)$`)
+	periodBehind = regexp.MustCompile(`^[(\[※\s]*(.*?)\s*(?:기준|현재)[)\]\s]*$`)
+)
+
+// labelled is the period that a text above the table calls so; none if there are several. The last day of a year or of a
+// month stands for it.
+func (s *sample) labelled() (found bonbogi.Period) {
+	for _, text := range slices.Concat(s.titles, s.above) {
+		for _, label := range []*regexp.Regexp{periodAhead, periodBehind} {
+			m := label.FindStringSubmatch(strings.ToLower(text))
+			if m == nil {
+				continue
+			}
+			p := (periods{}).parse(m[1]).period
+			for _, f := range []bonbogi.Frequency{bonbogi.Yearly, bonbogi.Monthly} {
+				if p.Frequency() == bonbogi.Daily && around(p.First(), f).Last() == p.First() {
+					p = around(p.First(), f)
+				}
+			}
+			if !p.IsZero() && !found.IsZero() && p != found {
+				return bonbogi.Period{}
+			}
+			if !p.IsZero() {
+				found = p
+			}
+		}
+	}
+	return found
 }
 
 // written finds what can be a period within a line: 2024년 12월, 2023, 202406.

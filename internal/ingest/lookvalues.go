@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,14 +11,15 @@ import (
 
 var (
 	indexWords       = []string{"no", "번호", "연번", "순번", "index", "idx", "순위", "rank"}
-	unitWords        = []string{"unit", "units", "unit nm", "단위", "단위명", "unit measure"}
-	statusWords      = []string{"status", "flag", "flags", "obs status", "상태", "observation status"}
+	unitWords        = []string{"unit", "units", "enhet", "einheit", "unité", "unidad", "unidad de medida", "unit nm", "단위", "단위명", "unit measure"}
+	statusWords      = []string{"status", "flag", "flags", "obs flag", "data marking", "obs status", "상태", "observation status"}
 	noteWords        = []string{"note", "notes", "comment", "comments", "remark", "remarks", "비고", "주석", "각주", "footnote"}
 	lowWords         = []string{"low", "lower", "lci", "lci 95", "lower ci", "ci low", "ci lower", "하한", "신뢰하한", "lower bound", "ll"}
 	highWords        = []string{"high", "upper", "uci", "uci 95", "upper ci", "ci high", "ci upper", "상한", "신뢰상한", "upper bound", "ul"}
 	numeratorWords   = []string{"numerator", "분자"}
 	denominatorWords = []string{"denominator", "분모"}
-	valueWords       = []string{"value", "값", "수치", "관측값", "obs value", "observation", "data value", "자료값", "통계값", "데이터", "figure", "dt", "data"}
+	valueWords       = []string{"value", "값", "수치", "관측값", "obs value", "observation", "data value", "자료값", "통계값", "데이터", "figure", "dt", "data", "total", "valor", "värde", "wert", "valeur", "count"}
+	aboutWords       = slices.Concat(noteWords, []string{"freq", "frequency", "last update", "lst chn de", "prd se", "v4 marking"})
 	placeCodeWords   = []string{"코드", "code", "cd", "id"}
 )
 
@@ -49,6 +52,9 @@ func (s *sample) values(taken []int, t timing) valuing {
 			v.columns = append(v.columns, c)
 		}
 	}
+	if slices.ContainsFunc(v.columns, func(c *column) bool { return c.called("value") }) { // the count of Kolada's values
+		v.columns = slices.DeleteFunc(v.columns, func(c *column) bool { return c.called("count") })
+	}
 	if len(v.columns) > 1 { // what stands beside one value says nothing of several
 		v.mapping = ValuesMapping{Unit: v.mapping.Unit}
 	}
@@ -74,6 +80,12 @@ func (s *sample) isCodeOf(c *column, places []int) bool {
 	})
 }
 
+// isValue reports whether a column is called no more than that it holds values. So is that of the Office for National
+// Statistics, whose name says how many columns of marks there are: v4_1.
+func (c *column) isValue() bool {
+	return c.called(valueWords...) || strings.HasPrefix(c.words(), "v4 ") || totalWords[c.words()]
+}
+
 // isIndex reports whether the column only counts the rows.
 func (c *column) isIndex() bool {
 	return c.counts && c.filled > 2 && c.index == 0 || c.numbers == c.filled && c.called(indexWords...)
@@ -81,7 +93,7 @@ func (c *column) isIndex() bool {
 
 // hasPeriod reports whether the header of the column names a period in the row that does so.
 func (s *sample) hasPeriod(c *column, t timing) bool {
-	w, rest := (periods{}).within(s.header.columns[c.index][t.mapping.Header-1])
+	w, rest := lookPeriods.within(s.header.columns[c.index][t.mapping.Header-1])
 	return !w.isZero() && (rest == "" || t.mixed)
 }
 
@@ -95,7 +107,7 @@ func (s *sample) beside(v *valuing, c *column) bool {
 		{unitWords, false, &v.mapping.Unit}, {statusWords, false, &v.mapping.Status}, {noteWords, false, &v.mapping.Note},
 		{lowWords, true, &v.mapping.Low}, {highWords, true, &v.mapping.High}, {numeratorWords, true, &v.mapping.Numerator}, {denominatorWords, true, &v.mapping.Denominator},
 	} {
-		if *role.field == "" && c.named(role.words...) && (c.isNumeric() == role.numeric || c.filled == 0) {
+		if *role.field == "" && c.named(role.words...) && (c.isNumeric() && c.numbers+c.commas > 0) == role.numeric {
 			*role.field = s.reference(c.index)
 			return true
 		}
@@ -116,17 +128,34 @@ func (v *valuing) read() {
 				v.signs[text] = sign.Status.String()
 				continue
 			}
-			_, point := readNumber(text, '.')
-			_, comma := readNumber(text, ',')
-			if !point && !comma && len(v.odd) < 20 {
+			if k := c.texts[text]; !k.sign && !k.point && !k.comma && len(v.odd) < 20 {
 				v.odd = add(v.odd, text)
 			}
 		}
 	}
 	if commas > 0 && 2*commas >= len(v.columns) {
 		v.mapping.Decimal = "comma"
+	} else if c := slices.IndexFunc(v.columns, (*column).canBeThousands); c >= 0 {
+		v.doubts = append(v.doubts, remark("doubt_thousands", "the points in %s can be before decimals or set thousands apart; if they do that, say values: decimal: comma", v.columns[c].name))
 	}
 	slices.Sort(v.odd)
+}
+
+// thousands is a number whose point may set thousands apart.
+var thousands = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
+
+// canBeThousands reports whether each point in the column may set thousands apart, as all numbers without one are small.
+func (c *column) canBeThousands() bool {
+	points := 0
+	for text, k := range c.texts {
+		switch {
+		case thousands.MatchString(text):
+			points++
+		case k.point && (strings.Contains(text, ".") || math.Abs(k.value) >= 1000):
+			return false
+		}
+	}
+	return points > 1
 }
 
 // marks reads the column of flags: each text that is known, and words, which are a note beside a value.

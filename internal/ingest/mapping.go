@@ -27,6 +27,7 @@ type TableMapping struct {
 	Encoding  string `yaml:"encoding,omitempty"`  // of text: utf-8, cp949, windows-1252, …
 	Delimiter string `yaml:"delimiter,omitempty"` // of text: comma, tab, semicolon, pipe
 	Header    Span   `yaml:"header,omitempty"`    // rows: 1, or 2-4; none: 0
+	Turned    bool   `yaml:"turned,omitempty"`    // governments stand side by side: columns are read as rows
 	Fill      Words  `yaml:"fill,omitempty"`      // columns whose text stands only on the first of several rows
 }
 

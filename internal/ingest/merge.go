@@ -27,7 +27,7 @@ func (r *running) slices(ctx context.Context) Slices {
 					}
 				}
 				if len(b.same) == maxSame {
-					err = bonbogi.Errorf(bonbogi.Invalid, "mapping", "more than %d rows say something about the same government, indicator and period; is a column missing in the mapping?", maxSame)
+					err = bonbogi.Errorf(bonbogi.Invalid, "mapping_same", "more than %d rows say something about the same government, indicator and period; is a column missing in the mapping?", maxSame)
 				}
 				b.same = append(b.same, i)
 				b.key = i.key
@@ -79,8 +79,9 @@ func (b *builder) rejectAll(same []item, at int) error {
 		if i.same(other) {
 			other = same[at]
 		}
-		why := remark("reject_twice", "is said twice and differently: the same government, indicator and period has %s in row %d", b.written(other), other.row)
-		if err := b.reject(Reject{i.row, b.shop.columnName(i.column), b.written(i), why}); err != nil {
+		there := b.shop.rejectOf(other, b.written(other), nil)
+		why := remark("reject_twice", "is said twice and differently: the same government, indicator and period has %s in row %d", there.Value, there.Row)
+		if err := b.reject(b.shop.rejectOf(i, b.written(i), why)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -39,14 +41,12 @@ type periods struct {
 // parse reads a period, or the part of one; it is zero if the text is neither. What can be read in two ways
 // is not read unless the format decides.
 func (p periods) parse(text string) when {
-	s := strings.TrimSpace(norm.NFKC.String(text))
+	s := strings.TrimSpace(norm.NFKC.String(strings.TrimRight(text, footnoteSigns+" ")))
 	if len(s) > 60 {
 		return when{}
 	}
-	if g := fiscal.FindStringSubmatch(s); g != nil && !p.starts.IsZero() {
-		if w := p.readRange(s); !w.isZero() { // 2010-11 is no November then
-			return w
-		}
+	if w := p.readSeason(s); !w.isZero() { // 2010-11 is no November then
+		return w
 	}
 	if d, err := bonbogi.ParsePeriod(s); err == nil && d.Year() >= 1600 && d.Year() < 2200 {
 		return p.widen(when{period: d})
@@ -61,9 +61,9 @@ func (p periods) parse(text string) when {
 		s, flag = s[:m[0]], s[m[2]:m[3]]
 	}
 	w := p.read(s)
-	if w.isZero() {
-		if short := trailing.ReplaceAllString(s, ""); short != s {
-			w = p.read(short)
+	for _, behind := range []*regexp.Regexp{trailing, footnoted} {
+		if short := behind.ReplaceAllString(s, ""); w.isZero() && short != s {
+			w = cmp.Or(p.readSeason(short), p.read(short))
 		}
 	}
 	if !w.isZero() {
@@ -97,7 +97,10 @@ func (p periods) within(text string) (w when, rest string) {
 		if !strings.ContainsRune("_ (", c) || i == 0 {
 			continue
 		}
-		before, after := strings.TrimSpace(text[:i]), strings.Trim(text[i:], "_ ()")
+		before, after := strings.TrimSpace(text[:i]), strings.Trim(text[i:], "_ ")
+		if strings.HasPrefix(after, "(") && strings.HasSuffix(after, ")") {
+			after = strings.Trim(after, "() ")
+		}
 		if w = p.parse(before); !w.period.IsZero() && after != "" {
 			return w, after
 		}

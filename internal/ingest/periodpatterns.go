@@ -55,11 +55,13 @@ var partPatterns = []pattern{
 }
 
 var (
-	marks    = regexp.MustCompile(`\(?(잠정치?|추정치?|전망|예측|[pefr])\)$`)
-	lettered = regexp.MustCompile(`^((?:19|20)\d\d)([pef])$`) // 2024p
-	trailing = regexp.MustCompile(`(?:말|말?현재|말?기준|말일|기말)$`)
-	dotted   = regexp.MustCompile(`^` + yearP + `\.([1-9]|1[0-2])$`)
-	quarters = regexp.MustCompile(`^` + yearP + `\.?([1-4])$`)
-	slashed  = regexp.MustCompile(`^(\d\d?)[/.](\d\d?)[/.]` + yearP + `$`)
-	fiscal   = regexp.MustCompile(`^` + yearP + `[-/~](\d\d|\d{4})$`)
+	marks     = regexp.MustCompile(`[(\[]?(잠정치?|추정치?|전망|예측|[pefr])[)\]]$`)
+	lettered  = regexp.MustCompile(`^((?:19|20)\d\d)([pef])$`) // 2024p
+	trailing  = regexp.MustCompile(`(?:말|말?현재|말?기준|말일|기말)$`)
+	footnoted = regexp.MustCompile(`(?:\[note\d*\]|주?\d\d?\))$`)
+	dotted    = regexp.MustCompile(`^` + yearP + `\.([1-9]|1[0-2])$`)
+	quarters  = regexp.MustCompile(`^` + yearP + `\.?([1-4])$`)
+	slashed   = regexp.MustCompile(`^(\d\d?)[/.](\d\d?)[/.]` + yearP + `$`)
+	fiscal    = regexp.MustCompile(`^(?:fy)?` + yearP + `[-/~–](\d\d|\d{4})$`)
+	school    = regexp.MustCompile(`^` + yearP + `학년도?$`)
 )

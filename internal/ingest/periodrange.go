@@ -7,22 +7,45 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// readRange reads a period from one day, month or year to another: 20250331~20250406, 2015~2017, and with the
-// day on which such years begin 2023/24.
-func (p periods) readRange(s string) when {
-	if g := fiscal.FindStringSubmatch(s); g != nil {
-		first, _ := strconv.Atoi(g[1])
-		last, _ := strconv.Atoi(g[2])
-		if len(g[2]) == 2 {
-			last += first / 100 * 100
-			if last < first {
-				last += 100
-			}
+// years reads from which year to which a text goes, 2023/24 or 2015~2017, and with how many digits it says the last.
+func years(s string) (first, last, digits int) {
+	g := fiscal.FindStringSubmatch(strings.ToLower(s))
+	if g == nil {
+		return 0, 0, 0
+	}
+	first, _ = strconv.Atoi(g[1])
+	last, _ = strconv.Atoi(g[2])
+	if len(g[2]) == 2 {
+		last += first / 100 * 100
+		if last < first {
+			last += 100
 		}
-		switch {
-		case last == first+1 && !p.starts.IsZero():
-			return span(bonbogi.Date{Year: first, Month: p.starts.Month, Day: p.starts.Day}, "P1Y")
-		case last > first && last-first < 100 && len(g[2]) == 4 && (last > first+1 || strings.Contains(s, "~")):
+	}
+	return first, last, len(g[2])
+}
+
+// season is the year in which one begins that lies in two, as those of budgets and schools do: 2023/24, 2023학년도.
+func season(s string) (begins int, ok bool) {
+	if g := school.FindStringSubmatch(s); g != nil {
+		begins, _ = strconv.Atoi(g[1])
+		return begins, true
+	}
+	first, last, digits := years(s)
+	return first, digits > 0 && last == first+1
+}
+
+// readSeason reads such a year, if it is known on which day it begins.
+func (p periods) readSeason(s string) when {
+	if begins, ok := season(s); ok && !p.starts.IsZero() {
+		return span(bonbogi.Date{Year: begins, Month: p.starts.Month, Day: p.starts.Day}, "P1Y")
+	}
+	return when{}
+}
+
+// readRange reads a period from one day, month or year to another: 20250331~20250406, 2015~2017.
+func (p periods) readRange(s string) when {
+	if first, last, digits := years(s); digits > 0 {
+		if last > first && last-first < 100 && digits == 4 && (last > first+1 || strings.Contains(s, "~")) {
 			return span(bonbogi.Date{Year: first, Month: 1, Day: 1}, "P"+strconv.Itoa(last-first+1)+"Y")
 		}
 		return when{}

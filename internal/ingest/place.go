@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -89,6 +90,9 @@ func (g *governments) since(day bonbogi.Date) int {
 }
 
 func (g *governments) locate(l place, p bonbogi.Period) located {
+	if l.code == "" && len(g.names.ResolveIn(l.name, l.parent, bonbogi.Date{}).Matches) == 0 {
+		l.code, l.name = cutCode(l.name)
+	}
 	if l.code == "" && l.name == "" { // a row about the larger unit itself
 		l.name, l.parent = l.parent, ""
 	}
@@ -126,6 +130,17 @@ func (g *governments) locate(l place, p bonbogi.Period) located {
 		return none("reject_contradiction", "the code %s is that of %s, but the name beside it is %q; is the scheme of the codes right?", l.code, g.names.FullNameOf(matches[0]), l.name)
 	}
 	return located{government: g.at[matches[0].Government.ID]}
+}
+
+// codeBefore is a code and a name in one cell, as the statistics office of Spain writes them: 28079 Madrid.
+var codeBefore = regexp.MustCompile(`^([A-Z]{0,3}\d{2,10})[ _-]+(\pL.*)$`)
+
+// cutCode takes the code before a name away.
+func cutCode(text string) (code, name string) {
+	if m := codeBefore.FindStringSubmatch(text); m != nil {
+		return m[1], m[2]
+	}
+	return "", text
 }
 
 func none(rule, format string, parts ...any) located {

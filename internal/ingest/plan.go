@@ -40,6 +40,7 @@ type plan struct {
 
 	columns int  // column that names the place of a value, where an entry was one cell of something else
 	named   bool // places are named by the header, not by letters
+	turned  bool // rows are columns of the table
 
 	placeColumns, timeColumns, titleColumns []int // by which rows are told apart
 }
@@ -102,7 +103,7 @@ func (p *plan) keys() []int {
 // newPlan finds the columns that the mapping names.
 func newPlan(m *Mapping, h *header) (*plan, error) {
 	p := &plan{
-		header: h, scheme: m.Government.Scheme, within: m.Government.Within, above: m.Government.Above, anyTime: m.Government.Names == anyTime, government: m.Government.Fixed,
+		header: h, turned: m.Table.Turned, scheme: m.Government.Scheme, within: m.Government.Within, above: m.Government.Above, anyTime: m.Government.Names == anyTime, government: m.Government.Fixed,
 		schemes: -1, columns: -1,
 		periods: periods{format: m.Period.Format, as: m.Period.As, starts: startOf(m.Period.Starts)}, label: clean(m.Indicator.Fixed),
 		under: set(m.Indicator.Under), numbers: numbers{'.'}, flags: map[string]bonbogi.Status{}, signs: map[string]Sign{},
@@ -161,7 +162,7 @@ func newPlan(m *Mapping, h *header) (*plan, error) {
 	}
 	p.titleColumns = append(slices.Clone(p.labels), existing(p.unit)...)
 	if len(p.under) > 0 && len(p.labels) == 0 {
-		return nil, noColumn("indicator.under: it goes with indicator.columns")
+		return nil, noColumn("mapping_under", "indicator.under: it goes with indicator.columns")
 	}
 	return p, p.addValues(m, columns, except)
 }

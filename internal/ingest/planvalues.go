@@ -26,7 +26,7 @@ func (p *plan) addValues(m *Mapping, columns, except []int) error {
 		v := valueColumn{column: c}
 		if at := m.Period.Header; at > 0 {
 			if at > len(texts) {
-				return noColumn("period.header: there is no row %d of the header", at)
+				return noColumn("mapping_period_row", "period.header: there is no row %d of the header", at)
 			}
 			named := slices.Contains(levels, at)
 			var rest string
@@ -35,7 +35,7 @@ func (p *plan) addValues(m *Mapping, columns, except []int) error {
 			case texts[at-1] == "":
 				continue
 			case v.when.isZero(), rest != "" && !named:
-				return noColumn("period.header: above column %s stands %q, which is no period; name the column under values: except", table.Letter(c), texts[at-1])
+				return noColumn("mapping_period_text", "period.header: above column %s stands %q, which is no period; name the column under values: except", table.Letter(c), texts[at-1])
 			case named:
 				texts = slices.Clone(texts)
 				texts[at-1] = rest
@@ -44,7 +44,7 @@ func (p *plan) addValues(m *Mapping, columns, except []int) error {
 		var parts []string
 		for _, level := range levels {
 			if level > len(texts) {
-				return noColumn("indicator.header: there is no row %d of the header", level)
+				return noColumn("mapping_indicator_row", "indicator.header: there is no row %d of the header", level)
 			}
 			if s := texts[level-1]; s != "" && (len(parts) == 0 || parts[len(parts)-1] != s) {
 				parts = append(parts, s)
@@ -55,9 +55,9 @@ func (p *plan) addValues(m *Mapping, columns, except []int) error {
 	}
 	switch {
 	case len(p.values) == 0 && m.Period.Header > 0:
-		return noColumn("period.header: no column has a period in row %d of the header", m.Period.Header)
+		return noColumn("mapping_no_periods", "period.header: no column has a period in row %d of the header", m.Period.Header)
 	case len(p.values) == 0:
-		return noColumn("values: no column is left for the values; the columns are %s", p.header.list())
+		return noColumn("mapping_no_values", "values: no column is left for the values; the columns are %s", p.header.list())
 	}
 	return nil
 }

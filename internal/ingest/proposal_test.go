@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"maps"
@@ -21,6 +22,11 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // what comes in by it.
 func TestProposals(t *testing.T) {
 	t.Parallel()
+	govs, err := os.ReadFile("testdata/governments.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := country(t, bytes.NewBuffer(govs))
 	tables, err := filepath.Glob("testdata/tables/*.*")
 	if err != nil || len(tables) == 0 {
 		t.Fatalf("%d tables, %v", len(tables), err)
@@ -35,7 +41,7 @@ func TestProposals(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := told(t, filepath.Base(name), string(b))
+			got := told(t, filepath.Base(name), string(b), names)
 			golden := name + ".golden"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -52,9 +58,9 @@ func TestProposals(t *testing.T) {
 }
 
 // told is the proposal for a table, and the values that come in by it.
-func told(t *testing.T, name, text string) string {
+func told(t *testing.T, name, text string, names *registry.Registry) string {
 	var b strings.Builder
-	p := proposal(t, open(t, name, text), registry.Korea())
+	p := proposal(t, open(t, name, text), names)
 	b.WriteString(p.Text)
 	fmt.Fprintln(&b, "--- comes in")
 	if _, err := ingest.ParseMapping([]byte(p.Text)); err != nil {
@@ -62,7 +68,7 @@ func told(t *testing.T, name, text string) string {
 		return b.String()
 	}
 	store := newKept()
-	result, rejected, err := importer{t: t, db: store, partial: true}.run(open(t, name, text), p.Text)
+	result, rejected, err := importer{t: t, db: store, names: names, partial: true}.run(open(t, name, text), p.Text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,16 @@ func Propose(ctx context.Context, f *table.File, o table.Options, names *registr
 	if err != nil {
 		return nil, err
 	}
-	p := &proposing{sample: s, names: names, Proposal: Proposal{Mapping: &Mapping{}}}
+	shape := s.shape()
+	if s.isAcross(names) {
+		o.Turned = true
+		titles, above := s.titles, s.above
+		if s, err = look(ctx, f, o); err != nil {
+			return nil, err
+		}
+		s.titles, s.above = titles, above
+	}
+	p := &proposing{sample: s, names: names, Proposal: Proposal{Mapping: &Mapping{}, Shape: shape}}
 	if err := p.run(ctx); err != nil {
 		return nil, err
 	}
@@ -62,11 +71,10 @@ func (p *proposing) doubt(rule, format string, parts ...any) {
 
 func (p *proposing) run(ctx context.Context) error {
 	if len(p.header.columns) < 2 {
-		return bonbogi.Errorf(bonbogi.Refused, "table_columns", "the table has one column; look whether the delimiter is right, or name it in a mapping")
+		return bonbogi.Errorf(bonbogi.Refused, "table_one_column", "the table has one column; look whether the delimiter is right, or name it in a mapping")
 	}
-	p.Shape = p.shape()
 	m := p.Mapping
-	m.Table = TableMapping{Sheet: p.options.Sheet, List: p.options.List, Header: p.span}
+	m.Table = TableMapping{Sheet: p.options.Sheet, List: p.options.List, Header: p.span, Turned: p.options.Turned}
 	if len(p.file.Sheets) < 2 {
 		m.Table.Sheet = ""
 	}
@@ -74,6 +82,9 @@ func (p *proposing) run(ctx context.Context) error {
 	taken := existing(slices.Clone(p.place.columns)...)
 	p.time = p.times(taken)
 	m.Period = p.time.mapping
+	if len(p.time.seasons) > 0 {
+		p.starts()
+	}
 	if p.time.doubt != nil {
 		p.Doubts = append(p.Doubts, p.time.doubt)
 	}
@@ -85,6 +96,9 @@ func (p *proposing) run(ctx context.Context) error {
 	}
 	p.label = p.labels(p.value.texts, p.place.columns, p.time, p.value)
 	m.Indicator = p.label.mapping
+	if named := p.named(); len(named) > 0 {
+		m.Indicator.Header = named
+	}
 	if p.time.mixed {
 		for level := range p.header.levels() {
 			m.Indicator.Header = append(m.Indicator.Header, level+1)
@@ -116,6 +130,18 @@ func (p *proposing) run(ctx context.Context) error {
 	}
 	p.Text = p.write()
 	return nil
+}
+
+// named are the rows of the header, if they say what a single column of values holds although other columns name the
+// indicators: 인구 (명).
+func (p *proposing) named() (levels Numbers) {
+	if len(p.label.mapping.Columns) == 0 || len(p.value.columns) != 1 || p.value.columns[0].isValue() || p.time.mapping.Header > 0 {
+		return nil
+	}
+	for level := range p.header.levels() {
+		levels = append(levels, level+1)
+	}
+	return levels
 }
 
 // proposePlace says where the governments stand, or, if no name is known, where they seem to.
@@ -241,7 +267,7 @@ func (p *proposing) unitAbove() string {
 			if end := strings.IndexAny(text, ")]>"); end >= 0 {
 				text = text[:end]
 			}
-			if text = clean(text); len(text) < 50 {
+			if text = clean(text); len(text) < 50 && len(strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ,·", c) })) == 1 {
 				return text
 			}
 		}

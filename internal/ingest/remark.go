@@ -1,6 +1,6 @@
 package ingest
 
-import "fmt"
+import "github.com/bonbogi/bonbogi"
 
 // Remark is something that a person should know of a table: why a value does not fit, or what is not sure. It is a
 // sentence in English; Rule, and what stands in the sentence, serve for other languages.
@@ -14,15 +14,11 @@ type Remark struct {
 const DoubtMark = "# LOOK: "
 
 func remark(rule, format string, parts ...any) *Remark {
-	r := &Remark{Rule: rule, text: fmt.Sprintf(format, parts...)}
-	for _, p := range parts {
-		if b, ok := p.([]byte); ok {
-			p = string(b)
-		}
-		r.Parts = append(r.Parts, fmt.Sprint(p))
-	}
-	return r
+	return remarkOf(bonbogi.Errorf("", rule, format, parts...))
 }
+
+// remarkOf makes a remark of a refusal.
+func remarkOf(e *bonbogi.Error) *Remark { return &Remark{e.Rule, e.Parts, e.Message} }
 
 // String is the sentence.
 func (r *Remark) String() string { return r.text }

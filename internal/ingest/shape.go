@@ -15,6 +15,7 @@ import (
 // indicator is told from others by the name of its file as well.
 func Shape(ctx context.Context, f *table.File, m *Mapping) (string, error) {
 	s := &sample{file: f, options: m.options()}
+	s.options.Turned = false
 	var err error
 	if f.Format == table.XLSX && s.options.Sheet == "" {
 		if s.options.Sheet, err = f.FirstSheet(); err != nil {
@@ -24,7 +25,7 @@ func Shape(ctx context.Context, f *table.File, m *Mapping) (string, error) {
 	if s.head, err = beginning(ctx, f, s.options, lookHead); err != nil {
 		return "", err
 	}
-	merged, err := f.Merged(ctx, s.options.Sheet)
+	merged, err := f.Merged(ctx, s.options)
 	if err != nil {
 		return "", err
 	}
@@ -41,7 +42,7 @@ func (s *sample) shape() string {
 		named = named || col.named(indicatorWords...)
 		var parts []string
 		for _, text := range s.header.columns[c] {
-			w, rest := (periods{}).within(text)
+			w, rest := lookPeriods.within(text)
 			if w.isZero() {
 				rest = text
 			}

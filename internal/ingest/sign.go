@@ -69,6 +69,14 @@ func fold(s string) string {
 // foldFlag also leaves out the brackets that stand around a flag: (p), p).
 func foldFlag(s string) string { return strings.Trim(fold(s), "()") }
 
+// markedSign is the flag behind the colon that Eurostat writes in place of a number: ": c".
+func markedSign(folded string) (flag string) {
+	if rest, found := strings.CutPrefix(folded, ":"); found && hasFlag(flags, rest) {
+		return rest
+	}
+	return ""
+}
+
 // signsOf are the usual signs with those of a mapping before them.
 func signsOf(own map[string]Sign) map[string]Sign {
 	all := maps.Clone(signs)

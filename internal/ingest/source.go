@@ -74,7 +74,7 @@ func (r *running) records(ctx context.Context) ([]bonbogi.Record, error) {
 			continue
 		}
 		if err := i.Validate(); err != nil {
-			return nil, bonbogi.Errorf(bonbogi.Invalid, "mapping", "mapping: the indicator %q cannot be defined: %v", l.label, err)
+			return nil, bonbogi.Errorf(bonbogi.Invalid, "mapping_define", "mapping: the indicator %q cannot be defined: %v", l.label, err)
 		}
 		records = append(records, i)
 	}

@@ -2,7 +2,9 @@ package ingest
 
 import (
 	"context"
-	"fmt"
+	"errors"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // maxExamples is how many values that would not fit a proposal shows.
@@ -12,8 +14,11 @@ const maxExamples = 5
 func (p *proposing) try(ctx context.Context) error {
 	pl, err := newPlan(p.Mapping, p.header)
 	if err != nil {
-		p.doubt("doubt_mapping", "%v", err)
-		return nil
+		if e, ok := errors.AsType[*bonbogi.Error](err); ok {
+			p.Doubts = append(p.Doubts, remarkOf(e))
+			return nil
+		}
+		return err
 	}
 	shop := newShop(pl, newGovernments(p.names, p.Mapping.Government), newLabels(p.Mapping, nil))
 	w := shop.worker(nil)
@@ -26,10 +31,10 @@ func (p *proposing) try(ctx context.Context) error {
 		}
 		p.Accepted, p.Rejected = p.Accepted-1, p.Rejected+1
 		if len(p.examples) < maxExamples {
-			p.examples = append(p.examples, Reject{i.row, w.columnName(i.column), string(text), why})
+			p.examples = append(p.examples, w.rejectOf(i, string(text), why))
 		}
 	}
-	rows, stop := 0, fmt.Errorf("enough")
+	rows, stop := 0, errors.New("enough")
 	for chunk, err := range p.file.Rows(ctx, p.options) {
 		if err != nil {
 			return err

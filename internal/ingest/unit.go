@@ -31,11 +31,21 @@ func cutUnit(text string) (name, unit string) {
 // totalWords say that something is a whole; in a name they say nothing.
 var totalWords = set([]string{"계", "소계", "합계", "총계", "전체", "총", "total", "Total", "TOTAL", "all", "All"})
 
+// alsoThing are units that can be what is counted as well.
+var alsoThing = set(strings.Fields("인 세대 가구 호 동 년 월 개월 일 시간 대 두 필지 시설 병상 people person households births deaths count counts"))
+
+// isTotal reports whether a text says no more than that something is a whole: 합 계.
+func isTotal(text string) bool { return totalWords[strings.ReplaceAll(text, " ", "")] }
+
 // nameOf is the name of an indicator by its label, and the unit that stands in the label.
 func nameOf(label string) (name, unit string) {
 	var parts []string
-	for part := range strings.SplitSeq(label, joint) {
+	all := strings.Split(label, joint)
+	for i, part := range all {
 		short, u := cutUnit(part)
+		if i > 0 && i == len(all)-1 && isUnit.MatchString(part) && !alsoThing[part] { // a row of the header has units alone
+			short, u = "", part
+		}
 		if u != "" {
 			unit = u
 		}
@@ -56,7 +66,7 @@ func nameOf(label string) (name, unit string) {
 func withoutTotals(parts []string) []string {
 	var out []string
 	for _, p := range parts {
-		if !totalWords[p] {
+		if !isTotal(p) {
 			out = append(out, p)
 		}
 	}

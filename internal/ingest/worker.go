@@ -130,7 +130,7 @@ func (w *worker) row(number int, cells [][]byte) error {
 		}
 		if why != nil {
 			w.refused++
-			w.rejected = append(w.rejected, Reject{number, w.columnName(i.column), string(text), why})
+			w.rejected = append(w.rejected, w.rejectOf(i, string(text), why))
 			continue
 		}
 		rest, err := w.buffer.Add(i.key)
@@ -140,6 +140,14 @@ func (w *worker) row(number int, cells [][]byte) error {
 		i.write(rest)
 	}
 	return nil
+}
+
+// rejectOf says where in the table an item stands that does not fit.
+func (s *shop) rejectOf(i item, text string, why *Remark) Reject {
+	if s.plan.turned {
+		return Reject{i.column + 1, table.Letter(i.row - 1), text, why}
+	}
+	return Reject{i.row, s.columnName(i.column), text, why}
 }
 
 // columnName is the place of a value within its row.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -236,8 +237,19 @@ func (c *call) message(e *bonbogi.Error) string {
 	if !c.words.Has(key) {
 		return e.Message
 	}
-	return c.text(key, "message", e.Message)
+	return c.text(key, append(numbered(e.Parts), "message", e.Message)...)
 }
+
+// numbered are the parts of a text as {1}, {2}, …
+func numbered(parts []string) (named []any) {
+	for i, p := range parts {
+		named = append(named, strconv.Itoa(i+1), shorten(longestPart, p))
+	}
+	return named
+}
+
+// longestPart is how much a text quotes of a cell or a list.
+const longestPart = 300
 
 func (s *Site) nothingHere(c *call) (answer, error) {
 	return nil, bonbogi.Errorf(bonbogi.NotFound, "no_page", "there is no page at %s", c.URL.Path)

@@ -175,9 +175,9 @@ func TestTheMappingIsCorrectedAsText(t *testing.T) {
 		t.Errorf("the text became %q", got)
 	}
 	for _, tt := range []struct{ text, says string }{
-		{own + "nonsense: 1\n", "line 6"},
-		{strings.Replace(own, "name:", "nam:", 1), "line 3"},
-		{"government: [", "설정에 잘못이 있습니다"},
+		{own + "nonsense: 1\n", "6번째 줄의 ‘nonsense’"},
+		{strings.Replace(own, "name:", "nam:", 1), "3번째 줄의 ‘nam’"},
+		{"government: [", "설정의 1번째 줄을 읽을 수 없습니다"},
 	} {
 		a := v.post(at, with(v.get(at).form(at), "text", tt.text, "source_title", "적던 제목"))
 		if a.Status != 400 {
@@ -190,7 +190,7 @@ func TestTheMappingIsCorrectedAsText(t *testing.T) {
 		}
 	}
 	// What can be read, and does not fit, is said beside the table.
-	v.correct(at, "text", strings.Replace(own, "시군구", "시도", 1)).says("설정이 이 표의 열과 맞지 않습니다", "안양시")
+	v.correct(at, "text", strings.Replace(own, "시군구", "시도", 1)).says("‘시도’라는 열이 없습니다", "안양시")
 	v.correct(at, "text", "government: {name: 시군구}\n").says("어느 기간의 값인지 정해 주세요")
 	// Both at once: the text, and a field.
 	both := v.correct(at, "text", own, "map_unit", "곳").form(at)

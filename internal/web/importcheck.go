@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"slices"
-	"strconv"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/ingest"
@@ -92,15 +91,8 @@ func (c *call) remark(r *ingest.Remark) string {
 	if r == nil {
 		return ""
 	}
-	var parts []any
-	for i, p := range r.Parts {
-		parts = append(parts, strconv.Itoa(i+1), shorten(longestPart, p))
-	}
-	return c.text("error."+r.Rule, parts...)
+	return c.text("error."+r.Rule, numbered(r.Parts)...)
 }
-
-// longestPart is how much a remark quotes of a cell or a list.
-const longestPart = 300
 
 // rejects is the table of all that does not fit.
 func (s *Site) rejects(c *call) (answer, error) {

@@ -2,7 +2,7 @@ package table
 
 // Chunk is a number of whole rows that one goroutine can take apart while others have other chunks.
 type Chunk interface {
-	// Each calls f with every row: its number, from 1, as a spreadsheet counts, and its cells. The cells
+	// Each calls f with every row: its number, from 1, as a spreadsheet counts, and its cells; empty rows are left out. The cells
 	// may be changed, and are gone when f returns. It ends with the first error.
 	Each(f func(row int, cells [][]byte) error) error
 

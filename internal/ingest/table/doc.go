@@ -12,6 +12,7 @@ const (
 	MaxColumns = 8192      // of a row
 	MaxCell    = 128 << 10 // bytes; a spreadsheet has 32,767 characters at most
 	maxRow     = 16 << 20  // bytes of a row of text
+	maxBlank   = 4 << 20   // bytes of empty lines that follow each other
 	maxZip     = 2 << 30   // bytes to which all parts of an XLSX unpack
 	maxParts   = 5000      // of an XLSX
 	maxStrings = 256 << 20 // bytes of the shared texts of an XLSX, which are kept in memory

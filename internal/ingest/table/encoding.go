@@ -47,7 +47,7 @@ func decode(r io.Reader, name string) (io.Reader, error) {
 	}
 	e, err := htmlindex.Get(name)
 	if err != nil {
-		return nil, refuse("table_encoding", "there is no encoding %.40q; write utf-8, cp949, utf-16le, windows-1252 or another name of the WHATWG list", name)
+		return nil, refuse("table_encoding_name", "there is no encoding %.40q; write utf-8, cp949, utf-16le, windows-1252 or another name of the WHATWG list", name)
 	}
 	return strict(in, e), nil
 }
@@ -78,7 +78,7 @@ func (g *guess) Read(p []byte) (int, error) {
 	case isCP949(sample):
 		g.text = strict(g.in, korean.EUCKR)
 	default:
-		return 0, refuse("table_encoding", "the text is neither UTF-8 nor CP949 from byte %d on; save it as “CSV UTF-8”, or name its encoding in the mapping", g.at+1)
+		return 0, refuse("table_encoding_byte", "the text is neither UTF-8 nor CP949 from byte %d on; save it as “CSV UTF-8”, or name its encoding in the mapping", g.at+1)
 	}
 	return g.text.Read(p)
 }

@@ -153,7 +153,7 @@ func (f *File) unpacked() (io.Reader, error) { return f.bytes(nil) }
 func (f *File) gunzip(packed *counter) (io.Reader, error) {
 	z, err := gzip.NewReader(bufio.NewReaderSize(packed, 64<<10))
 	if err != nil {
-		return nil, damaged("the gzip file is damaged at its beginning (%v)", err)
+		return nil, damaged("table_damaged", "the gzip file is damaged at its beginning (%v)", err)
 	}
 	return &bounded{from: z, packed: packed}, nil
 }

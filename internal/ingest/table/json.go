@@ -3,7 +3,6 @@ package table
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -18,26 +17,35 @@ type List struct {
 	Path    string   // names of the objects around it, with dots between
 	Length  int      //
 	Columns []string // names of the fields of its objects in the order of their first appearance; nil: lists of cells
+
+	place
+	values bool // some of its fields are values, and no lists
 }
 
 // Lists finds the lists in a JSON text that can be tables: those of objects or of lists.
-func (f *File) Lists(ctx context.Context) ([]List, error) {
+func (f *File) Lists(ctx context.Context) ([]List, error) { return f.lists(ctx, Options{}) }
+
+func (f *File) lists(ctx context.Context, o Options) ([]List, error) {
 	var found []List
-	err := f.walk(ctx, Options{}, func(w *walk, path string, first json.Delim) error {
-		l := List{Path: path}
-		known := map[string]bool{}
-		err := w.items(first, func(record []field) error {
-			l.Length++
-			for _, c := range record {
-				if c.name != "" && !known[c.name] {
-					known[c.name] = true
-					l.Columns = append(l.Columns, c.name)
-				}
+	at := map[string]int{} // of a path
+	known := map[[2]string]bool{}
+	err := f.walk(ctx, o, func(p place, record []field) error {
+		n, there := at[p.path]
+		if !there {
+			n = len(found)
+			at[p.path] = n
+			found = append(found, List{Path: p.path, place: p})
+		}
+		l := &found[n]
+		l.Length++
+		for _, c := range record {
+			l.values = l.values || c.value != isList
+			if c.name != "" && !known[[2]string{p.path, c.name}] {
+				known[[2]string{p.path, c.name}] = true
+				l.Columns = append(l.Columns, c.name)
 			}
-			return nil
-		})
-		found = append(found, l)
-		return err
+		}
+		return nil
 	})
 	if err == nil && len(found) == 0 {
 		err = refuse("table_list", "there is no list of rows in the JSON; a table is a list of objects, or of lists of values")
@@ -45,13 +53,10 @@ func (f *File) Lists(ctx context.Context) ([]List, error) {
 	return found, err
 }
 
-// errEnough ends a walk before the end of the text.
-var errEnough = errors.New("enough")
-
 // listRows gives out the items of a list; the names of the fields are the first row. The list is read twice:
 // first for the names of all columns, which any object may add to.
 func (f *File) listRows(ctx context.Context, o Options, yield func(Chunk) bool) error {
-	l, err := f.list(ctx, o.List)
+	l, err := f.list(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -69,70 +74,83 @@ func (f *File) listRows(ctx context.Context, o Options, yield func(Chunk) bool) 
 	for i, name := range l.Columns {
 		at[name] = i
 	}
-	err = f.walk(ctx, o, func(w *walk, path string, first json.Delim) error {
-		if path != l.Path {
-			return w.items(first, func([]field) error { return nil })
-		}
-		err := w.items(first, func(record []field) error {
-			values := make([][]byte, max(len(l.Columns), len(record)))
-			for i, c := range record {
-				if c.name != "" {
-					i = at[c.name]
-				}
-				if len(c.value) > MaxCell {
-					return cellTooLarge(number, i, len(c.value))
-				}
-				values[i] = []byte(c.value)
-			}
-			if len(values) > MaxColumns {
-				return tooManyColumns(number)
-			}
-			number++
-			if !g.add(row{number - 1, values}) {
-				return errEnough
-			}
+	err = f.walk(ctx, o, func(p place, record []field) error {
+		if p.path != l.Path {
 			return nil
-		})
-		if err == nil {
-			err = errEnough
 		}
-		return err
+		values := make([][]byte, max(len(l.Columns), len(record)))
+		for i, c := range record {
+			if c.name != "" {
+				i = at[c.name]
+			}
+			if len(c.value) > MaxCell {
+				return cellTooLarge(number, i, len(c.value))
+			}
+			values[i] = []byte(c.value)
+		}
+		if len(values) > MaxColumns {
+			return tooManyColumns(number)
+		}
+		number++
+		if !g.add(row{number - 1, values}) {
+			return errEnough
+		}
+		return nil
 	})
-	if errors.Is(err, errEnough) {
+	if err == nil {
 		g.flush()
+	}
+	if err == errEnough {
 		return nil
 	}
 	return err
 }
 
-// list returns the list that is the table.
-func (f *File) list(ctx context.Context, path string) (List, error) {
-	lists, err := f.Lists(ctx)
+// list returns the list that is the table: the one that is named, else the longest.
+func (f *File) list(ctx context.Context, o Options) (List, error) {
+	lists, err := f.lists(ctx, o)
 	if err != nil {
 		return List{}, err
 	}
-	if path == "" {
-		return slices.MaxFunc(lists, func(a, b List) int { return a.Length - b.Length }), nil
+	if o.List == "" {
+		return slices.MaxFunc(outer(lists), func(a, b List) int { return a.Length - b.Length }), nil
 	}
 	var have []string
 	for _, l := range lists {
-		if l.Path == path {
+		if l.Path == o.List {
 			return l, nil
 		}
 		have = append(have, l.Path)
 	}
-	return List{}, refuse("table_list", "there is no list %.100q in the JSON; there are: %s", path, strings.Join(have, ", "))
+	return List{}, refuse("table_list_name", "there is no list %.100q in the JSON; there are: %s", o.List, strings.Join(have, ", "))
+}
+
+// outer leaves out the lists within the items of others, which say more about these. Where the items are nothing but
+// lists, or those within them hold the values, as with Kolada, it is the other way round.
+func outer(lists []List) []List {
+	values, inner := map[string]bool{}, map[string]bool{} // lists by their paths; those whose items hold the table
+	for _, l := range lists {
+		values[l.Path] = l.values
+	}
+	for _, l := range lists {
+		if l.nested && (!values[l.within] || slices.Contains(l.Columns, "value")) {
+			inner[l.within] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(lists), func(l List) bool {
+		return inner[l.Path] || l.nested && !inner[l.within]
+	})
 }
 
 // walk reads a JSON text value by value.
 type walk struct {
 	dec   *json.Decoder
 	depth int
-	visit func(w *walk, path string, first json.Delim) error
+	visit func(place, []field) error
 }
 
-// walk calls visit for every list of objects or lists, whose first one was just opened; visit reads it to its end.
-func (f *File) walk(ctx context.Context, o Options, visit func(*walk, string, json.Delim) error) error {
+// walk calls visit with every item of every list of objects or lists, and with where the list is.
+func (f *File) walk(ctx context.Context, o Options, visit func(place, []field) error) error {
 	raw, err := f.bytes(o.Progress)
 	if err != nil {
 		return err
@@ -142,30 +160,17 @@ func (f *File) walk(ctx context.Context, o Options, visit func(*walk, string, js
 		return err
 	}
 	limited := &io.LimitedReader{R: text, N: maxJSON + 1}
-	w := &walk{dec: json.NewDecoder(limited), visit: visit}
+	w := &walk{dec: json.NewDecoder(listOfLines(limited)), visit: visit}
 	w.dec.UseNumber()
 	if err = w.value(""); err == nil {
-		if _, end := w.dec.Token(); !errors.Is(end, io.EOF) {
-			err = refuse("table_list", "the JSON has more than one value (byte %d); put them into one list", w.dec.InputOffset())
+		if _, end := w.dec.Token(); end != io.EOF {
+			err = refuse("table_json_values", "the JSON has more than one value (byte %d); put them into one list, or each on a line of its own", w.dec.InputOffset())
 		}
 	}
 	if limited.N <= 0 {
-		return refuse("table_too_large", "the JSON has more than %d MB; write it as CSV, which has no such limit", maxJSON>>20)
+		return refuse("table_json_large", "the JSON has more than %d MB; write it as CSV, which has no such limit", maxJSON>>20)
 	}
 	return err
-}
-
-// token returns the next token; a text that ends before its last bracket is cut off.
-func (w *walk) token() (json.Token, error) {
-	t, err := w.dec.Token()
-	syntax, ok := errors.AsType[*json.SyntaxError](err)
-	switch {
-	case ok:
-		return nil, damaged("the JSON is broken at byte %d (%v)", syntax.Offset, syntax)
-	case errors.Is(err, io.EOF):
-		return nil, io.ErrUnexpectedEOF
-	}
-	return t, err
 }
 
 // value reads a value in search of lists.
@@ -184,8 +189,8 @@ func (w *walk) value(path string) error {
 }
 
 func (w *walk) object(path string) error {
-	if w.depth++; w.depth > maxDepth {
-		return refuse("table_list", "the JSON has more than %d objects and lists within each other; give the list of rows alone", maxDepth)
+	if err := w.deeper(); err != nil {
+		return err
 	}
 	for w.dec.More() {
 		name, err := w.token()
@@ -201,6 +206,7 @@ func (w *walk) object(path string) error {
 	return err
 }
 
+// array reads a list in which a table may be: what stands before the first row is passed over.
 func (w *walk) array(path string) error {
 	for w.dec.More() {
 		t, err := w.token()
@@ -208,7 +214,7 @@ func (w *walk) array(path string) error {
 			return err
 		}
 		if first, ok := t.(json.Delim); ok {
-			return w.visit(w, path, first)
+			return w.items(place{path: path}, nil, first)
 		}
 	}
 	_, err := w.token()

@@ -20,6 +20,13 @@ func TestListsInJSONAreTables(t *testing.T) {
 		{"the longest list", "", `{"meta":[{"x":1}],"data":[{"a":1},{"a":2}]}`, "a⏎1⏎2"},
 		{"a chosen list", "meta", `{"meta":[{"x":1}],"data":[{"a":1},{"a":2}]}`, "x⏎1"},
 		{"lists of values are passed over", "", `{"years":[2020,2021],"rows":[{"a":1}]}`, "a⏎1"},
+		{"a value a line", "", "{\"a\":1}\n\n {\"b\":\"x\\n\"}\r\n{\"a\":3}", "a|b⏎1|⏎|x\n⏎3|"},
+		{"a list a line", "", "[\"a\",\"b\"]\n[1,2]\n", "a|b⏎1|2"},
+		{"one line", "", "{\"r\":[{\"a\":1}]}\n\n", "a⏎1"},
+		{"lists that say more of each item", "", `[{"a":1,"tags":[{"t":"x"},{"t":"y"}]}]`, "a|tags⏎1|[…]"},
+		{"a list of lists of rows", "", `{"X":[{"head":[{"n":1},{"code":"0"}]},{"row":[{"a":1},{"a":2},{"a":3}]}]}`, "a⏎1⏎2⏎3"},
+		{"lists that hold the values", "", `{"values":[{"kpi":"N1","period":2023,"values":[{"gender":"T","value":5},{"gender":"K","value":null}]}]}`, "kpi|period|gender|value⏎N1|2023|T|5⏎N1|2023|K|"},
+		{"what is called as around it", "values", `[{"id":1,"values":[{"id":2,"value":3}]}]`, "id|values.id|value⏎1|2|3"},
 		{"mark of the byte order", "", "\ufeff[{\"a\":1}]", "a⏎1"},
 	} {
 		rows, _, err := read("t.json", []byte(c.text), table.Options{List: c.list})
@@ -33,13 +40,14 @@ func TestJSONThatIsNoTableIsRefused(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, list, text, rule, says string }{
 		{"no list", "", `{"err":"30","errMsg":"no data"}`, "table_list", "no list"},
-		{"cut off", "", `[{"a":1},{"a":`, "table_damaged", "cut off"},
-		{"broken", "", `[{"a":1},{a:2}]`, "table_damaged", "byte 10"},
-		{"two values", "", "{\"a\":1}\n{\"a\":2}\n", "table_list", "more than one"},
-		{"another list", "rows", `{"data":[{"a":1}]}`, "table_list", "data"},
-		{"something else among the rows", "", `[{"a":1},5]`, "table_list", "5"},
-		{"deep", "", `[` + strings.Repeat(`{"a":`, 1000) + `1` + strings.Repeat(`}`, 1000) + `]`, "table_list", "within each other"},
-		{"wide", "", `[[` + strings.Repeat("1,", 10_000) + `1]]`, "table_columns", ""},
+		{"cut off", "", `[{"a":1},{"a":`, "table_cut", "cut off"},
+		{"broken", "", `[{"a":1},{a:2}]`, "table_json_broken", "byte 10"},
+		{"two values", "", "{\"a\":1} {\"a\":2}\n", "table_json_values", "more than one"},
+		{"a line that is cut off", "", "{\"a\":1}\n{\"a\":", "table_json_broken", "byte 15"},
+		{"another list", "rows", `{"data":[{"a":1}]}`, "table_list_name", "data"},
+		{"something else among the rows", "", `[{"a":1},5]`, "table_json_item", "5"},
+		{"deep", "", `[` + strings.Repeat(`{"a":`, 1000) + `1` + strings.Repeat(`}`, 1000) + `]`, "table_json_deep", "within each other"},
+		{"wide", "", `[[` + strings.Repeat("1,", 10_000) + `1]]`, "table_json_wide", ""},
 		{"cell of a megabyte", "", `[{"a":1},{"a":"` + strings.Repeat("x", 1<<20) + `"}]`, "table_cell", "row 3, column A"},
 	} {
 		_, _, err := read("t.json", []byte(c.text), table.Options{List: c.list})

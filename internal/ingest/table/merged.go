@@ -20,17 +20,17 @@ const maxMerged = 20_000
 
 // Merged lists the ranges of cells of a sheet that are merged into one. They stand behind the rows in the file,
 // so this is a reading of its own, without taking the XML apart.
-func (f *File) Merged(ctx context.Context, name string) ([]Range, error) {
+func (f *File) Merged(ctx context.Context, o Options) ([]Range, error) {
 	if f.Format != XLSX {
 		return nil, nil
 	}
-	s, err := f.book.find(name)
+	s, err := f.book.find(o.Sheet)
 	if err != nil {
 		return nil, err
 	}
 	r, err := f.book.parts[s.part].Open()
 	if err != nil {
-		return nil, damaged("its part %s cannot be unpacked (%v)", s.part, err)
+		return nil, damaged("table_part", "its part %s cannot be unpacked (%v)", s.part, err)
 	}
 	defer func() { _ = r.Close() }() // only read from
 	in := bufio.NewReaderSize(interruptible{ctx, r}, 64<<10)
@@ -45,6 +45,9 @@ func (f *File) Merged(ctx context.Context, name string) ([]Range, error) {
 		}
 		if at := bytes.LastIndex(tag, []byte("mergeCell ")); at >= 0 {
 			if m, ok := parseRange(string(tag[at:])); ok {
+				if o.Turned {
+					m = m.turn()
+				}
 				out = append(out, m)
 			}
 		}

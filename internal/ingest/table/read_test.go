@@ -71,20 +71,17 @@ func TestTextIsReadInItsDialects(t *testing.T) {
 		{"line break in quotes", "a,b\n\"x\ny\",2\n3,4\n", "a|b⏎x\ny|2⏎3|4"},
 		{"quote within a cell", "a,b\n5\" pipe,2\n", "a|b⏎5\" pipe|2"},
 		{"quote that was not doubled", "\"\"a\",\"b\"\n\"1\",\"2\"\n", "\"a|b⏎1|2"},
-		{"empty cells", "a,,c\n,,\n1,\"\",\n", "a||c⏎||⏎1||"},
-		{"empty rows", "a,b\n\n1,2\n", "a|b⏎⏎1|2"},
+		{"empty cells", "a,,c\n,,\n1,\"\",\n", "a||c⏎1||"},
+		{"empty rows", "a,b\n\n,\n1,2\n", "a|b⏎1|2"},
 		{"title above", "인구 현황\na,b,c\n1,2,3\n4,5,6\n", "인구 현황⏎a|b|c⏎1|2|3⏎4|5|6"},
 		{"rows of different length", "a,b\n1\n1,2,3\n", "a|b⏎1⏎1|2|3"},
 		{"mark of the byte order", "\ufeffa,b\n1,2\n", "a|b⏎1|2"},
 		{"in brackets", "[표 1]\na,b\n1,2\n", "[표 1]⏎a|b⏎1|2"},
 	} {
 		for _, data := range [][]byte{[]byte(c.text), packed([]byte(c.text))} {
-			rows, numbers, err := read("t.csv", data, table.Options{})
+			rows, _, err := read("t.csv", data, table.Options{})
 			if err != nil || show(rows) != c.want {
 				t.Errorf("%s: %q, %v, want %q", c.name, show(rows), err, c.want)
-			}
-			if len(numbers) > 0 && numbers[len(numbers)-1] != len(rows) {
-				t.Errorf("%s: the last row has the number %d", c.name, numbers[len(numbers)-1])
 			}
 		}
 	}
@@ -130,14 +127,15 @@ func TestAnEncodingIsRecognised(t *testing.T) {
 func TestTextThatCannotBeReadIsRefusedWithItsPlace(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, text, encoding, rule, says string }{
-		{"broken UTF-8", "시,값\n안양시 안양시,1\n안\xec\x95,2\n", "", "table_encoding", "row 3, column A"},
-		{"Latin letters", "Provincia,n\nAlmer\xeda,1\nC\xe1diz,2\nM\xe1laga,3\n", "", "table_encoding", "byte 18"},
+		{"broken UTF-8", "시,값\n안양시 안양시,1\n안\xec\x95,2\n", "", "table_encoding_cell", "row 3, column A"},
+		{"Latin letters", "Provincia,n\nAlmer\xeda,1\nC\xe1diz,2\nM\xe1laga,3\n", "", "table_encoding_byte", "byte 18"},
 		{"wrong name", "\xff\xfa,1\n", "cp949", "table_encoding", ""},
-		{"unknown name", "a,b", "klingon", "table_encoding", "klingon"},
+		{"unknown name", "a,b", "klingon", "table_encoding_name", "klingon"},
 		{"open quotation mark", "a,b\n\"1,2\n3,4\n5,6\n", "", "table_quote", "row 2, column A"},
 		{"cell of a megabyte", "a,b\n1," + strings.Repeat("x", 1<<20) + "\n", "", "table_cell", "row 2, column B"},
 		{"ten thousand columns", "a,b\n" + strings.Repeat("1,", 10_000) + "1\n", "", "table_columns", "row 2"},
-		{"row without end", "a,b\n" + strings.Repeat("x", 17<<20), "", "table_quote", "row 2"},
+		{"empty lines without end", "a,b\n" + strings.Repeat("\n", 6<<20) + "1,2\n", "", "table_blank", ""},
+		{"row without end", "a,b\n" + strings.Repeat("x", 17<<20), "", "table_row_long", "row 2"},
 	} {
 		_, _, err := read("t.csv", []byte(c.text), table.Options{Encoding: c.encoding})
 		wants(t, c.name, err, c.rule, c.says)
@@ -158,6 +156,21 @@ func TestAFileThatEndsWithinACellSaysSo(t *testing.T) {
 	rows, _, err := read("t.csv", []byte("a,b\n1,\"93"), table.Options{})
 	if err != nil || rows[1][1] != table.CutOff+"93" {
 		t.Errorf("%q, %v", rows, err)
+	}
+}
+
+func TestRowsKeepTheirNumbersWhereOthersAreEmpty(t *testing.T) {
+	t.Parallel()
+	if _, numbers, err := read("t.csv", []byte("a,b\n\n,\n1,2\n\n"), table.Options{}); err != nil || !slices.Equal(numbers, []int{1, 4}) {
+		t.Errorf("%v, %v", numbers, err)
+	}
+}
+
+func TestATableOfEurostatIsTakenApart(t *testing.T) {
+	t.Parallel()
+	rows, _, err := read("t.tsv", []byte("freq,geo\\TIME_PERIOD\t2022 \t2023 \nA,SE110\t1 \t: c\n"), table.Options{})
+	if want := `freq|geo\TIME_PERIOD|2022 |2023 ⏎A|SE110|1 |: c`; err != nil || show(rows) != want {
+		t.Errorf("%q, %v, want %q", show(rows), err, want)
 	}
 }
 

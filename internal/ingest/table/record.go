@@ -2,28 +2,42 @@ package table
 
 import (
 	"encoding/json"
+	"errors"
+	"io"
+	"slices"
 	"strconv"
 )
 
 // field is one value of an item of a list. Items that are lists have no names.
 type field struct{ name, value string }
 
-// items reads the rest of a list whose first item was just opened, and calls f with each item. What stands in
-// an object within an item is a field of the item, as place.code; a list within an item is no value.
-func (w *walk) items(first json.Delim, f func([]field) error) error {
-	if w.depth++; w.depth > maxDepth {
-		return refuse("table_list", "the JSON has more than %d objects and lists within each other; give the list of rows alone", maxDepth)
+// place is where a list is: on which path, and within the items of which other list.
+type place struct {
+	path, within string
+	nested       bool
+}
+
+// isList stands for a list within an item, which is no value.
+const isList = "[…]"
+
+// errEnough ends a walk before the end of the text.
+var errEnough = errors.New("enough")
+
+// items reads the rest of a list whose first item was just opened, and visits each item. around is what the item that
+// the list is within says of all of them.
+func (w *walk) items(at place, around []field, first json.Delim) error {
+	if err := w.deeper(); err != nil {
+		return err
 	}
-	var record []field
 	for opened := first; ; {
-		var err error
-		if record, err = w.fields(record[:0], "", opened); err != nil {
+		record, err := w.fields(slices.Clone(around), len(around), at.path, "", opened)
+		if err != nil {
 			return err
 		}
 		if len(record) > MaxColumns {
-			return refuse("table_columns", "item %d of the JSON has more than %d values; give the table in parts", w.dec.InputOffset(), MaxColumns)
+			return refuse("table_json_wide", "the item before byte %d of the JSON has more than %d values; give the table in parts", w.dec.InputOffset(), MaxColumns)
 		}
-		if err := f(record); err != nil {
+		if err := w.visit(at, record); err != nil {
 			return err
 		}
 		t, err := w.token()
@@ -36,16 +50,20 @@ func (w *walk) items(first json.Delim, f func([]field) error) error {
 			w.depth--
 			return nil
 		case !ok:
-			return refuse("table_list", "byte %d of the JSON: %v stands in a list of rows; each item must be an object or a list", w.dec.InputOffset(), t)
+			return refuse("table_json_item", "byte %d of the JSON: %v stands in a list of rows; each item must be an object or a list", w.dec.InputOffset(), t)
 		}
 		opened = next
 	}
 }
 
-// fields reads an object or a list that was just opened.
-func (w *walk) fields(record []field, prefix string, opened json.Delim) ([]field, error) {
-	if w.depth++; w.depth > maxDepth {
-		return nil, refuse("table_list", "the JSON has more than %d objects and lists within each other; give the list of rows alone", maxDepth)
+// fields adds what stands in an object or a list that was just opened to a record. What stands in an object within it
+// is a field of the record, as place.code; the objects of a list within it are items of another list, and take with them
+// what stands before them.
+//
+// The first so many fields of the record are those of the item around it.
+func (w *walk) fields(record []field, around int, path, prefix string, opened json.Delim) ([]field, error) {
+	if err := w.deeper(); err != nil {
+		return nil, err
 	}
 	name := ""
 	for w.dec.More() {
@@ -56,6 +74,9 @@ func (w *walk) fields(record []field, prefix string, opened json.Delim) ([]field
 			}
 			name, _ = t.(string)
 			name = joined(prefix, name)
+			if slices.ContainsFunc(record[:around], func(f field) bool { return f.name == name }) {
+				name = joined(path, name)
+			}
 		}
 		t, err := w.token()
 		if err != nil {
@@ -64,15 +85,15 @@ func (w *walk) fields(record []field, prefix string, opened json.Delim) ([]field
 		switch v := t.(type) {
 		case json.Delim:
 			if v == '{' && opened == '{' {
-				if record, err = w.fields(record, name, v); err != nil {
+				if record, err = w.fields(record, around, path, name, v); err != nil {
 					return nil, err
 				}
 				continue
 			}
-			if err := w.skip(); err != nil {
+			if err := w.listWithin(record, path, name, opened == '{' && v == '['); err != nil {
 				return nil, err
 			}
-			record = append(record, field{name, "[…]"})
+			record = append(record, field{name, isList})
 		case string:
 			record = append(record, field{name, v})
 		case json.Number:
@@ -88,6 +109,26 @@ func (w *walk) fields(record []field, prefix string, opened json.Delim) ([]field
 	return record, err
 }
 
+// listWithin reads a list within an item, or an object within a list. If it can be a table, its items are visited.
+func (w *walk) listWithin(record []field, path, name string, canBe bool) error {
+	if canBe && w.dec.More() {
+		t, err := w.token()
+		if err != nil {
+			return err
+		}
+		switch t {
+		case json.Delim('{'):
+			record = slices.DeleteFunc(slices.Clone(record), func(f field) bool { return f.value == isList })
+			return w.items(place{joined(path, name), path, true}, record, '{')
+		case json.Delim('['):
+			if err := w.skip(); err != nil {
+				return err
+			}
+		}
+	}
+	return w.skip()
+}
+
 // skip reads to the end of an object or a list that was just opened.
 func (w *walk) skip() error {
 	for open := 1; open > 0; {
@@ -101,6 +142,26 @@ func (w *walk) skip() error {
 		case json.Delim('}'), json.Delim(']'):
 			open--
 		}
+	}
+	return nil
+}
+
+// token returns the next token; a text that ends before its last bracket is cut off.
+func (w *walk) token() (json.Token, error) {
+	t, err := w.dec.Token()
+	syntax, ok := errors.AsType[*json.SyntaxError](err)
+	switch {
+	case ok:
+		return nil, damaged("table_json_broken", "the JSON is broken at byte %d (%v)", syntax.Offset, syntax)
+	case errors.Is(err, io.EOF):
+		return nil, io.ErrUnexpectedEOF
+	}
+	return t, err
+}
+
+func (w *walk) deeper() error {
+	if w.depth++; w.depth > maxDepth {
+		return refuse("table_json_deep", "the JSON has more than %d objects and lists within each other; give the list of rows alone", maxDepth)
 	}
 	return nil
 }

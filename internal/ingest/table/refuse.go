@@ -1,10 +1,6 @@
 package table
 
-import (
-	"fmt"
-
-	"github.com/bonbogi/bonbogi"
-)
+import "github.com/bonbogi/bonbogi"
 
 const (
 	adviceSave = "open it in its program, save it as “CSV UTF-8” or XLSX, and give that file"
@@ -15,8 +11,8 @@ func refuse(rule, format string, args ...any) error {
 	return bonbogi.Errorf(bonbogi.Refused, rule, format, args...)
 }
 
-func damaged(format string, args ...any) error {
-	return refuse("table_damaged", "%s; %s", fmt.Sprintf(format, args...), adviceMake)
+func damaged(rule, format string, args ...any) error {
+	return refuse(rule, format+"; "+adviceMake, args...)
 }
 
 func tooLarge(limit int64) error {

@@ -11,12 +11,21 @@ type Options struct {
 	List      string // of JSON: the names on the way to it with dots between; the longest list
 	Encoding  string // of text
 	Delimiter byte   // of text
+	Turned    bool   // columns are rows
 
 	Progress func(done int64) // is told how many of the bytes of the file were read
 }
 
 // Rows reads the table from its first row to its last. It ends with the first error.
 func (f *File) Rows(ctx context.Context, o Options) iter.Seq2[Chunk, error] {
+	if o.Turned {
+		o.Turned = false
+		return func(yield func(Chunk, error) bool) {
+			if err := turned(ctx, f.Rows(ctx, o), func(c Chunk) bool { return yield(c, nil) }); err != nil {
+				yield(nil, err)
+			}
+		}
+	}
 	read := f.textRows
 	switch f.Format {
 	case XLSX:

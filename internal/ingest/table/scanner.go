@@ -30,6 +30,10 @@ func (s *scanner) row() [][]byte {
 			continue
 		}
 		start := i
+		if s.keyed && len(s.cells) == 0 {
+			i = s.key(i)
+			start = i
+		}
 		for i < len(text) && text[i] != s.delimiter && text[i] != s.end {
 			i++
 		}
@@ -45,6 +49,17 @@ func (s *scanner) row() [][]byte {
 		s.at = i + 1
 		return s.cells
 	}
+}
+
+// key takes the cells within the first one, all but the last, and returns where that begins.
+func (s *scanner) key(at int) int {
+	for i := at; i < len(s.text) && s.text[i] != s.delimiter && s.text[i] != s.end; i++ {
+		if s.text[i] == ',' {
+			s.cells = append(s.cells, s.text[at:i])
+			at = i + 1
+		}
+	}
+	return at
 }
 
 // trimmed is the last cell of a row without the first half of a Windows line end.

@@ -57,9 +57,9 @@ func unread(err error) error {
 	case err == nil, bonbogi.CodeOf(err) != "", errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return damaged("the file is cut off")
+		return damaged("table_cut", "the file is cut off")
 	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
-		return damaged("the packed file is damaged (%v)", err)
+		return damaged("table_damaged", "the packed file is damaged (%v)", err)
 	}
 	return fmt.Errorf("table: read: %w", err)
 }

@@ -14,7 +14,7 @@ func (w *workbook) readStrings() error {
 		return nil
 	}
 	if w.parts[part].UncompressedSize64 > maxStrings {
-		return refuse("table_too_large", "the texts of the file have more than %d MB; save the sheet as “CSV UTF-8”, which has no such limit", maxStrings>>20)
+		return refuse("table_texts_large", "the texts of the file have more than %d MB; save the sheet as “CSV UTF-8”, which has no such limit", maxStrings>>20)
 	}
 	d, c, err := w.open(part)
 	if err != nil {

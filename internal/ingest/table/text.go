@@ -30,7 +30,7 @@ func (f *File) textRows(ctx context.Context, o Options, yield func(Chunk) bool) 
 	}
 	t := &textReader{from: from, dialect: sniff(sample[:n], n < headSize), rest: sample[:n], row: 1, buffers: &sync.Pool{}}
 	if o.Delimiter != 0 {
-		t.dialect.delimiter = o.Delimiter
+		t.dialect = dialect{delimiter: o.Delimiter, end: t.dialect.end, keyed: t.dialect.keyed && o.Delimiter == '\t'}
 	}
 	for {
 		c, err := t.next()
@@ -46,6 +46,7 @@ type textReader struct {
 	dialect dialect
 	rest    []byte // read already, the beginning of the next chunk
 	row     int    // number of the next row
+	blank   int    // bytes without a letter that were read last
 	ended   bool
 	buffers *sync.Pool
 }
@@ -64,13 +65,19 @@ func (t *textReader) next() (*textChunk, error) {
 		switch {
 		case end > 0:
 			t.rest = append(t.rest[:0], buf[end:]...)
+			if t.blank += end; len(bytes.TrimSpace(buf[:end])) > 0 {
+				t.blank = 0
+			}
+			if t.blank > maxBlank {
+				return nil, refuse("table_blank", "more than %d MB of empty lines follow each other before row %d; take them out", maxBlank>>20, t.row)
+			}
 			c := &textChunk{dialect: t.dialect, first: t.row, text: buf[:end], buffers: t.buffers}
 			t.row += rows
 			return c, nil
 		case t.ended:
 			return nil, nil
 		case len(buf) >= maxRow:
-			return nil, refuse("table_quote", "row %d is longer than %d MB; look whether a quotation mark is left open there", t.row, maxRow>>20)
+			return nil, refuse("table_row_long", "row %d is longer than %d MB; look whether a quotation mark is left open there", t.row, maxRow>>20)
 		}
 		buf = append(make([]byte, 0, min(4*cap(buf), maxRow)), buf...)
 	}
@@ -123,10 +130,15 @@ func (c *textChunk) Each(f func(row int, cells [][]byte) error) error {
 		if len(cells) > MaxColumns {
 			return tooManyColumns(row)
 		}
+		filled := false
 		for i, cell := range cells {
+			filled = filled || len(cell) > 0
 			if len(cell) > MaxCell {
 				return cellTooLarge(row, i, len(cell))
 			}
+		}
+		if !filled {
+			continue
 		}
 		if err := f(row, cells); err != nil {
 			return err
@@ -154,7 +166,7 @@ func (c *textChunk) broken() error {
 	for row := c.first; !s.done(); row++ {
 		for i, cell := range s.row() {
 			if !utf8.Valid(cell) {
-				return refuse("table_encoding", "row %d, column %s: %.40q is broken UTF-8; save the table as “CSV UTF-8” again, or name its encoding in the mapping", row, Letter(i), cell)
+				return refuse("table_encoding_cell", "row %d, column %s: %.40q is broken UTF-8; save the table as “CSV UTF-8” again, or name its encoding in the mapping", row, Letter(i), cell)
 			}
 		}
 	}

@@ -30,7 +30,7 @@ type sheet struct {
 func openWorkbook(from io.ReaderAt, size int64) (*workbook, error) {
 	z, err := zip.NewReader(from, size)
 	if err != nil {
-		return nil, damaged("the file is cut off or damaged (%v)", err)
+		return nil, damaged("table_damaged", "the file is cut off or damaged (%v)", err)
 	}
 	w := &workbook{parts: make(map[string]*zip.File, len(z.File))}
 	if err := w.index(z, size); err != nil {
@@ -119,7 +119,7 @@ func (w *workbook) readSheets() error {
 		return nil
 	})
 	if err == nil && len(w.sheets) == 0 {
-		err = damaged("the file has no sheet that could be read")
+		err = damaged("table_no_sheet", "the file has no sheet that could be read")
 	}
 	return err
 }
@@ -148,11 +148,11 @@ func attribute(e xml.StartElement, name string) string {
 func (w *workbook) open(part string) (*xml.Decoder, io.Closer, error) {
 	f := w.parts[part]
 	if f == nil {
-		return nil, nil, damaged("the file lacks its part %s", part)
+		return nil, nil, damaged("table_part_missing", "the file lacks its part %s", part)
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, nil, damaged("its part %s cannot be unpacked (%v)", part, err)
+		return nil, nil, damaged("table_part", "its part %s cannot be unpacked (%v)", part, err)
 	}
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, input io.Reader) (io.Reader, error) { return decode(input, charset) }
@@ -184,10 +184,10 @@ func (w *workbook) elements(part string, f func(xml.StartElement) error) error {
 
 func brokenPart(part string, err error) error {
 	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		return damaged("its part %s is broken in line %d (%s)", part, syntax.Line, syntax.Msg)
+		return damaged("table_part_line", "its part %s is broken in line %d (%s)", part, syntax.Line, syntax.Msg)
 	}
 	if errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return damaged("its part %s is cut off or damaged (%v)", part, err)
+		return damaged("table_part", "its part %s is cut off or damaged (%v)", part, err)
 	}
 	return unread(fmt.Errorf("part %s: %w", part, err))
 }

@@ -192,7 +192,7 @@ func (r *sheetReader) meaning(cell xml.StartElement, value string) (string, erro
 		}
 		i, err := strconv.Atoi(strings.TrimSpace(value))
 		if err != nil || i < 0 || i >= len(r.strings) {
-			return "", damaged("the cell %s names the shared text %.20q, which the file does not have", attribute(cell, "r"), value)
+			return "", damaged("table_shared_text", "the cell %s names the shared text %.20q, which the file does not have", attribute(cell, "r"), value)
 		}
 		return r.strings[i], nil
 	case "str", "inlineStr", "e", "d":

@@ -74,15 +74,15 @@ func TestADamagedWorkbookIsRefusedWithThePartThatIsDamaged(t *testing.T) {
 		parts       map[string]string
 		rule, says  string
 	}{
-		{"sheet cut off", "", nil, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c r="A1"><v>1`}, "table_damaged", "sheet1.xml"},
-		{"no XML", "", nil, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></sheetData>`}, "table_damaged", "sheet1.xml"},
-		{"text that is not there", "", one(`<row r="1"><c r="A1" t="s"><v>9</v></c></row>`), nil, "table_damaged", "A1"},
-		{"no sheets", "", nil, map[string]string{"xl/workbook.xml": `<workbook/>`}, "table_damaged", "no sheet"},
+		{"sheet cut off", "", nil, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c r="A1"><v>1`}, "table_part_line", "sheet1.xml"},
+		{"no XML", "", nil, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></sheetData>`}, "table_part_line", "sheet1.xml"},
+		{"text that is not there", "", one(`<row r="1"><c r="A1" t="s"><v>9</v></c></row>`), nil, "table_shared_text", "A1"},
+		{"no sheets", "", nil, map[string]string{"xl/workbook.xml": `<workbook/>`}, "table_no_sheet", "no sheet"},
 		{"another sheet", "b", one(xlsxtest.Rows([]string{"1"})), nil, "table_sheet", "a"},
 		{"nothing in it", "", one(""), nil, "table_empty", "no visible sheet"},
 		{"too far to the right", "", one(`<row r="1"><c r="XFD1"><v>1</v></c></row>`), nil, "table_columns", "row 1"},
 		{"cell of a megabyte", "", one(`<row r="3"><c r="B3" t="str"><v>` + strings.Repeat("x", 1<<20) + `</v></c></row>`), nil, "table_cell", "row 3, column B"},
-		{"entity that grows", "", nil, map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData><row r="1"><c r="A1"><v>&a;</v></c></row></sheetData></worksheet>`}, "table_damaged", "sheet1.xml"},
+		{"entity that grows", "", nil, map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData><row r="1"><c r="A1"><v>&a;</v></c></row></sheetData></worksheet>`}, "table_part_line", "sheet1.xml"},
 	} {
 		sheets := c.sheets
 		if sheets == nil {
@@ -101,7 +101,7 @@ func TestMergedRangesOfASheetAreFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	got, err := f.Merged(context.Background(), "")
+	got, err := f.Merged(context.Background(), table.Options{})
 	want := []table.Range{{FirstRow: 1, FirstColumn: 0, LastRow: 3, LastColumn: 0}, {FirstRow: 1, FirstColumn: 2, LastRow: 1, LastColumn: 27}}
 	if err != nil || len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("%v, %v, want %v", got, err, want)
