@@ -40,7 +40,7 @@ func TestFilesThatAreNoTablesAreRefusedWithAdvice(t *testing.T) {
 		{"빈 파일.csv", []byte{}, "아무것도 없습니다", "nothing"},
 		{"picture.png", []byte("\x89PNG\r\n\x1A\n\x00\x00\x00\rIHDR"), "표로 읽을 수 없는", "cannot be read as a table"},
 		{"잘린.xlsx", book[:len(book)/2], "망가져", "damaged"},
-		{"잘린.csv.gz", gzipped(t, []byte(strings.Repeat(plain, 5000)))[:300], "망가져", "cut off"},
+		{"잘린.csv.gz", gzipped(t, []byte(strings.Repeat(plain, 5000)))[:300], "잘려", "cut off"},
 		{"자료.zip", packed(t, "a.csv", "x", "b.csv", "y"), "압축 묶음", "archive"},
 		{"locked.xlsx", []byte(compound + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), "암호", "password"},
 	} {
@@ -74,14 +74,14 @@ func TestTablesThatCannotBeReadYetAreKeptWithWhatIsWrong(t *testing.T) {
 		data   []byte
 		ko, en string
 	}{
-		{"넓은.csv", []byte("시군구" + strings.Repeat(",2024", 10_000) + "\n안양시" + strings.Repeat(",1", 10_000) + "\n"), "열의 수", "columns"},
-		{"긴 칸.csv", []byte("시군구,2024\n안양시,\"" + strings.Repeat("x", 1<<20) + "\"\n"), "너무 깁니다", "too l"},
+		{"넓은.csv", []byte("시군구" + strings.Repeat(",2024", 10_000) + "\n안양시" + strings.Repeat(",1", 10_000) + "\n"), "1행의 열이 8192개보다", "columns"},
+		{"긴 칸.csv", []byte("시군구,2024\n안양시,\"" + strings.Repeat("x", 1<<20) + "\"\n"), "2행 B열의 칸이", "column B: the cell has"},
 		{"따옴표.csv", []byte("시군구,2024\n안양시,\"1\n과천시,2\n"), "따옴표", "quotation mark"},
-		{"잘린.csv.gz", half(gzipped(t, []byte(strings.Repeat(plain, 5000)))), "망가져", "cut off"},
+		{"잘린.csv.gz", half(gzipped(t, []byte(strings.Repeat(plain, 5000)))), "잘려", "cut off"},
 		{"폭탄.csv.gz", gzipped(t, append([]byte(plain), bytes.Repeat([]byte("안양시"+strings.Repeat(" ", 10_000)+",1,2\n"), 6750)...)), "풀면", ""}, // in one language: it takes its time
 		{"spain.csv", []byte(spain), "글자가 깨져", "ncoding"},
 		{"글.csv", []byte("시군구,설명\n안양시,좋다\n과천시,나쁘다\n"), "값이 든 열을 찾지 못했습니다", "holds values"},
-		{"한 열.csv", []byte("시군구\n안양시\n과천시\n"), "열의 수", "column"},
+		{"한 열.csv", []byte("시군구\n안양시\n과천시\n"), "열이 하나뿐", "column"},
 		{"없는 목록.json", []byte(`{"err":"30"}`), "목록이 없습니다", "list"},
 	} {
 		for language, said := range map[string]string{"ko": test.ko, "en": test.en} {
