@@ -131,7 +131,7 @@ func (s *sample) enough(free []*column) *column {
 // under are the texts of a column that come again within the rows of one government: they belong to what stands above
 // them, as men and women do to each of several totals.
 func (s *sample) under(c *column, place []int) Words {
-	fill := filler{columns: s.sparse(place)}
+	fill := filler{columns: s.sparsePlaces(place)}
 	seen, again := map[string]bool{}, map[string]bool{}
 	last, blocks := "", map[string]bool{}
 	for _, row := range s.body {

@@ -25,7 +25,8 @@ type placing struct {
 	unknown    []string
 	ambiguous  []string
 	branches   bool     // there are branch offices
-	totals     []string // rows that are no government but a sum
+	totals     []string // rows that are no government but a sum, by their names
+	wholes     []string // and by their parents
 	likelihood float64
 }
 
@@ -114,13 +115,21 @@ func (s *sample) isAcross(names *registry.Registry) bool {
 	return false
 }
 
-// likeliest is the way that explains most names, and by them most governments.
+// likeliest is the way that explains most names, and by them most governments. What is above the governments of another
+// way is none: a table by cities tells of no province.
 func likeliest(all []placing) (best placing, found bool) {
 	most := 1
+	above := map[int]bool{}
 	for _, p := range all {
 		most = max(most, len(p.found))
+		if parent := p.columns[2]; parent >= 0 && p.share >= 0.5 {
+			above[parent] = true
+		}
 	}
 	for _, p := range all {
+		if above[p.columns[1]] {
+			continue
+		}
 		if p.likelihood += p.share + 0.5*float64(len(p.found))/float64(most); p.share > 0 && p.likelihood > best.likelihood {
 			best = p
 		}
@@ -128,10 +137,22 @@ func likeliest(all []placing) (best placing, found bool) {
 	return best, best.share > 0
 }
 
-// isShortNumber tells counts and years from codes, which have the same number of digits everywhere.
+// finer are what stands over names of places, by how far down they are.
+var finer = [][]string{parentWords, {"시군구", "시군구명", "시군", "시군명", "자치구", "자치구명", "municipality", "district"},
+	{"읍면동", "읍면동명", "행정동", "행정동명", "법정동", "법정동명", "동", "동명", "읍면", "ward"}}
+
+// depth is how far down the places are that the name of a column says it holds; -1: it says nothing of places.
+func (c *column) depth() int {
+	return slices.IndexFunc(finer, func(words []string) bool { return c.named(words...) })
+}
+
+// isShortNumber tells counts, shares and years from codes, which have the same number of digits everywhere.
 func (c *column) isShortNumber() bool {
 	if c.numbers < c.filled {
 		return false
+	}
+	if c.integers < c.filled {
+		return true
 	}
 	lengths := map[int]int{}
 	for _, t := range c.order {
@@ -225,6 +246,8 @@ func (s *sample) placing(names *registry.Registry, columns []int, scheme, within
 		p.likelihood -= 0.1
 	}
 	switch {
+	case parent >= 0 && name >= 0 && s.columns[name].empty > 0: // which says whose values those without a name are
+		p.likelihood += 0.01
 	case parent >= 0:
 		p.likelihood -= 0.001
 	case within != "":
@@ -276,6 +299,8 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 			levels[gov.Level]++
 		case strings.Contains(l.name, branch):
 			p.branches = true
+		case isTotal(t[2]):
+			p.wholes = add(p.wholes, t[2])
 		case isTotal(l.name):
 			p.totals = add(p.totals, l.name)
 		case found.reason.Rule == "reject_code_ambiguous", found.reason.Rule == "reject_name_ambiguous":
@@ -304,7 +329,7 @@ func add(texts []string, text string) []string {
 func (s *sample) tuples(columns []int) [][3]string {
 	var out [][3]string
 	seen := map[[3]string]bool{}
-	fill := filler{columns: s.sparse(columns)}
+	fill := filler{columns: s.sparsePlaces(columns)}
 	for _, row := range s.body {
 		row = fill.fill(slices.Clone(row))
 		var t [3]string
@@ -324,6 +349,18 @@ func (s *sample) tuples(columns []int) [][3]string {
 		}
 	}
 	return out
+}
+
+// sparsePlaces are the columns of places up to the last whose text stands only on the first of several rows: what stands
+// before it tells where it ends.
+func (s *sample) sparsePlaces(columns []int) []int {
+	sparse := s.sparse(columns)
+	if len(sparse) == 0 {
+		return nil
+	}
+	columns = existing(slices.Clone(columns)...)
+	slices.Sort(columns)
+	return slices.DeleteFunc(slices.Compact(columns), func(c int) bool { return c > slices.Max(sparse) })
 }
 
 // sparse are those of the columns whose text stands only on the first of several rows.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -172,11 +173,21 @@ func (p *proposing) proposePlace() {
 	if len(p.place.totals) > 0 && g.Parent == "" && g.Within == "" && !g.Above {
 		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, p.place.totals})
 	}
+	if len(p.place.wholes) > 0 && g.Parent != "" {
+		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{g.Parent, p.place.wholes})
+	}
 	if p.place.branches {
 		p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{column, Words{"*" + branch + "*"}})
 	}
 	if why := newGovernments(p.names, *g).noCodes(p.place.unknown); g.Name == "" && why != nil {
 		p.Doubts = append(p.Doubts, why)
+	}
+	if at := cmp.Or(p.place.columns[1]+1, p.place.columns[0]+1) - 1; p.columns[at].depth() >= 0 {
+		for _, c := range p.columns {
+			if c.depth() > p.columns[at].depth() && c.filled > 0 && !slices.Contains(p.place.columns, c.index) {
+				p.doubt("doubt_finer", "the values are taken to be those of %s, but the column %s names places within them", p.columns[at].name, c.name)
+			}
+		}
 	}
 	if p.place.share < 0.5 {
 		p.doubt("doubt_names", "of the names in %s many are not known, as %s", column, strings.Join(p.place.unknown[:min(len(p.place.unknown), 5)], ", "))
@@ -245,15 +256,17 @@ func (p *proposing) chooseValues() {
 
 // fillable are the columns whose text stands only on the first of several rows.
 func (p *proposing) fillable() Words {
-	columns := existing(slices.Clone(p.place.columns)...)
-	columns = append(columns, p.time.columns...)
+	fill := p.sparsePlaces(p.place.columns)
+	columns := slices.Clone(p.time.columns)
 	for _, name := range p.label.mapping.Columns {
 		if c, err := p.header.find("", name); err == nil {
 			columns = append(columns, c)
 		}
 	}
 	var out Words
-	for _, c := range p.sparse(columns) {
+	fill = append(fill, p.sparse(columns)...)
+	slices.Sort(fill)
+	for _, c := range slices.Compact(fill) {
 		out = append(out, p.reference(c))
 	}
 	return out
