@@ -73,6 +73,6 @@ func (r *running) refused() error {
 		mend = "ask for others, or say by --scheme and --field what the service does not"
 	}
 	return bonbogi.Errorf(bonbogi.Refused, "import_rejected",
-		"%d of %d values do not fit, so %s, not even the %d that fit; %s, or store the others alone (--partial)",
-		r.result.Rejected, r.result.Rows, what, r.result.Rows-r.result.Rejected, mend)
+		"%d of %d values do not fit, so %s; %s, or store the other %d alone (--partial)",
+		r.result.Rejected, r.result.Rows, what, mend, r.result.Rows-r.result.Rejected)
 }
