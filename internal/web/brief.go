@@ -42,9 +42,7 @@ func (s *Site) brief(c *call, g bonbogi.Government) (*brief, error) {
 	}
 	n := names{s, c.words}
 	b := &brief{Strongest: a.Strongest, Weakest: a.Weakest, Ranked: a.Ranked, Rule: group.Spec, Spec: group.Spec, Group: n.group(group), id: g.ID}
-	for _, id := range group.Members {
-		b.Peers = append(b.Peers, linkView{ID: id, Name: n.government(id)})
-	}
+	b.Peers = n.peers(group.Members)
 	for _, x := range a.All {
 		b.Simulated = b.Simulated || x.Definition.Simulated
 	}
@@ -54,4 +52,12 @@ func (s *Site) brief(c *call, g bonbogi.Government) (*brief, error) {
 // Compare is the address of the comparison in one indicator.
 func (b *brief) Compare(indicator string) string {
 	return "/compare?" + url.Values{"government": {b.id}, "indicator": {indicator}, "peers": {b.Spec}}.Encode()
+}
+
+// peers are the members of a group.
+func (n names) peers(ids []string) (out []linkView) {
+	for _, id := range ids {
+		out = append(out, linkView{ID: id, Name: n.government(id)})
+	}
+	return out
 }

@@ -287,7 +287,7 @@ func (v *compareView) Periods() []bonbogi.Period {
 }
 
 // Alike reports whether the group was chosen for its circumstances.
-func (v *compareView) Alike() bool { return v.Group.Model != nil }
+func (v *compareView) Alike() bool { return v.Group.Model != nil && len(v.Group.Model.Variables) > 0 }
 
 // Standing is the address of all indicators of the government in the same group.
 func (v *compareView) Standing() string {

@@ -84,9 +84,9 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 			choose("type", "type.", &x.Type, bonbogi.SourceTypes), short("title", &x.Title).required(),
 			short("publisher", &x.Publisher), past("date", &x.Date), short("url", &x.URL), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
-	case bonbogi.PeerSet: // who is in it stays: another group is another set
+	case bonbogi.PeerSet:
 		d.meta, d.record = &x.Meta, func() bonbogi.Record { return x }
-		d.Inputs = []*input{short("name", &x.Name).required(), long("note", &x.Note)}
+		d.Inputs = c.draftPeerSet(&x)
 	case bonbogi.Government:
 		c.draftGovernment(d, x)
 	default:

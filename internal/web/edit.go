@@ -60,6 +60,8 @@ func blank(kind bonbogi.Kind, id string) (bonbogi.Record, error) {
 			Interval: bonbogi.IntervalNone, Rankable: true}, nil
 	case bonbogi.KindSource:
 		return bonbogi.Source{Meta: meta, Type: bonbogi.SourceWeb}, nil
+	case bonbogi.KindPeerSet:
+		return bonbogi.PeerSet{Meta: meta}, nil
 	case bonbogi.KindGovernment:
 		return bonbogi.Government{Level: bonbogi.Municipality}, nil
 	}
@@ -94,7 +96,7 @@ func (s *Site) newForm(c *call) (answer, error) {
 	q := c.URL.Query()
 	for _, in := range d.Inputs {
 		v := q.Get(in.Name)
-		if _, ok := c.registry.Get(v); ok && in.Kind == "party" {
+		if _, ok := c.registry.Get(v); ok && (in.Kind == "party" || in.Kind == "government") {
 			v = c.registry.FullName(v, bonbogi.Date{})
 		}
 		if v != "" {

@@ -20,7 +20,7 @@ type input struct {
 	Name     string
 	Label    string // key of the language files; Name where it is empty
 	Group    string // heading of the fields that begin here
-	Kind     string // text, long, tall, number, date, choice, party, practice, check, list
+	Kind     string // text, long, tall, number, date, choice, party, government, practice, check, list
 	Required bool
 	Quiet    bool // it does not say that it may stay empty, since nearly all around it may
 	Choices  []string
@@ -44,7 +44,7 @@ func (in *input) required() *input { in.Required = true; return in }
 // take reads what was sent for the field into the record, and notes what is wrong with it.
 func (in *input) take(c *call, form url.Values) {
 	in.Value = strings.TrimSpace(strings.ReplaceAll(form.Get(in.Name), "\r\n", "\n"))
-	if in.Kind == "text" || in.Kind == "party" {
+	if in.Kind == "text" || in.Kind == "party" || in.Kind == "government" {
 		in.Value = visible(in.Value)
 	}
 	in.Type, in.Count = form.Get(in.Name+"_party"), strings.TrimSpace(form.Get(in.Name+"_count"))

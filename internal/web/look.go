@@ -50,6 +50,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"reach":   func(count learn.Number) string { return n.reach(count, "compare.count.more", "compare.count.fewer") },
 		"status":  figureKey,
 		"two":     func(v learn.Number) string { return strconv.FormatFloat(float64(v), 'f', 2, 64) },
+		"gap":     func(s learn.Standing) learn.Number { return s.Value - s.Median },
 		"whole":   func(v learn.Number) string { return strconv.FormatFloat(float64(v), 'f', 0, 64) },
 		"lang":    func() string { return w.Tag },
 		"dict":    dict,

@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -22,6 +23,7 @@ type modelsView struct {
 	Years   []int               `json:"-"`
 	Year    int                 `json:"-"`
 	Offered []modelChoice       `json:"-"`
+	full    func(id string) string
 }
 
 // modelChoice is a model that the form offers.
@@ -37,7 +39,7 @@ const mostModels = 6
 //
 //	?government=…&model=general&model=general~mahalanobis&model=population,area:2
 func (s *Site) peerModels(c *call) (answer, error) {
-	v := modelsView{Asked: c.asked()}
+	v := modelsView{Asked: c.asked(), full: func(id string) string { return c.registry.FullName(id, bonbogi.Date{}) }}
 	p := &page{Template: "peer-models", Title: c.text("models.title"), Data: &v, Wide: true}
 	known, err := c.facts()
 	if err != nil {
@@ -169,15 +171,28 @@ func (v *modelsView) Simulated() bool {
 	})
 }
 
-// Sets are the governments as an address of a comparison names them: those that at least half of the models have.
-func (v *modelsView) Sets() string {
-	var ids []string
+// most are the governments that at least half of the models have.
+func (v *modelsView) most() (ids []string) {
 	for _, m := range v.Answer.Members {
 		if 2*m.Models >= len(v.Labels) {
 			ids = append(ids, m.Government)
 		}
 	}
-	return url.Values{"government": {v.Asked.ID}, "peers": {strings.Join(ids, ",")}}.Encode()
+	return ids
+}
+
+// Sets are those of most models as an address of a comparison names them.
+func (v *modelsView) Sets() string {
+	return url.Values{"government": {v.Asked.ID}, "peers": {strings.Join(v.most(), ",")}}.Encode()
+}
+
+// Keep fills the form of a new group with them.
+func (v *modelsView) Keep() string {
+	names := make([]string, 0, len(v.Labels))
+	for _, id := range v.most() {
+		names = append(names, v.full(id))
+	}
+	return url.Values{"government": {v.Asked.ID}, "members": {strings.Join(names, "\n")}, "year": {strconv.Itoa(v.Year)}}.Encode()
 }
 
 func (v *modelsView) table() *table.Table {

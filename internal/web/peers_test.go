@@ -57,3 +57,31 @@ func TestAGroupOfPeersIsKeptAndHeldAgainstNewValues(t *testing.T) {
 	}
 	v.get(escaped("/peers/models?government=춘천시")).says("춘천시와 닮은 곳: 여러 방법으로", "방법끼리 얼마나 맞나")
 }
+
+func TestAPersonChoosesAGroupByHand(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, s *site) {
+		v := s.visitor("ko")
+		form := v.get("/peersets/new?government=kr-gangwon-chuncheon").form("/peersets/new")
+		if got := form.Get("government"); got != "강원특별자치도 춘천시" || form.Get("year") != "2026" {
+			t.Errorf("the form begins with %v", form)
+		}
+		a := v.post("/peersets/new", with(form, "members", "원주시\n고성군", "name", "", "note", "", "who", "이하늘"))
+		if a.Status != 400 {
+			t.Errorf("status %d", a.Status)
+		}
+		a.says("어느 곳인지 알 수 없습니다", "4곳을 다시 확인해 주세요")
+		again := with(a.form("/peersets/new"), "members", "원주시, 강릉시\r\n경상남도 고성군", "name", "호수가 있는 곳", "note", "호수를 함께 가꾼다")
+		page := v.follow(v.post("/peersets/new", again))
+		page.says("호수가 있는 곳", "춘천시와 견주려고 직접 고른 3곳", "원주시", "호수를 함께 가꾼다", "직접 고른 곳", "다시 찾을 기준이 없습니다")
+		page.saysNot("거리", "유클리드")
+		v.get("/peersets").says("호수가 있는 곳", "직접 고른 곳")
+		en := s.visitor("en").get(page.Path)
+		sound(t, en, "en")
+		en.says("3 governments that somebody chose")
+		if csv := v.get(page.Path + ".csv").Body; !strings.Contains(csv, "kr-gyeongnam-goseong") || strings.Contains(csv, "distance") {
+			t.Errorf("the download is %s", csv)
+		}
+		v.follow(v.post(page.Path+"/edit", with(v.get(page.Path+"/edit").form(page.Path+"/edit"), "name", "호수 마을", "note", "", "who", "이하늘"))).says("호수 마을", "2판", "원주시")
+	})
+}

@@ -81,6 +81,9 @@ func (s *Site) peerSet(c *call) (answer, error) {
 	return &page{Template: "peerset", Title: set.Name, Data: &v, Wide: true, Table: v.table()}, nil
 }
 
+// ByHand reports whether somebody chose the members, and no model.
+func (v *peerSetView) ByHand() bool { return len(v.Set.Model.Variables) == 0 }
+
 // Simulated reports whether a model made any of the values by which the set was found.
 func (v *peerSetView) Simulated() bool {
 	for _, i := range v.By {
@@ -93,6 +96,13 @@ func (v *peerSetView) Simulated() bool {
 
 func (v *peerSetView) table() *table.Table {
 	t := &table.Table{Name: v.Set.ID, Header: []string{"rank", "id", "name", "distance"}}
+	if v.ByHand() {
+		t.Header = []string{"id", "name"}
+		for _, m := range v.Set.Members {
+			t.AddTexts(m.Government, v.Names[m.Government])
+		}
+		return t
+	}
 	for _, x := range v.Set.Model.Variables {
 		t.Header = append(t.Header, "share_"+x.Indicator)
 	}

@@ -28,6 +28,7 @@ type standingView struct {
 	Refusal    *refusalView          `json:"refusal,omitempty"`
 
 	Own       string        `json:"-"`
+	Peers     []linkView    `json:"-"` // where they are so few that they can be named
 	GroupName string        `json:"-"`
 	Groups    []groupChoice `json:"-"`
 	Topics    []string      `json:"-"`
@@ -37,6 +38,9 @@ type standingView struct {
 	Heat      picture       `json:"-"`
 	at        *url.URL
 }
+
+// mostNamed is how many peers a page names one by one.
+const mostNamed = 12
 
 // rowsOfStanding is how many indicators a page shows in the table of all.
 const rowsOfStanding = 25
@@ -65,10 +69,15 @@ func (s *Site) standing(c *call) (answer, error) {
 	if v.Groups, err = s.groups(c, g.ID, v.Group, known); err != nil {
 		return nil, err
 	}
+	if v.Group != nil {
+		v.GroupName = n.group(*v.Group)
+		if len(v.Group.Members) <= mostNamed {
+			v.Peers = n.peers(v.Group.Members)
+		}
+	}
 	if v.Answer == nil || len(v.Answer.All) == 0 {
 		return p, nil
 	}
-	v.GroupName = n.group(*v.Group)
 	v.choose(c)
 	v.draw(c)
 	v.files = filesOf(c.URL.Path, c.URL.RawQuery)
