@@ -116,11 +116,18 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 	if err != nil {
 		return a, err
 	}
+	if len(panel.Periods) == 0 {
+		return a, errNobody(a.Indicator)
+	}
 	at, err := a.choosePeriod(&panel, q)
 	if err != nil {
 		return a, err
 	}
 	return a, a.rank(panel, at)
+}
+
+func errNobody(i bonbogi.Indicator) error {
+	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "nobody in this group has a value of %s; choose another indicator, another group, or a later day", i.Title(false))
 }
 
 func errNoPeers(government string) error {
@@ -140,7 +147,7 @@ func (a *Comparison) choosePeriod(panel *bonbogi.Panel, q CompareQuestion) (at i
 		}
 	default:
 		if a.Period = newest(a.Indicator, *panel); a.Period.IsZero() {
-			return 0, errNoPeriod(a.Indicator, "", nil)
+			return 0, errNobody(a.Indicator)
 		}
 	}
 	kept := *panel
