@@ -82,7 +82,8 @@ func jenks(v []float64, n int) []float64 {
 		return quantiles(v, n)
 	}
 	n = min(n, len(x))
-	scale := max(math.Abs(x[0]), math.Abs(x[len(x)-1]), 1e-300)
+	// From the least value on and by the range, so that squares of large values that differ little keep their digits.
+	least, reach := x[0], max(x[len(x)-1]/2-x[0]/2, 1e-300)
 	weight, sum, square := make([]float64, len(x)+1), make([]float64, len(x)+1), make([]float64, len(x)+1)
 	k := 0
 	for i, a := range x {
@@ -90,7 +91,7 @@ func jenks(v []float64, n int) []float64 {
 		for ; k < len(v) && v[k] == a; k++ {
 			w++
 		}
-		a /= scale
+		a = (a/2 - least/2) / reach
 		weight[i+1], sum[i+1], square[i+1] = weight[i]+w, sum[i]+w*a, square[i]+w*a*a
 	}
 	cost := func(i, j int) float64 { // of a class from x[i] up to, without, x[j]

@@ -89,6 +89,20 @@ func TestEqualValuesAreInOneClassAndEachHasSome(t *testing.T) {
 	})
 }
 
+func TestNaturalBreaksOfLargeValuesThatDifferLittleAreThoseOfTheDifferences(t *testing.T) {
+	small := []float64{0, 1, 2, 100, 101, 103, 250, 252, 400, 401, 402, 900}
+	large := make([]float64, len(small))
+	for i, v := range small {
+		large[i] = 1e10 + v
+	}
+	want, got := chart.Classify(small, chart.Jenks), chart.Classify(large, chart.Jenks)
+	for i := range want {
+		if len(got) != len(want) || got[i].Count != want[i].Count || got[i].Low-1e10 != want[i].Low {
+			t.Fatalf("%+v, want %+v on 1e10", got, want)
+		}
+	}
+}
+
 func TestQuantilesHaveEquallyMany(t *testing.T) {
 	var v []float64
 	for i := range 227 {

@@ -25,6 +25,7 @@ type compareView struct {
 
 	Own       string        `json:"-"`
 	GroupName string        `json:"-"`
+	Breaks    string        `json:"-"` // of the peers: where their middle may jump
 	Words     []string      `json:"-"`
 	Rows      []placedRow   `json:"-"`
 	Strip     picture       `json:"-"`
@@ -131,7 +132,7 @@ func (s *Site) compareWith(c *call, v *compareView, known facts) error {
 	for _, x := range found.Apart {
 		v.Names[x.Government] = n.government(x.Government)
 	}
-	v.Words = n.compared(*v.Answer, v.Own, v.GroupName)
+	v.Words, v.Breaks = n.compared(*v.Answer, v.Own, v.GroupName), n.breaks(v.Answer.Trend)
 	if err := s.roleModels(c, v); err != nil || v.With == "" {
 		return err
 	}

@@ -25,6 +25,7 @@ func TestAComparisonIsSaidInWordsAndFigures(t *testing.T) {
 	page := v.get(escaped("/compare?government=춘천시&indicator=nursery"))
 	page.says("춘천시는 2025년", "곳 가운데", "닮은 곳 · 두루 (일반)", "구간은 분자와 분모에서 계산했습니다", "누구에게 배울까")
 	page.says("순위의 95% 구간은 아닙니다", "95%로 믿을 수 있는 춘천시의 순위는", "앞섬")
+	v.get(escaped("/compare?government=춘천시&indicator=satisfaction&peers=province")).says("2020년(17곳)부터 다른 곳의 값을 재는 방법이 달라져")
 	size := v.get(escaped("/compare?government=춘천시&indicator=area&peers=province"))
 	size.says("큰 차례로", "많고 적음에 좋고 나쁨이 없는 지표")
 	if strings.Contains(string(size.Body), "앞섬") {

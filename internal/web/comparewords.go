@@ -2,6 +2,7 @@ package web
 
 import (
 	"math"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/compare"
@@ -106,6 +107,20 @@ func (n names) moved(a learn.Comparison) string {
 		words += " " + t("compare.change.group", "change", change(c.Group.Median))
 	}
 	return words
+}
+
+// breaks says since when values of others are measured otherwise than before.
+func (n names) breaks(trend learn.Trend) string {
+	var since []string
+	for _, p := range trend.Points {
+		if p.Breaks > 0 {
+			since = append(since, n.words.Text("compare.breaks.since", "period", n.period(p.Period), "n", p.Breaks))
+		}
+	}
+	if since == nil {
+		return ""
+	}
+	return n.words.Text("compare.breaks", "since", strings.Join(since, n.words.Text("list.comma")))
 }
 
 // figureKey is the name of a status in the language files.
