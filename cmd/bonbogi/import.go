@@ -41,8 +41,6 @@ func (c *importCommand) Validate() error {
 	switch {
 	case c.Propose && (c.Map != "" || c.DryRun || c.Partial || c.Rejects != ""):
 		return errors.New("--propose imports nothing; give it alone")
-	case c.BOM && c.Rejects == "":
-		return errors.New("--bom goes with --rejects")
 	case c.Definitions != "" && (c.File != "" || c.From != "" || c.Map != "" || c.Propose || c.Partial || c.Rejects != ""):
 		return errors.New("--definitions brings in definitions alone, all or none; only --dry-run, --who and --db go with it")
 	case c.Definitions != "":

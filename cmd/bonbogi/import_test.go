@@ -79,7 +79,6 @@ func TestImportKeepsToItsContract(t *testing.T) {
 		"an address without service":  {[]string{"@v.csv", "--url", "https://x.example/"}, 2, "", []string{"go with --from"}, "", ""},
 		"an unknown service":          {[]string{"--from", "statbank"}, 2, "", []string{"statbank", "kolada"}, "", ""},
 		"a period that is none":       {[]string{"--from", "kolada", "--period", "soon"}, 2, "", []string{"soon"}, "", ""},
-		"a byte-order mark of what":   {[]string{"@v.csv", "--bom"}, 2, "", []string{"--bom goes with --rejects"}, "", ""},
 		"a service that wants a file": {[]string{"--from", "kosis", "@v.csv"}, 2, "", []string{"takes no file"}, "", ""},
 		"a service without a key":     {[]string{"--from", "kosis", "--indicator", "1/T/I", "--period", "2023", "--resume", "@pages"}, 1, "", []string{"BONBOGI_KOSIS_KEY"}, "", ""},
 	} {

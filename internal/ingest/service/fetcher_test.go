@@ -155,8 +155,8 @@ func TestASlowServiceIsLeft(t *testing.T) {
 			c.limit(&o)
 			_, _, err := read(t, sdmxQuery(s), o)
 			refused(t, err, bonbogi.Refused, c.says)
-			if len(s.asked) != c.asked {
-				t.Errorf("asked %d times, want %d", len(s.asked), c.asked)
+			if n := s.times(c.asked); n != c.asked {
+				t.Errorf("asked %d times, want %d", n, c.asked)
 			}
 		})
 	}

@@ -75,6 +75,19 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	list[0](w, r)
 }
 
+// times is how often the server was asked. A client that gave up may be ahead of it, so it is waited for the number that
+// is expected.
+func (s *server) times(expected int) int {
+	for end := time.Now().Add(5 * time.Second); ; time.Sleep(time.Millisecond) {
+		s.mu.Lock()
+		n := len(s.asked)
+		s.mu.Unlock()
+		if n >= expected || time.Now().After(end) {
+			return n
+		}
+	}
+}
+
 // file answers with a file of testdata.
 func file(name string) []answer { return []answer{from(name)} }
 
