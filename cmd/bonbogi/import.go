@@ -105,16 +105,12 @@ func (c *importCommand) bring(ctx context.Context, p *program, t *tables.File) e
 		}
 		text = string(b)
 	}
-	db, err := c.database(ctx, p)
+	db, names, err := c.open(ctx, p)
 	if err != nil {
 		return err
 	}
 	if db != nil {
 		defer db.Close()
-	}
-	names, err := known(ctx, db)
-	if err != nil {
-		return err
 	}
 	if text == "" {
 		if text, err = c.mapping(ctx, p, t, db, names); err != nil {
@@ -142,6 +138,19 @@ func (c *importCommand) database(ctx context.Context, p *program) (*store.DB, er
 		return db, err
 	}
 	return p.open(ctx)
+}
+
+// open opens the database, nil if there is none to count in, and says which governments are known.
+func (c *importCommand) open(ctx context.Context, p *program) (*store.DB, *registry.Registry, error) {
+	db, err := c.database(ctx, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	names, err := known(ctx, db)
+	if err != nil && db != nil {
+		err = errors.Join(err, db.Close())
+	}
+	return db, names, err
 }
 
 // known are the governments of the program and those of the database.

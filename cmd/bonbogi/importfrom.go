@@ -139,16 +139,12 @@ func (c *importCommand) bringFrom(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	db, err := c.database(ctx, p)
+	db, names, err := c.open(ctx, p)
 	if err != nil {
 		return err
 	}
 	if db != nil {
 		defer db.Close()
-	}
-	names, err := known(ctx, db)
-	if err != nil {
-		return err
 	}
 	job := ingest.Job{
 		Entries: reading.Entries(ctx), Mapping: c.sourceOf(reading), Definitions: reading.Indicators, Governments: names, Store: db,

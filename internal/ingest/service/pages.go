@@ -187,7 +187,7 @@ func (p *Pages) Get(ctx context.Context, r Request, check func(io.Reader) error)
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: page %d: %w", p.service, p.number, err)
 	case p.fetched: // what was not to be had while everything was fetched
-		return nil, fmt.Errorf("%s: page %d: %w", p.service, p.number, statusError{http.StatusNotFound, "", err})
+		return nil, fmt.Errorf("%s: page %d: %w", p.service, p.number, statusError{http.StatusNotFound, err})
 	}
 	if err := p.fetch(ctx, r, p.file(r), check); err != nil {
 		if ctx.Err() != nil {

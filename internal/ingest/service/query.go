@@ -10,7 +10,7 @@ import (
 
 // Query is what is wanted of a service.
 type Query struct {
-	Service     string            `json:"service"`               // one of Names
+	Service     string            `json:"service"`               // kolada, kosis, …
 	URL         string            `json:"url,omitempty"`         // of the service, or of the data; empty: where the service is known to be
 	File        string            `json:"file,omitempty"`        // on this machine, in place of URL: a table in SDMX-CSV, or the folder of a Data Package
 	Indicators  []string          `json:"indicators,omitempty"`  // in the notation of the service; see docs/services.md

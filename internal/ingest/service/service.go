@@ -39,8 +39,7 @@ func services() []service {
 	}
 }
 
-// Names lists the services.
-func Names() (names []string) {
+func names() (names []string) {
 	for _, s := range services() {
 		names = append(names, s.name)
 	}
@@ -60,7 +59,7 @@ type Reading struct {
 func Open(ctx context.Context, q Query, o Options) (*Reading, error) {
 	i := slices.IndexFunc(services(), func(s service) bool { return s.name == q.Service })
 	if i < 0 {
-		return nil, wrongQuery("there is no service %q; take one of %s", q.Service, strings.Join(Names(), ", "))
+		return nil, wrongQuery("there is no service %q; take one of %s", q.Service, strings.Join(names(), ", "))
 	}
 	s := services()[i]
 	q.takeKey()

@@ -24,10 +24,9 @@ type wait struct {
 
 func (w wait) Unwrap() error { return w.error }
 
-// statusError is a status other than success, with the beginning of what came with it.
+// statusError is a status other than success.
 type statusError struct {
 	status int
-	body   string
 	error
 }
 
@@ -63,7 +62,7 @@ func (f *fetcher) status(response *http.Response, body io.Reader) error {
 	default:
 		refusal = refuse(bonbogi.Refused, "service_said", "the service refused (%s); check --url, --indicator, --government and --period", said)
 	}
-	return statusError{response.StatusCode, string(start), refusal}
+	return statusError{response.StatusCode, refusal}
 }
 
 // retryAfter reads the header of that name: seconds, or a date (RFC 9110, 10.2.3).
