@@ -169,7 +169,7 @@ func (w *worker) flag(i *item, text []byte, flag string) (why *Remark) {
 
 // missing keeps the mark as the reason why there is no value, if nothing else says why.
 func (w *worker) missing(i *item, flag string) (why *Remark) {
-	if i.note != 0 || i.mark != 0 {
+	if i.note != 0 || i.mark != 0 || flag == i.status.String() { // which says no more
 		return nil
 	}
 	return w.mark(i, flag)

@@ -263,6 +263,22 @@ func TestEntriesOfAServiceComeInLikeATable(t *testing.T) {
 	}
 }
 
+func TestTheWordOfAStatusIsNoNoteOfItself(t *testing.T) {
+	t.Parallel()
+	store := newKept()
+	text := "지역,값,상태\n안양시,,suppressed\n의왕시,,q\n군포시,,missing\n"
+	_, rejected, err := importer{t: t, db: store}.run(open(t, "a.csv", text), "government: {name: 지역}\nperiod: {fixed: 2023}\nindicator: {fixed: pop}\nvalues: {columns: [값], status: 상태}\n")
+	if err != nil || len(rejected) > 0 {
+		t.Fatalf("%v, %v", rejected, err)
+	}
+	for government, want := range map[string]bonbogi.Figure{"kr-gyeonggi-anyang": bonbogi.NoFigure(bonbogi.Suppressed, ""), "kr-gyeonggi-uiwang": bonbogi.NoFigure(bonbogi.Suppressed, "q"),
+		"kr-gyeonggi-gunpo": bonbogi.NoFigure(bonbogi.Missing, "")} {
+		if f := store.figure("pop", government, "2023"); !f.Same(want) {
+			t.Errorf("%s is %+v, want %+v", government, f, want)
+		}
+	}
+}
+
 func TestANameLiesInTheProvinceNamedLastAboveIt(t *testing.T) {
 	t.Parallel()
 	store := newKept()
