@@ -16,6 +16,7 @@ type CompareQuestion struct {
 	Government string         // ID
 	Indicator  string         // ID
 	Peers      []string       // IDs
+	Rule       GroupKind      // of a group that changes: the peers are those of each period, and Peers is not asked
 	Period     bonbogi.Period // goes before Year
 	Year       int            // 0: the last in which the government has a value, or else anybody
 	AsOf       time.Time
@@ -92,25 +93,23 @@ type RoleModel struct {
 // compares like with like.
 func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuestion) (Comparison, error) {
 	a := Comparison{Government: q.Government}
-	if _, ok := govs.Get(q.Government); !ok {
+	own, ok := govs.Get(q.Government)
+	if !ok {
 		return a, errNoGovernment(q.Government)
-	}
-	group := []string{q.Government}
-	for _, id := range q.Peers {
-		if !slices.Contains(group, id) {
-			group = append(group, id)
-		}
-	}
-	if len(group) == 1 {
-		return a, errNoPeers(q.Government)
 	}
 	definitions, err := facts.IndicatorsByID(ctx, []string{q.Indicator})
 	if err != nil {
 		return a, err
 	}
-	var ok bool
 	if a.Indicator, ok = definitions[q.Indicator]; !ok {
 		return a, errNoIndicator(q.Indicator)
+	}
+	group, of, err := grouped(ctx, facts, govs, own, q)
+	if err != nil {
+		return a, err
+	}
+	if len(group) == 1 {
+		return a, errNoPeers(q.Government)
 	}
 	panel, err := facts.Panel(ctx, q.Indicator, group, bonbogi.View{AsOf: q.AsOf})
 	if err != nil {
@@ -123,7 +122,8 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 	if err != nil {
 		return a, err
 	}
-	return a, a.rank(panel, at)
+	of.leaveOut(&panel)
+	return a, a.rank(panel, at, of)
 }
 
 func errNobody(i bonbogi.Indicator) error {
@@ -202,8 +202,9 @@ func valued(figures []bonbogi.Figure) (n int) {
 }
 
 // rank compares the figures of one period, and follows them over all.
-func (a *Comparison) rank(panel bonbogi.Panel, at int) error {
-	ranking, err := compare.Rank(a.Indicator, panel.Governments, panel.Figures[at])
+func (a *Comparison) rank(panel bonbogi.Panel, at int, of inPeriods) error {
+	governments, figures := of.present(panel, at)
+	ranking, err := compare.Rank(a.Indicator, governments, figures)
 	if err != nil {
 		return err
 	}

@@ -16,8 +16,8 @@ type GroupKind string
 const (
 	GroupSet      GroupKind = "set"      // a peer set that was kept
 	GroupPreset   GroupKind = "preset"   // found by a preset, as of its year
-	GroupLevel    GroupKind = "level"    // all of the same level in the country
-	GroupProvince GroupKind = "province" // those that belong to the same government
+	GroupLevel    GroupKind = "level"    // all of the same level in the country, of the day
+	GroupProvince GroupKind = "province" // those that belong to the same government, of the day
 	GroupList     GroupKind = "list"     // chosen by hand
 )
 
@@ -63,11 +63,9 @@ func FindGroup(ctx context.Context, facts Facts, sets Sets, govs Governments, q 
 				return g, err
 			}
 		}
-		return level(govs, own), nil
-	case q.Spec == string(GroupLevel):
-		return level(govs, own), nil
-	case q.Spec == string(GroupProvince):
-		return province(govs, own), nil
+		return ruled(govs, own, GroupLevel), nil
+	case GroupKind(q.Spec).Changes():
+		return ruled(govs, own, GroupKind(q.Spec)), nil
 	}
 	if i := slices.IndexFunc(q.Presets, func(m bonbogi.PeerModel) bool { return m.Preset == q.Spec }); i >= 0 {
 		return preset(q.Presets[i])
@@ -98,27 +96,37 @@ func members(set bonbogi.PeerSet) (ids []string) {
 	return ids
 }
 
-// level are all governments of the level that exist, in the country.
-func level(govs Governments, own bonbogi.Government) Group {
-	g := Group{Spec: string(GroupLevel), Kind: GroupLevel}
-	country := countryOf(govs, own)
-	for _, other := range govs.All() {
-		if other.ID != own.ID && other.Level == own.Level && other.Exists() && countryOf(govs, other) == country {
-			g.Members = append(g.Members, other.ID)
-		}
-	}
-	return g
+// Changes reports whether who is in a group depends on the day: towns merge, and move to another province.
+func (k GroupKind) Changes() bool { return k == GroupLevel || k == GroupProvince }
+
+// ruled is a group of those that exist.
+func ruled(govs Governments, own bonbogi.Government, kind GroupKind) Group {
+	return Group{Spec: string(kind), Kind: kind, Members: kind.members(govs, own, bonbogi.Date{})}
 }
 
-// province are those of the level that belong to the same government.
-func province(govs Governments, own bonbogi.Government) Group {
-	g := Group{Spec: string(GroupProvince), Kind: GroupProvince}
-	for _, other := range govs.All() {
-		if other.ID != own.ID && other.Level == own.Level && other.Exists() && other.Current().Parent == own.Current().Parent {
-			g.Members = append(g.Members, other.ID)
+// members are those that belonged to a group by level or by province on a day; the zero day is now.
+func (k GroupKind) members(govs Governments, own bonbogi.Government, day bonbogi.Date) (ids []string) {
+	country, parent := countryOf(govs, own), own.Current().Parent
+	if form, ok := formOn(own, day); ok {
+		parent = form.Parent
+	}
+	for _, g := range govs.All() {
+		if g.ID == own.ID || g.Level != own.Level {
+			continue
+		}
+		form, ok := formOn(g, day)
+		if ok && (k == GroupProvince && form.Parent == parent || k == GroupLevel && countryOf(govs, g) == country) {
+			ids = append(ids, g.ID)
 		}
 	}
-	return g
+	return ids
+}
+
+func formOn(g bonbogi.Government, day bonbogi.Date) (f bonbogi.Form, ok bool) {
+	if day.IsZero() {
+		return g.Current(), g.Exists()
+	}
+	return g.FormOn(day)
 }
 
 // listed are governments named by their IDs; ok is false if one of them is none.

@@ -53,3 +53,53 @@ func TestAGroupIsFoundByWhatNamesIt(t *testing.T) {
 	_, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "nobody"})
 	refused(t, err, bonbogi.NotFound)
 }
+
+func TestAGroupByRuleIsThatOfThePeriod(t *testing.T) {
+	f, govs := country()
+	set := func(id string, forms ...bonbogi.Form) {
+		govs[id] = bonbogi.Government{ID: id, Level: bonbogi.Municipality, Forms: forms}
+	}
+	set("west", bonbogi.Form{Name: "west", Parent: "province", To: bonbogi.MustDate("2022-01-01")})
+	set("united", bonbogi.Form{Name: "united", Parent: "province", From: bonbogi.MustDate("2022-01-01")})
+	set("moved", bonbogi.Form{Name: "moved", Parent: "land", To: bonbogi.MustDate("2022-01-01")}, bonbogi.Form{Name: "moved", Parent: "province", From: bonbogi.MustDate("2022-01-01")})
+	f.define("clean")
+	for _, year := range []string{"2021", "2022"} {
+		for i, id := range []string{"a", "west", "united", "moved"} {
+			f.value("clean", year, id, float64(i))
+		}
+	}
+	for _, tt := range []struct {
+		year int
+		rule learn.GroupKind
+		want []string
+	}{
+		{2021, learn.GroupLevel, []string{"moved", "west", "a"}},
+		{2022, learn.GroupLevel, []string{"moved", "united", "a"}},
+		{2021, learn.GroupProvince, []string{"west", "a"}},
+		{2022, learn.GroupProvince, []string{"moved", "united", "a"}},
+	} {
+		got, err := learn.Compare(t.Context(), f, govs, learn.CompareQuestion{Government: "a", Indicator: "clean", Rule: tt.rule, Year: tt.year})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, p := range got.Positions {
+			ids = append(ids, p.Government)
+		}
+		if !slices.Equal(ids, tt.want) {
+			t.Errorf("%s of %d: %v, want %v", tt.rule, tt.year, ids, tt.want)
+		}
+		for _, x := range got.Apart {
+			if x.Government == "west" && tt.year == 2022 || x.Government == "united" && tt.year == 2021 {
+				t.Errorf("%s of %d: %s, who was not there, is said to lack a value", tt.rule, tt.year, x.Government)
+			}
+		}
+		if n := got.Trend.Points[0].Group.N; tt.rule == learn.GroupLevel && n != 3 {
+			t.Errorf("the trend counts %d of the group in 2021", n)
+		}
+	}
+	a, err := learn.Stand(t.Context(), f, govs, learn.StandingQuestion{Government: "a", Rule: learn.GroupLevel, Today: bonbogi.MustDate("2022-06-01")})
+	if err != nil || !slices.Contains(a.Peers, "west") || !slices.Contains(a.Peers, "united") {
+		t.Errorf("the peers of everything are %v, %v", a.Peers, err)
+	}
+}

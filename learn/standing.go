@@ -11,8 +11,9 @@ import (
 
 // StandingQuestion asks where a government stands among its peers in everything that is measured.
 type StandingQuestion struct {
-	Government string   // ID
-	Peers      []string // IDs
+	Government string    // ID
+	Peers      []string  // IDs
+	Rule       GroupKind // of a group that changes: those of today are its peers, and those of a year ago, of which the latest values are
 	Today      bonbogi.Date
 	AsOf       time.Time
 	Shown      int // how many of the strongest, of the weakest and so on; 0: six
@@ -75,8 +76,18 @@ var windows = []struct {
 // often.
 func Stand(ctx context.Context, facts Facts, govs Governments, q StandingQuestion) (StandingAnswer, error) {
 	a := StandingAnswer{Government: q.Government, Peers: q.Peers, at: map[string]int{}}
-	if _, ok := govs.Get(q.Government); !ok {
+	own, ok := govs.Get(q.Government)
+	if !ok {
 		return a, errNoGovernment(q.Government)
+	}
+	if q.Rule.Changes() {
+		q.Peers = q.Rule.members(govs, own, q.Today)
+		for _, id := range q.Rule.members(govs, own, bonbogi.Date{Year: q.Today.Year - 1, Month: 12, Day: 31}) {
+			if !slices.Contains(q.Peers, id) {
+				q.Peers = append(q.Peers, id)
+			}
+		}
+		a.Peers = q.Peers
 	}
 	if len(q.Peers) == 0 {
 		return a, errNoPeers(q.Government)

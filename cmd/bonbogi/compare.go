@@ -83,7 +83,7 @@ func (c *compareCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	question.Indicator, question.Peers = i.ID, g.Members
+	question.Indicator, question.Peers, question.Rule = i.ID, g.Members, g.Kind
 	a, err := learn.Compare(ctx, q.db, q.names, question)
 	if err != nil {
 		return err

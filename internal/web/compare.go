@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 
@@ -115,7 +116,7 @@ func (s *Site) compareWith(c *call, v *compareView, known facts) error {
 	if err != nil {
 		return err
 	}
-	q := learn.CompareQuestion{Government: v.Asked.ID, Indicator: i.ID, Peers: g.Members, AsOf: asOf}
+	q := learn.CompareQuestion{Government: v.Asked.ID, Indicator: i.ID, Peers: g.Members, Rule: g.Kind, AsOf: asOf}
 	if q.Period, q.Year, err = c.period(); err != nil {
 		return err
 	}
@@ -131,6 +132,9 @@ func (s *Site) compareWith(c *call, v *compareView, known facts) error {
 	}
 	for _, x := range found.Apart {
 		v.Names[x.Government] = n.government(x.Government)
+	}
+	if g.Kind.Changes() {
+		g.Members = slices.DeleteFunc(slices.Sorted(maps.Keys(v.Names)), func(id string) bool { return id == v.Asked.ID })
 	}
 	v.Words, v.Breaks = n.compared(*v.Answer, v.Own, v.GroupName), n.breaks(v.Answer.Trend)
 	if err := s.roleModels(c, v); err != nil || v.With == "" {

@@ -102,7 +102,7 @@ func (s *Site) stand(c *call, v *standingView, known facts) error {
 		return err
 	}
 	v.Group = &g
-	found, err := learn.Stand(c.Context(), known, c.registry, learn.StandingQuestion{Government: v.Government, Peers: g.Members, Today: s.today(), AsOf: asOf})
+	found, err := learn.Stand(c.Context(), known, c.registry, learn.StandingQuestion{Government: v.Government, Peers: g.Members, Rule: g.Kind, Today: s.today(), AsOf: asOf})
 	if err == nil {
 		v.Answer = &found
 	}
