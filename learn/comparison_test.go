@@ -118,3 +118,33 @@ func TestAComparisonThatCannotBeMadeSaysWhy(t *testing.T) {
 		})
 	}
 }
+
+func TestTheGroupIsInterruptedWhereHalfOfItIsMeasuredOtherwise(t *testing.T) {
+	f, govs := schools()
+	moved := func(period string, governments ...string) {
+		for _, g := range governments {
+			figure := bonbogi.FigureOf(50)
+			figure.Status = bonbogi.Break
+			f.observe("places", period, g, figure)
+		}
+	}
+	moved("2024", "a", "b")
+	moved("2025", "b")
+	for _, g := range []string{"c", "d"} {
+		f.value("places", "2024", g, 40)
+		f.value("places", "2025", g, 40)
+	}
+	a, err := learn.Compare(t.Context(), f, govs, learn.CompareQuestion{Government: "c", Indicator: "places", Peers: []string{"a", "b", "d"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := learn.Survey(t.Context(), f, govs, learn.OverviewQuestion{Indicator: "places"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []bool{false, false, true, false} {
+		if p := a.Trend.Points[i]; p.Group.Break != want || o.Trend[i].Break != want {
+			t.Errorf("%s: %v and %v, want %v", p.Period, p.Group.Break, o.Trend[i].Break, want)
+		}
+	}
+}

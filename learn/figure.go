@@ -48,8 +48,16 @@ type Summary struct {
 	Median Number `json:"median"`
 	Q3     Number `json:"q3"`
 	Max    Number `json:"max"`
+	Break  bool   `json:"break,omitempty"` // at least half of the values are measured otherwise than before
 }
 
 func summaryOf(s compare.Summary) Summary {
-	return Summary{s.N, Number(s.Min), Number(s.Q1), Number(s.Median), Number(s.Q3), Number(s.Max)}
+	return Summary{N: s.N, Min: Number(s.Min), Q1: Number(s.Q1), Median: Number(s.Median), Q3: Number(s.Q3), Max: Number(s.Max)}
+}
+
+// broken is a summary of values of which some are measured otherwise than before.
+func broken(s compare.Summary, breaks int) Summary {
+	out := summaryOf(s)
+	out.Break = breaks > 0 && 2*breaks >= s.N
+	return out
 }

@@ -62,12 +62,16 @@ func (a StandingAnswer) Series(indicator string) Series {
 	s := Series{Periods: p.group[0].Periods}
 	values := make([]float64, len(p.group))
 	for t := range s.Periods {
+		breaks := 0
 		for g, profile := range p.group {
 			values[g] = valueIn(profile, t, p.column)
+			if profile.Statuses[t][p.column] == bonbogi.Break {
+				breaks++
+			}
 		}
 		own := bonbogi.FigureOf(values[0])
 		own.Status = p.group[0].Statuses[t][p.column]
-		s.Own, s.Group = append(s.Own, own), append(s.Group, summaryOf(compare.Summarize(values)))
+		s.Own, s.Group = append(s.Own, own), append(s.Group, broken(compare.Summarize(values), breaks))
 	}
 	return s
 }

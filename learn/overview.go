@@ -128,13 +128,17 @@ func (a *Overview) choosePeriod(panel *bonbogi.Panel, q OverviewQuestion) error 
 func (a *Overview) fill(panel bonbogi.Panel) error {
 	values := make([]float64, len(panel.Governments))
 	for _, figures := range panel.Figures {
+		breaks := 0
 		for g, f := range figures {
 			values[g] = float64(Unknown())
 			if f.Status.HasValue() {
 				values[g] = f.Value
 			}
+			if f.Status == bonbogi.Break {
+				breaks++
+			}
 		}
-		a.Trend = append(a.Trend, summaryOf(compare.Summarize(values)))
+		a.Trend = append(a.Trend, broken(compare.Summarize(values), breaks))
 	}
 	var governments []string
 	var figures []bonbogi.Figure

@@ -45,7 +45,11 @@ func (a *Comparison) follow(panel bonbogi.Panel) error {
 	}
 	a.Trend.Points = make([]TrendPoint, len(t.Points))
 	for i, p := range t.Points {
-		a.Trend.Points[i] = TrendPoint{p.Period, figureOf(p.Own, p.Interval), summaryOf(p.Group), Number(p.Percentile), p.Break, p.Breaks}
+		breaks := p.Breaks
+		if p.Break {
+			breaks++
+		}
+		a.Trend.Points[i] = TrendPoint{p.Period, figureOf(p.Own, p.Interval), broken(p.Group, breaks), Number(p.Percentile), p.Break, p.Breaks}
 	}
 	if c := t.Change; c != nil {
 		a.Trend.Change = &Change{c.From, c.To, Number(c.Value), Number(c.PerYear), summaryOf(c.Group), Number(c.Percentile), c.Clear}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -24,39 +25,45 @@ func at(values []float64, i int) float64 {
 	return math.NaN()
 }
 
-// band draws the middle half of the peers and their median. Where a period has none, it is interrupted.
+// band draws the middle half of the peers and their median.
 func (p plot) band(b Band) {
 	area := path{closed: true}
 	edges, medians := path{}, path{}
-	for from := 0; from < len(p.x); {
-		to := from
-		for to < len(p.x) && finite(at(b.Low, to)) && finite(at(b.High, to)) {
-			to++
+	for _, r := range p.runs(b, b.Low, b.High) {
+		low, high := p.run(b.Low, r.from, r.to), p.run(b.High, r.from, r.to)
+		edges.lines = append(edges.lines, low, high)
+		ring := append([]point{}, high...)
+		for i := len(low) - 1; i >= 0; i-- {
+			ring = append(ring, low[i])
 		}
-		if to > from {
-			low, high := p.run(b.Low, from, to), p.run(b.High, from, to)
-			edges.lines = append(edges.lines, low, high)
-			ring := append([]point{}, high...)
-			for i := len(low) - 1; i >= 0; i-- {
-				ring = append(ring, low[i])
-			}
-			area.lines = append(area.lines, ring)
-		}
-		from = to + 1
+		area.lines = append(area.lines, ring)
 	}
-	for from := 0; from < len(p.x); {
-		to := from
-		for to < len(p.x) && finite(at(b.Median, to)) {
-			to++
-		}
-		if to > from {
-			medians.lines = append(medians.lines, p.run(b.Median, from, to))
-		}
-		from = to + 1
+	for _, r := range p.runs(b, b.Median) {
+		medians.lines = append(medians.lines, p.run(b.Median, r.from, r.to))
 	}
 	p.group(style{fill: band}).add(nonEmpty(area)...)
 	p.group(style{stroke: bandLine, width: 1}).add(nonEmpty(edges)...)
 	p.group(style{stroke: ink, width: 1.6, dash: dashes}).add(nonEmpty(medians)...)
+}
+
+// stretch is some periods that follow each other, up to, without, the last.
+type stretch struct{ from, to int }
+
+// runs are the stretches of periods in which there are all of the values, interrupted by the breaks of a band.
+func (p plot) runs(b Band, values ...[]float64) (out []stretch) {
+	open := false
+	for i := range p.x {
+		there := !slices.ContainsFunc(values, func(v []float64) bool { return !finite(at(v, i)) })
+		switch {
+		case !there:
+		case open && !(i < len(b.Breaks) && b.Breaks[i]):
+			out[len(out)-1].to = i + 1
+		default:
+			out = append(out, stretch{i, i + 1})
+		}
+		open = there
+	}
+	return out
 }
 
 func nonEmpty(p path) []item {

@@ -118,6 +118,7 @@ func trend(id string, n int, ko bool) chart.Trend {
 		t.Peers.Low = append(t.Peers.Low, m-5-rng.Float64())
 		t.Peers.Median = append(t.Peers.Median, m)
 		t.Peers.High = append(t.Peers.High, m+4+rng.Float64())
+		t.Peers.Breaks = append(t.Peers.Breaks, n == 25 && i == n/3)
 	}
 	return t
 }

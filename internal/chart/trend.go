@@ -29,8 +29,12 @@ type Line struct {
 	Figures []bonbogi.Figure
 }
 
-// Band is the peers over time: their median and quartiles, NaN where there are none.
-type Band struct{ Low, Median, High []float64 }
+// Band is the peers over time: their median and quartiles, NaN where there are none. It is interrupted where Breaks
+// says that they are measured otherwise than before; nil is nowhere.
+type Band struct {
+	Low, Median, High []float64
+	Breaks            []bool
+}
 
 // Draw implements Picture.
 func (t Trend) Draw(l Layout) *Scene {

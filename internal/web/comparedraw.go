@@ -93,6 +93,7 @@ func (v *compareView) trend(f chart.Frame, n names) chart.Trend {
 		t.Peers.Low = append(t.Peers.Low, float64(p.Group.Q1))
 		t.Peers.Median = append(t.Peers.Median, float64(p.Group.Median))
 		t.Peers.High = append(t.Peers.High, float64(p.Group.Q3))
+		t.Peers.Breaks = append(t.Peers.Breaks, p.Group.Break)
 	}
 	for _, m := range a.Models {
 		if figures, ok := a.Trend.Models[m.Government]; ok {

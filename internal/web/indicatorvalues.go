@@ -146,11 +146,15 @@ func (v *valuesView) draw(c *call, n names) error {
 			Own: chart.Line{Name: n.words.Text("chart.median")}}
 		for _, g := range v.Overview.Trend {
 			median := bonbogi.FigureOf(float64(g.Median))
-			if g.N == 0 {
+			switch {
+			case g.N == 0:
 				median = bonbogi.NoFigure(bonbogi.NoObservation, "")
+			case g.Break:
+				median.Status = bonbogi.Break
 			}
 			t.Own.Figures = append(t.Own.Figures, median)
 			t.Peers.Low, t.Peers.High = append(t.Peers.Low, float64(g.Q1)), append(t.Peers.High, float64(g.Q3))
+			t.Peers.Breaks = append(t.Peers.Breaks, g.Break)
 		}
 		t.Words.Quartiles = n.words.Text("values.quartiles")
 		v.Trend = &picture{t, "trend", c.URL}

@@ -231,6 +231,7 @@ func (v *standingView) multiples(n names) chart.Multiples {
 			p.Peers.Low = append(p.Peers.Low, float64(g.Q1))
 			p.Peers.Median = append(p.Peers.Median, float64(g.Median))
 			p.Peers.High = append(p.Peers.High, float64(g.Q3))
+			p.Peers.Breaks = append(p.Peers.Breaks, g.Break)
 		}
 		m.Panels = append(m.Panels, p)
 	}
