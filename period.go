@@ -56,22 +56,23 @@ func DayPeriod(d Date) Period { return Period{frequency: Daily, start: d} }
 // SpanPeriod is a period from a day on for a length as ISO 8601 writes it (P1Y, P3M, P10D). A span that is a
 // calendar year, half, quarter or month becomes that, so that one period has one name.
 func SpanPeriod(start Date, length string) (Period, error) {
-	p := Period{frequency: Spanning, start: start, length: length}
 	n, unit, ok := duration(length)
 	if !ok || start.Day == 0 || !start.valid() {
 		return Period{}, errPeriod(start.String() + "/" + length)
 	}
-	if unit == 'Y' {
-		n, unit = 12*n, 'M'
+	months := wholeMonths(start, n, unit)
+	switch {
+	case months == 0:
+	case months%12 == 0:
+		length = fmt.Sprintf("P%dY", months/12)
+	default:
+		length = fmt.Sprintf("P%dM", months)
 	}
-	months := n
-	if unit == 'D' {
-		months = 0
-	}
+	p := Period{frequency: Spanning, start: start, length: length}
 	switch {
 	case unit == 'D' && n == 1:
 		return DayPeriod(start), nil
-	case start.Day != 1 || months == 0:
+	case start.Day != 1:
 	case months == 12 && start.Month == 1:
 		return YearPeriod(start.Year), nil
 	case months == 6 && start.Month%6 == 1:
@@ -82,6 +83,24 @@ func SpanPeriod(start Date, length string) (Period, error) {
 		return MonthPeriod(start.Year, start.Month), nil
 	}
 	return p, nil
+}
+
+// wholeMonths is how many months a length from a day on has; 0 if it is none of months. Days that lead from the first of a
+// month to that of another are months.
+func wholeMonths(start Date, n int, unit byte) int {
+	switch {
+	case unit == 'Y':
+		return 12 * n
+	case unit == 'M':
+		return n
+	case start.Day != 1:
+		return 0
+	}
+	end := time.Date(start.Year, time.Month(start.Month), 1+n, 0, 0, 0, 0, time.UTC)
+	if end.Day() != 1 {
+		return 0
+	}
+	return 12*(end.Year()-start.Year) + int(end.Month()) - start.Month
 }
 
 func duration(s string) (n int, unit byte, ok bool) {

@@ -220,6 +220,35 @@ func TestWhoeverInterruptsIsNotKeptWaiting(t *testing.T) {
 	}
 }
 
+// Whoever interrupts a run between two pages goes on with the second, and has in the end what one run would have given.
+func TestAnInterruptedRunGoesOnToTheSame(t *testing.T) {
+	t.Parallel()
+	answers := func() map[string][]answer {
+		return map[string][]answer{portalPage("1"): file("datagokr/page1.json"), portalPage("2"): file("datagokr/page2.json")}
+	}
+	whole := serve(t, answers())
+	r, entries, err := read(t, portalQuery(whole, "lunchCnt?sexDiv=0"), options(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := render(r, entries, whole.URL)
+	s := serve(t, answers())
+	ctx, cancel := context.WithCancel(t.Context())
+	s.answers[portalPage("2")] = append([]answer{func(_ http.ResponseWriter, r *http.Request) { cancel(); <-r.Context().Done() }}, s.answers[portalPage("2")]...)
+	o := options(t)
+	q := portalQuery(s, "lunchCnt?sexDiv=0")
+	if r, err := Open(ctx, q, o); !errors.Is(err, context.Canceled) || !r.Kept() {
+		t.Fatalf("%v; kept: %v", err, r.Kept())
+	}
+	r, entries, err = read(t, q, o)
+	if err != nil || render(r, entries, s.URL) != want {
+		t.Errorf("%v:\n%s\nwant\n%s", err, render(r, entries, s.URL), want)
+	}
+	if want := []string{portalPage("1"), portalPage("2"), portalPage("2")}; !slices.Equal(s.asked, want) {
+		t.Errorf("asked %q", s.asked)
+	}
+}
+
 func TestTheServiceIsNotAskedFasterThanItsPace(t *testing.T) {
 	t.Parallel()
 	clock := newClock()
