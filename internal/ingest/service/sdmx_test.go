@@ -94,6 +94,16 @@ func TestSDMXTellsObservationsFromAttributesAlone(t *testing.T) {
 	}
 }
 
+func TestSDMXReadsSeveralFlagsWithTheirNames(t *testing.T) {
+	t.Parallel()
+	s := serve(t, map[string][]answer{"/data/X": {text(200, "STRUCTURE[;],STRUCTURE_ID,ACTION,REF_AREA: Area,TIME_PERIOD: Time,OBS_VALUE: Value,OBS_STATUS[]: Status,CONF_STATUS: Secrecy\n"+
+		"dataflow,X:A(1.0): A,M,XA001: Town,2023,1,A: Normal; as ever,F: Free\ndataflow,X:A(1.0): A,M,XA001: Town,2024,2,P: Provisional;B: Break,F: Free\n")}})
+	_, entries, err := read(t, sdmxQuery(s), options(t))
+	if err != nil || len(entries) != 2 || entries[0].Status != "" || entries[1].Status != "break" || entries[1].Name != "Town" {
+		t.Errorf("%v, %+v", err, entries)
+	}
+}
+
 func TestSDMXRefuses(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

@@ -33,6 +33,20 @@ func (o observation) code(c component) string {
 	return s
 }
 
+// codes are those of a cell that may hold several values, one behind the other.
+func (o observation) codes(c component) string {
+	if !c.several || o.table.between == "" || !o.table.both {
+		return o.code(c)
+	}
+	var all []string
+	for value := range strings.SplitSeq(o.whole(c), o.table.between) {
+		if code, _, named := strings.Cut(value, ": "); named { // what is not is the rest of a name
+			all = append(all, code)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
 // label is the name that belongs to the code of a cell.
 func (o observation) label(c component) string {
 	switch {
@@ -93,7 +107,7 @@ func (o observation) value() (value, status, note string) {
 		value = strings.Replace(value, ",", ".", 1)
 	}
 	note = o.whole(o.table.comment)
-	flags := o.code(o.table.flags)
+	flags := o.codes(o.table.flags)
 	if noValue(value) {
 		value = ""
 	} else if power, err := strconv.Atoi(o.code(o.table.power)); err == nil {

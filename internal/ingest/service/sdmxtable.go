@@ -14,9 +14,10 @@ import (
 
 // component is a column of SDMX-CSV; label is the column with its names, if they have one (labels=name), else -1.
 type component struct {
-	id    string
-	at    int
-	label int
+	id      string
+	at      int
+	label   int
+	several bool // values in one cell: ATTR[]
 }
 
 // absent is a component that the table does not have.
@@ -38,6 +39,7 @@ type sdmxTable struct {
 	dimensions []component          // the others, in their order
 	columns    map[string]component // by their IDs in capitals
 	both       bool                 // cells are "code: name"
+	between    string               // several values in one cell: STRUCTURE[;]
 	comma      bool                 // the decimal sign, where fields are divided by semicolons
 }
 
@@ -111,12 +113,15 @@ func (t *sdmxTable) components(header []string) error {
 	paired := slices.Contains(header, "STRUCTURE_NAME")
 	for i := 0; i < len(header); i++ {
 		id, _, both := strings.Cut(header[i], ": ")
-		id, _, _ = strings.Cut(id, "[")
+		id, inside, several := strings.Cut(id, "[")
 		t.both = t.both || both
+		if several && i == 0 {
+			t.between = strings.TrimSuffix(inside, "]")
+		}
 		if _, twice := t.columns[strings.ToUpper(id)]; twice || id == "" {
 			return badReply("column %d of the header is %q, which is there twice or is no name", i+1, header[i])
 		}
-		c := component{id, i, -1}
+		c := component{id, i, -1, several}
 		if paired && !slices.Contains(fixed, id) && i+1 < len(header) {
 			i++
 			c.label = i
