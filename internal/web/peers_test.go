@@ -16,6 +16,9 @@ func TestPeersAreFoundAndExplained(t *testing.T) {
 	if n := len(page.all("tbody")); n < 3 || len(all(page.all("tbody")[0], "tr")) != 7 {
 		t.Errorf("%d tables", n)
 	}
+	if page := v.get(escaped("/peers?government=춘천시&method=mahalanobis")); !strings.Contains(string(page.Body), "서로에게서 짐작되는 만큼 한 번만") {
+		t.Error("how Mahalanobis differs is not said")
+	}
 	csv := v.get(escaped("/peers.csv?government=춘천시")).Body
 	if lines := strings.Split(strings.TrimSpace(csv), "\r\n"); len(lines) != 8 || !strings.HasPrefix(lines[0], "\ufeffrank,id,name,distance,share_") {
 		t.Errorf("the download is\n%s", csv)
