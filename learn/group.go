@@ -41,6 +41,7 @@ type Sets interface {
 type GroupQuestion struct {
 	Government string
 	Spec       string // empty: the first preset that can be answered, else all of the same level
+	Indicator  string // ID of what will be compared, if it is one: those who are alike in it are not taken unasked
 	Presets    []bonbogi.PeerModel
 	AsOf       time.Time
 }
@@ -58,6 +59,9 @@ func FindGroup(ctx context.Context, facts Facts, sets Sets, govs Governments, q 
 	switch {
 	case q.Spec == "":
 		for _, m := range q.Presets {
+			if slices.ContainsFunc(m.Variables, func(v bonbogi.PeerVariable) bool { return v.Indicator == q.Indicator }) {
+				continue
+			}
 			g, err := preset(m)
 			if err == nil || bonbogi.CodeOf(err) == "" {
 				return g, err

@@ -46,6 +46,12 @@ func TestAGroupIsFoundByWhatNamesIt(t *testing.T) {
 	if g, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "g", Presets: presets}); err != nil || g.Kind != learn.GroupLevel {
 		t.Errorf("whom no preset can place is compared with its level: %+v, %v", g, err)
 	}
+	if g, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "a", Indicator: "area", Presets: presets}); err != nil || g.Kind != learn.GroupLevel {
+		t.Errorf("unasked, those who are alike in the area are compared in it: %+v, %v", g, err)
+	}
+	if g, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "a", Indicator: "area", Spec: "size", Presets: presets}); err != nil || g.Kind != learn.GroupPreset {
+		t.Errorf("asked for, they are: %+v, %v", g, err)
+	}
 	for _, spec := range []string{"peerset-2", "a,nobody"} {
 		_, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "a", Spec: spec, Presets: presets})
 		refused(t, err, bonbogi.NotFound)

@@ -268,5 +268,9 @@ func errNoPeriod(i bonbogi.Indicator, period string, periods []bonbogi.Period) e
 	if len(periods) == 0 {
 		return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s has no values yet; import some", i.Name)
 	}
-	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s was not observed in %s; there is %s to %s", i.Name, period, periods[0], periods[len(periods)-1])
+	there := periods[0].String()
+	if last := periods[len(periods)-1]; last != periods[0] {
+		there += " to " + last.String()
+	}
+	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s was not observed in %s; there is %s", i.Name, period, there)
 }

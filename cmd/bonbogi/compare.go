@@ -79,7 +79,7 @@ func (c *compareCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	g, err := learn.FindGroup(ctx, q.db, q.db, q.names, learn.GroupQuestion{Government: question.Government, Spec: spec, Presets: models, AsOf: question.AsOf})
+	g, err := learn.FindGroup(ctx, q.db, q.db, q.names, learn.GroupQuestion{Government: question.Government, Spec: spec, Indicator: i.ID, Presets: models, AsOf: question.AsOf})
 	if err != nil {
 		return err
 	}
@@ -112,8 +112,11 @@ type comparedRow struct {
 	percentile, gap float64
 }
 
-// apartRow is that of a government without a value.
+// apartRow is that of a government without a value. One of which nothing was ever said is missing too.
 func apartRow(government string, why bonbogi.Status) comparedRow {
+	if why == bonbogi.NoObservation {
+		why = bonbogi.Missing
+	}
 	return comparedRow{government: government, figure: bonbogi.NoFigure(why, ""), percentile: math.NaN(), gap: math.NaN()}
 }
 

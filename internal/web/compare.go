@@ -103,18 +103,18 @@ func (s *Site) compareWith(c *call, v *compareView, known facts) error {
 		return err
 	}
 	v.AsOf = day
+	i, wrong := bonbogi.Indicator{}, error(nil)
+	if v.Typed != "" {
+		i, wrong = c.indicatorCalled(v.Typed)
+	}
 	g, err := learn.FindGroup(c.Context(), known, known, c.registry,
-		learn.GroupQuestion{Government: v.Asked.ID, Spec: typedLong(c.URL.Query().Get("peers")), Presets: known.models, AsOf: asOf})
+		learn.GroupQuestion{Government: v.Asked.ID, Spec: typedLong(c.URL.Query().Get("peers")), Indicator: i.ID, Presets: known.models, AsOf: asOf})
 	if err != nil {
 		return err
 	}
 	v.Group = &g
-	if v.Typed == "" {
-		return nil
-	}
-	i, err := c.indicatorCalled(v.Typed)
-	if err != nil {
-		return err
+	if v.Typed == "" || wrong != nil {
+		return wrong
 	}
 	q := learn.CompareQuestion{Government: v.Asked.ID, Indicator: i.ID, Peers: g.Members, Rule: g.Kind, AsOf: asOf}
 	if q.Period, q.Year, err = c.period(); err != nil {
