@@ -1,0 +1,156 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/testpg"
+)
+
+// firstTables is the number of the last migration of the first release, which knew no indicators.
+const firstTables = 2
+
+func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
+	t.Parallel()
+	for _, e := range []engine{sqlite, postgres} {
+		t.Run(string(e), func(t *testing.T) {
+			t.Parallel()
+			dsn := filepath.Join(t.TempDir(), "bonbogi.db")
+			if e == postgres {
+				dsn = testpg.New(t)
+			}
+			from := openFile(t)
+			government := aGovernment("uk-1", "Ashford")
+			government.Forms[0].Codes = nil // they came later
+			mustSave(t, from, append(slices.DeleteFunc(oneOfEach(), func(r bonbogi.Record) bool {
+				return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment}, r.RecordKind())
+			}), government)...)
+			award := mustGet[bonbogi.Award](t, from, "award-1")
+			award.Note = "고침"
+			mustSave(t, from, award)
+			if _, _, err := from.AddReading(t.Context(), kim, aSource("", "읽을 글"), someProposals(3)); err != nil {
+				t.Fatal(err)
+			}
+			first := makeFirst(t, e, dsn, from)
+
+			db := openAt(t, dsn)
+			for _, table := range first {
+				if diff := cmp.Diff(rowsOf(t, from, table), rowsOf(t, db, table)); diff != "" {
+					t.Errorf("the rows of %s are others:\n%s", table.name, diff)
+				}
+			}
+			if history, err := db.History(t.Context(), bonbogi.KindAward, "award-1"); err != nil || len(history) != 2 {
+				t.Errorf("the award has %d revisions (%v)", len(history), err)
+			}
+			mustSave(t, db, anIndicator("indicator-1", "고령인구비율", "source-1"), aPeerSet("peers-1", anyang.Government, "indicator-1"))
+			mustImport(t, db, value("indicator-1", anyang.Government, "2024", 15.1))
+			dir := filepath.Join(t.TempDir(), "export")
+			if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
+				t.Fatal(err)
+			}
+			if err := openFile(t).Load(t.Context(), dir); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// makeFirst makes a database as the first release did, with the rows of another one, and returns its tables.
+func makeFirst(t *testing.T, e engine, dsn string, from *DB) (first []table) {
+	t.Helper()
+	db := &DB{engine: e, location: dsn, log: discard}
+	driver, address := "pgx", dsn
+	if e == sqlite {
+		driver, address = "sqlite", addressSQLite(dsn)
+		if err := markSQLite(t.Context(), dsn); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var err error
+	if db.writer, err = sql.Open(driver, address); err != nil {
+		t.Fatal(err)
+	}
+	defer db.writer.Close()
+	if e == postgres {
+		if _, err := db.writer.Exec(`CREATE DOMAIN ctext AS TEXT COLLATE "C"`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	migrations, err := db.provider()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := migrations.UpTo(t.Context(), firstTables); err != nil {
+		t.Fatal(err)
+	}
+	err = db.write(t.Context(), func(tx *sql.Tx) error {
+		if first, err = tablesOfFirst(t.Context(), tx); err != nil {
+			return err
+		}
+		for _, table := range first {
+			in := &inserter{tx: tx, table: table.name, columns: table.columnNames()}
+			err := from.read(t.Context(), func(q querier) error {
+				return table.each(t.Context(), q, func(row []any) error { return in.add(t.Context(), row) })
+			})
+			if err := errors.Join(err, in.flush(t.Context())); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return first
+}
+
+// tablesOfFirst are the tables with those columns that the first release had.
+func tablesOfFirst(ctx context.Context, tx *sql.Tx) (first []table, err error) {
+	all, err := tables()
+	if err != nil {
+		return nil, err
+	}
+	names, err := tablesOf(firstTables)
+	if err != nil {
+		return nil, err
+	}
+	for _, table := range all {
+		if !slices.Contains(names, table.name) {
+			continue
+		}
+		rows, err := tx.QueryContext(ctx, "SELECT * FROM "+table.name+" WHERE FALSE")
+		if err != nil {
+			return nil, err
+		}
+		had, err := rows.Columns()
+		if err := errors.Join(err, rows.Close()); err != nil {
+			return nil, err
+		}
+		table.columns = slices.DeleteFunc(slices.Clone(table.columns), func(c column) bool { return !slices.Contains(had, c.name) })
+		first = append(first, table)
+	}
+	return first, nil
+}
+
+// rowsOf are the rows of a table as text.
+func rowsOf(t *testing.T, db *DB, table table) (out []string) {
+	t.Helper()
+	err := db.read(t.Context(), func(q querier) error {
+		return table.each(t.Context(), q, func(row []any) error {
+			out = append(out, fmt.Sprint(row...))
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
