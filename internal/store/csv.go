@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -12,14 +13,15 @@ import (
 // csvReader reads CSV by RFC 4180. Unlike encoding/csv it leaves a CR before a line feed within quotes as
 // it is: the places of quotations count the bytes of the text.
 type csvReader struct {
-	in   *bufio.Reader
-	line int // of the row that was read last
-	next int // of the row to come
+	in    *bufio.Reader
+	line  int // of the row that was read last
+	next  int // of the row to come
+	width int // of the row that was read last
 }
 
 // newCSVReader begins after a byte-order mark, if there is one.
 func newCSVReader(r io.Reader) *csvReader {
-	in := bufio.NewReader(r)
+	in := bufio.NewReaderSize(r, 1<<16)
 	if begin, err := in.Peek(len(byteOrderMark)); err == nil && string(begin) == byteOrderMark {
 		in.Discard(len(byteOrderMark))
 	}
@@ -32,6 +34,9 @@ func (r *csvReader) read() ([]string, error) {
 		return nil, err
 	}
 	r.line = r.next
+	if row := r.plainRow(); row != nil {
+		return row, nil
+	}
 	var row []string
 	for {
 		cell, last, err := r.cell()
@@ -45,6 +50,26 @@ func (r *csvReader) read() ([]string, error) {
 			return row, nil
 		}
 	}
+}
+
+// plainRow reads a row without quotes that lies in the buffer as a whole, as most do, all cells in one piece of memory; nil
+// if the next one is none.
+func (r *csvReader) plainRow() []string {
+	ahead, _ := r.in.Peek(r.in.Buffered())
+	end := bytes.IndexByte(ahead, '\n')
+	if end < 0 || bytes.IndexByte(ahead[:end], '"') >= 0 || bytes.IndexByte(ahead[:end], '\r') >= 0 || !utf8.Valid(ahead[:end]) {
+		return nil
+	}
+	row := make([]string, 0, r.width)
+	for rest, more := string(ahead[:end]), true; more; {
+		var cell string
+		cell, rest, more = strings.Cut(rest, ",")
+		row = append(row, cell)
+	}
+	r.in.Discard(end + 1)
+	r.next++
+	r.width = len(row)
+	return row
 }
 
 // cell reads one cell and what ends it: a comma, or the end of the row.

@@ -177,6 +177,15 @@ func formatNumber(v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
+// parseNumber reads what formatNumber wrote.
+func parseNumber(cell string) (float64, error) {
+	v, err := strconv.ParseFloat(cell, 64)
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+		return 0, fmt.Errorf("%q is no number", cell)
+	}
+	return v, nil
+}
+
 // parsed is the value of a cell.
 func (c column) parsed(cell string) (any, error) {
 	if cell == "" && c.null {
@@ -193,11 +202,7 @@ func (c column) parsed(cell string) (any, error) {
 		}
 		return n, nil
 	case realColumn:
-		f, err := strconv.ParseFloat(cell, 64)
-		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
-			return nil, fmt.Errorf("%q is no number", cell)
-		}
-		return f, nil
+		return parseNumber(cell)
 	case booleanColumn:
 		b, err := strconv.ParseBool(cell)
 		if err != nil {

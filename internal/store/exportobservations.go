@@ -43,6 +43,23 @@ var figureColumns = []column{
 	{name: "simulated", kind: booleanColumn},
 }
 
+// The places of the columns of both tables.
+const (
+	indicatorCell = iota
+	governmentCell
+	periodCell
+	valueCell
+	statusCell
+	lowCell
+	highCell
+	numeratorCell
+	denominatorCell
+	noteCell
+	simulatedCell
+	importCell
+	replacedByCell // of formerTable alone
+)
+
 // plain are the tables that an export writes as they are.
 func plain(all []table) []table {
 	return slices.DeleteFunc(slices.Clone(all), func(t table) bool { return slices.Contains(packedTables, t.name) })

@@ -58,15 +58,9 @@ func (r *fileReader) header() []string {
 
 // next returns the values of the next row, in the order of columns; io.EOF after the last one.
 func (r *fileReader) next() ([]any, error) {
-	written, err := r.in.read()
-	if err == io.EOF {
-		return nil, err
-	}
+	written, err := r.written()
 	if err != nil {
-		return nil, r.refuse(r.in.line, err)
-	}
-	if len(written) != len(r.columns) {
-		return nil, r.refuse(r.in.line, fmt.Errorf("there are %d cells for %d columns", len(written), len(r.columns)))
+		return nil, err
 	}
 	row := make([]any, len(written))
 	for i, c := range r.columns {
@@ -77,8 +71,23 @@ func (r *fileReader) next() ([]any, error) {
 			return nil, r.refuse(r.in.line, fmt.Errorf("column %s: %w", c.name, err))
 		}
 	}
-	r.rows++
 	return row, nil
+}
+
+// written returns the cells of the next row as they are written; io.EOF after the last one.
+func (r *fileReader) written() ([]string, error) {
+	cells, err := r.in.read()
+	if err == io.EOF {
+		return nil, err
+	}
+	if err != nil {
+		return nil, r.refuse(r.in.line, err)
+	}
+	if len(cells) != len(r.columns) {
+		return nil, r.refuse(r.in.line, fmt.Errorf("there are %d cells for %d columns", len(cells), len(r.columns)))
+	}
+	r.rows++
+	return cells, nil
 }
 
 // refuse says in which line something is wrong.

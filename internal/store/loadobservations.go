@@ -9,6 +9,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -71,11 +72,12 @@ func (f *loadedFigure) group() figureGroup { return figureGroup{f.indicator, f.p
 // figureReader reads figures, and knows the next one.
 type figureReader struct {
 	*fileReader
-	at      map[string]int // columns by name
-	imports map[string]int64
-	marked  map[string]bool // indicators that are simulated
-	next    *loadedFigure
-	err     error
+	into   *repacker
+	places []int         // of the columns of the table in the file
+	next   *loadedFigure // lies in one of pair, and the one before it in the other
+	pair   [2]loadedFigure
+	taken  []loadedFigure
+	err    error
 }
 
 func (l *repacker) openFigures(t table, dir string) (*figureReader, error) {
@@ -83,37 +85,43 @@ func (l *repacker) openFigures(t table, dir string) (*figureReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &figureReader{fileReader: f, at: map[string]int{}, imports: l.imports, marked: l.marked}
+	r := &figureReader{fileReader: f, into: l}
 	for _, c := range t.columns {
-		if r.at[c.name] = slices.IndexFunc(f.columns, func(d column) bool { return d.name == c.name }); r.at[c.name] < 0 {
+		place := slices.IndexFunc(f.columns, func(d column) bool { return d.name == c.name })
+		if place < 0 {
 			f.close()
 			return nil, f.refuse(1, fmt.Errorf("the column %q is missing", c.name))
 		}
+		r.places = append(r.places, place)
 	}
 	r.advance()
 	return r, r.err
 }
 
-// take returns the figures of a group that come next.
-func (r *figureReader) take(key figureGroup) (out []loadedFigure) {
+// take returns the figures of a group that come next. They hold until it is asked again.
+func (r *figureReader) take(key figureGroup) []loadedFigure {
+	r.taken = r.taken[:0]
 	for r.next != nil && r.next.group() == key {
-		out = append(out, *r.next)
+		r.taken = append(r.taken, *r.next)
 		r.advance()
 	}
-	return out
+	return r.taken
 }
 
 // advance reads the next figure; nil after the last one, or after an error.
 func (r *figureReader) advance() {
 	last := r.next
-	row, err := r.fileReader.next()
+	cells, err := r.written()
 	if err != nil {
 		if r.next = nil; err != io.EOF {
 			r.err = err
 		}
 		return
 	}
-	if r.next, err = r.figure(row); err == nil && last != nil && r.next.compare(last) <= 0 {
+	if r.next = &r.pair[0]; last == r.next {
+		r.next = &r.pair[1]
+	}
+	if err = r.parse(cells, r.next, last); err == nil && last != nil && r.next.compare(last) <= 0 {
 		err = errors.New("this stands twice, or not in the order of indicator, period and government")
 	}
 	if err != nil {
@@ -126,44 +134,55 @@ func (f *loadedFigure) compare(g *loadedFigure) int {
 		cmp.Compare(f.replaced, g.replaced))
 }
 
-var numberColumns = []string{"value", "low", "high", "numerator", "denominator"}
-
-// figure reads a row.
-func (r *figureReader) figure(row []any) (f *loadedFigure, err error) {
-	cell := func(name string) string { return row[r.at[name]].(string) }
-	f = &loadedFigure{indicator: cell("indicator"), government: cell("government"), period: cell("period"), Figure: figureless}
-	marked, there := r.marked[f.indicator]
+// parse reads a row into f. What the row before it says, too, was looked at there.
+func (r *figureReader) parse(cells []string, f, before *loadedFigure) (err error) {
+	cell := func(i int) string { return cells[r.places[i]] }
+	*f = loadedFigure{indicator: cell(indicatorCell), government: cell(governmentCell), period: cell(periodCell), Figure: figureless}
+	marked, there := r.into.marked[f.indicator]
 	if !there {
-		return nil, fmt.Errorf("there is no indicator %.100q", f.indicator)
+		return fmt.Errorf("there is no indicator %.100q", f.indicator)
 	}
-	if row[r.at["simulated"]] != marked {
-		return nil, fmt.Errorf("column simulated is not what the indicator %s says", f.indicator)
+	if simulated, err := strconv.ParseBool(cell(simulatedCell)); err != nil || simulated != marked {
+		return fmt.Errorf("column simulated is not what the indicator %s says", f.indicator)
 	}
-	if !bonbogi.ValidID(f.government) {
-		return nil, fmt.Errorf("%.100q is no id of a government", f.government)
+	if !r.valid(f.government) {
+		return fmt.Errorf("%.100q is no id of a government", f.government)
 	}
-	if p, err := bonbogi.ParsePeriod(f.period); err != nil || p.String() != f.period {
-		return nil, fmt.Errorf("%.100q is no period, or has another name", f.period)
-	}
-	for i, target := range []*float64{&f.Value, &f.Low, &f.High, &f.Numerator, &f.Denominator} {
-		if v, known := row[r.at[numberColumns[i]]].(float64); known {
-			*target = v
+	if before == nil || f.period != before.period {
+		if p, err := bonbogi.ParsePeriod(f.period); err != nil || p.String() != f.period {
+			return fmt.Errorf("%.100q is no period, or has another name", f.period)
 		}
 	}
-	f.Note = cell("note")
-	if f.Status, err = bonbogi.ParseStatus(cell("status")); err == nil {
+	for _, number := range []struct {
+		cell   int
+		target *float64
+	}{{valueCell, &f.Value}, {lowCell, &f.Low}, {highCell, &f.High}, {numeratorCell, &f.Numerator}, {denominatorCell, &f.Denominator}} {
+		if written := cell(number.cell); written != "" {
+			if *number.target, err = parseNumber(written); err != nil {
+				return fmt.Errorf("column %s: %w", figureColumns[number.cell].name, err)
+			}
+		}
+	}
+	f.Note = cell(noteCell)
+	if f.Status, err = bonbogi.ParseStatus(cell(statusCell)); err == nil {
 		err = validFigure(f.Figure)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if f.given, there = r.imports[cell("import")]; !there {
-		return nil, fmt.Errorf("there is no import %.100q", cell("import"))
+	if f.given, there = r.into.imports[cell(importCell)]; !there {
+		return fmt.Errorf("there is no import %.100q", cell(importCell))
 	}
-	if _, replaced := r.at["replaced_by"]; replaced {
-		if f.replaced = r.imports[cell("replaced_by")]; f.replaced <= f.given {
-			return nil, fmt.Errorf("it was replaced by the import %.100q, which is none or came before", cell("replaced_by"))
+	if len(r.places) > replacedByCell {
+		if f.replaced = r.into.imports[cell(replacedByCell)]; f.replaced <= f.given {
+			return fmt.Errorf("it was replaced by the import %.100q, which is none or came before", cell(replacedByCell))
 		}
 	}
-	return f, nil
+	return nil
+}
+
+// valid reports whether this is an ID of a government; most of them stood in the file before.
+func (r *figureReader) valid(id string) bool {
+	_, known := r.into.governments.given[id]
+	return known || bonbogi.ValidID(id)
 }

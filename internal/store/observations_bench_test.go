@@ -185,6 +185,15 @@ func observations(b *testing.B, w world, where func() string) {
 		{"profiles of 21, two periods", func() error { _, err := db.Profiles(ctx, some, year(1)); return err }},
 		{"profiles of 21 over all periods", func() error { _, err := db.Profiles(ctx, some, bonbogi.View{}); return err }},
 		{"periods", func() error { _, err := db.Periods(ctx, indicator()); return err }},
+		{"import of one indicator and period", func() error {
+			n++
+			s := &bonbogi.Slice{Indicator: indicatorName(0), Period: bonbogi.YearPeriod(2000)}
+			for g := range min(230, w.governments) {
+				s.Names, s.Government, s.Values = append(s.Names, fmt.Sprintf("gov-%06d", g)), append(s.Government, int32(g)), append(s.Values, float64(time.Now().UnixNano()%1e6))
+			}
+			_, _, err := db.ImportObservations(ctx, kim, fromSource, nil, func(yield func(*bonbogi.Slice, error) bool) { yield(s, nil) })
+			return err
+		}},
 	} {
 		b.Run(ask.name, func(b *testing.B) {
 			for b.Loop() {
