@@ -188,18 +188,18 @@ func (r *correctionReader) readChange(ctx context.Context, c revisedBlock) (slot
 		return nil, &block.Block{}, err
 	}
 	slots, before, err = unpackChange(found[0].slots, &found[0].packed)
-	return slots, before, explainDamage("observation_changes", r.indicators.ids[c.indicator], c.period, c.block, err)
+	return slots, before, explainDamage("observation_changes", r.indicators.id(c.indicator), c.period, c.block, err)
 }
 
 // state is a block as it stood after a change.
 func (r *correctionReader) state(ctx context.Context, c revisedBlock) (after *block.Block, err error) {
-	err = observed(ctx, r.q, r.indicators.ids[c.indicator], c.number, "indicator = $1 AND period = $2 AND block = $3",
+	err = observed(ctx, r.q, r.places, r.indicators.id(c.indicator), c.number, "indicator = $1 AND period = $2 AND block = $3",
 		[]any{c.indicator, c.period, c.block}, func(_ blockKey, b *block.Block) error {
 			after = b // the only one, so nothing is read over it
 			return nil
 		})
 	if err == nil && after == nil {
-		err = faultf("a change of %s in %s has no block", r.indicators.ids[c.indicator], c.period)
+		err = faultf("a change of %s in %s has no block", r.indicators.id(c.indicator), c.period)
 	}
 	return after, err
 }
@@ -212,7 +212,7 @@ func (r *correctionReader) add(ctx context.Context, c revisedBlock, slot int, be
 			return err
 		}
 		if len(found) == 0 {
-			return faultf("a change of %s in %s was made by no import", r.indicators.ids[c.indicator], c.period)
+			return faultf("a change of %s in %s was made by no import", r.indicators.id(c.indicator), c.period)
 		}
 		imp = found[0]
 		r.imports[c.number] = imp
@@ -223,9 +223,9 @@ func (r *correctionReader) add(ctx context.Context, c revisedBlock, slot int, be
 	}
 	place := int(c.block)*block.Slots + slot
 	if place >= len(r.places.ids) {
-		return faultf("a change of %s in %s is about place %d, which is none", r.indicators.ids[c.indicator], c.period, place)
+		return faultf("a change of %s in %s is about place %d, which is none", r.indicators.id(c.indicator), c.period, place)
 	}
-	r.found = append(r.found, Correction{Indicator: r.indicators.ids[c.indicator], Government: r.places.ids[place], Period: period,
+	r.found = append(r.found, Correction{Indicator: r.indicators.id(c.indicator), Government: r.places.ids[place], Period: period,
 		Before: before, After: after, Import: imp.ID, Who: imp.Who, Why: imp.Why, At: imp.At})
 	return nil
 }

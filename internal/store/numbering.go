@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"sync/atomic"
+
+	"github.com/bonbogi/bonbogi/internal/block"
 )
 
 // numbering are the small numbers that IDs have in packed blocks: from 0 on, in the order of first use. A number that
@@ -17,6 +19,22 @@ type numbering struct {
 type known struct {
 	ids []string
 	of  map[string]int64
+}
+
+// id is the ID of a number, for people who read an error: also of one that was never given.
+func (k *known) id(number int64) string {
+	if number < 0 || number >= int64(len(k.ids)) {
+		return fmt.Sprintf("number %d", number)
+	}
+	return k.ids[number]
+}
+
+// checkBlock finds a block, one of so many slots, that is about numbers that were never given.
+func (k *known) checkBlock(number, width int64, b *block.Block) error {
+	if given := int64(len(k.ids)); number < 0 || number > given/width || number*width+int64(b.Len()) > given {
+		return &block.Damage{What: fmt.Sprintf("it is about more than the %d that are there", given)}
+	}
+	return nil
 }
 
 func governmentNumbers() *numbering {

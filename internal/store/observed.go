@@ -66,7 +66,7 @@ func eachBlock(ctx context.Context, q querier, where string, args []any, f func(
 
 // observed reads the blocks of an indicator that where chooses, as they were after the import last, and gives each to f,
 // which must not keep it.
-func observed(ctx context.Context, q querier, indicator string, last int64, where string, args []any, f func(blockKey, *block.Block) error) error {
+func observed(ctx context.Context, q querier, places *known, indicator string, last int64, where string, args []any, f func(blockKey, *block.Block) error) error {
 	b := &block.Block{}
 	unpack := func(s *storedBlock) error {
 		if s.created > last {
@@ -75,6 +75,9 @@ func observed(ctx context.Context, q querier, indicator string, last int64, wher
 		err := s.packed.UnpackInto(b)
 		if err == nil && s.last > last {
 			err = undo(ctx, q, indicator, s.blockKey, last, b)
+		}
+		if err == nil {
+			err = places.checkBlock(s.block, block.Slots, b)
 		}
 		if err != nil {
 			return explainDamage("observation_blocks", indicator, s.period, s.block, err)

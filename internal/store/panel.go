@@ -23,7 +23,7 @@ func (db *DB) Panel(ctx context.Context, indicator string, governments []string,
 			p.choose(places, governments)
 			and, args = p.condition()
 		}
-		if err := db.observed(ctx, q, indicator, v, and, args, p.take); err != nil {
+		if err := db.observed(ctx, q, places, indicator, v, and, args, p.take); err != nil {
 			return err
 		}
 		if governments == nil {

@@ -135,8 +135,8 @@ func (p *profileReader) fillBatch(ctx context.Context, q querier, m *profilePeri
 		}
 		row, first := p.row[place], int(group)*profileWidth
 		err := packed.UnpackInto(&b)
-		if err == nil && first+b.Len() > len(p.said) {
-			err = &block.Damage{What: fmt.Sprintf("it has indicator %d of %d", first+b.Len()-1, len(p.said))}
+		if err == nil {
+			err = p.indicators.checkBlock(group, profileWidth, &b)
 		}
 		if err != nil {
 			return explainDamage("profile_blocks", "the government "+p.ids[row], period, group, err)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
@@ -37,13 +36,13 @@ func (p *profileReader) undo(ctx context.Context, q querier, last int64) error {
 		}
 		slots, before, err := unpackChange(c.slots, &c.packed)
 		if err != nil {
-			return explainDamage("observation_changes", p.indicators.ids[c.indicator], c.period, c.block, err)
+			return explainDamage("observation_changes", p.indicators.id(c.indicator), c.period, c.block, err)
 		}
 		for _, row := range rows[c.block] {
 			if i, changed := slices.BinarySearch(slots, uint16(p.places[row]%block.Slots)); changed {
-				f := before.Figure(i)
-				at := row*len(p.said) + int(c.indicator)
-				m.values[at], m.statuses[at] = f.Value, f.Status
+				if err := p.put(m, row, c.blockKey, before.Figure(i)); err != nil {
+					return err
+				}
 			}
 		}
 		return nil
@@ -68,10 +67,22 @@ func (p *profileReader) undoMade(ctx context.Context, q querier, last int64, mat
 		}
 		if m := matrices[key.period]; m != nil {
 			for _, row := range rowsOf[key.block] {
-				at := row*len(p.said) + int(key.indicator)
-				m.values[at], m.statuses[at] = math.NaN(), bonbogi.NoObservation
+				if err := p.put(m, row, key, figureless); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return rows.Err()
+}
+
+// put puts what was known of an indicator into a row of a matrix.
+func (p *profileReader) put(m *profilePeriod, row int, key blockKey, f bonbogi.Figure) error {
+	if key.indicator < 0 || key.indicator >= int64(len(p.said)) {
+		err := &block.Damage{What: fmt.Sprintf("it is of none of the %d indicators", len(p.said))}
+		return explainDamage("observation_blocks", p.indicators.id(key.indicator), key.period, key.block, err)
+	}
+	at := row*len(p.said) + int(key.indicator)
+	m.values[at], m.statuses[at] = f.Value, f.Status
+	return nil
 }

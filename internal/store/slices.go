@@ -23,7 +23,7 @@ func (db *DB) Slice(ctx context.Context, indicator string, p bonbogi.Period, v b
 			return err
 		}
 		s.Names = places.ids
-		return db.observed(ctx, q, indicator, v, "AND period = $2 ORDER BY block", []any{p.String()}, func(key blockKey, b *block.Block) error {
+		return db.observed(ctx, q, places, indicator, v, "AND period = $2 ORDER BY block", []any{p.String()}, func(key blockKey, b *block.Block) error {
 			appendBlock(s, key.block*block.Slots, b)
 			return nil
 		})
@@ -32,7 +32,7 @@ func (db *DB) Slice(ctx context.Context, indicator string, p bonbogi.Period, v b
 }
 
 // observed is observed for an indicator by its ID and a view of its periods.
-func (db *DB) observed(ctx context.Context, q querier, indicator string, v bonbogi.View, and string, args []any, f func(blockKey, *block.Block) error) error {
+func (db *DB) observed(ctx context.Context, q querier, places *known, indicator string, v bonbogi.View, and string, args []any, f func(blockKey, *block.Block) error) error {
 	numbers, err := db.indicators.keep(ctx, q)
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func (db *DB) observed(ctx context.Context, q querier, indicator string, v bonbo
 	if err != nil {
 		return err
 	}
-	return observed(ctx, q, indicator, last, "indicator = $1 "+and, append([]any{number}, args...), f)
+	return observed(ctx, q, places, indicator, last, "indicator = $1 "+and, append([]any{number}, args...), f)
 }
 
 // appendBlock appends the observations of a block whose first slot has this place.

@@ -162,3 +162,51 @@ func TestADamagedBlockIsNamed(t *testing.T) {
 		}
 	})
 }
+
+func TestABlockThatLiesWhereNoneCanBeIsNamed(t *testing.T) {
+	t.Parallel()
+	year := bonbogi.View{From: bonbogi.YearPeriod(2024)}
+	for _, c := range []struct {
+		name, statement string
+		ask             func(t *testing.T, db *DB, v bonbogi.View) error // nil: only a restore looks
+	}{
+		{"a slice of no government", "UPDATE observation_blocks SET block = 5", func(t *testing.T, db *DB, v bonbogi.View) error {
+			_, err := db.Slice(t.Context(), "population", bonbogi.YearPeriod(2024), bonbogi.View{})
+			return err
+		}},
+		{"a panel of no government", "UPDATE observation_blocks SET block = 4611686018427387904", func(t *testing.T, db *DB, v bonbogi.View) error {
+			_, err := db.Panel(t.Context(), "population", nil, year)
+			return err
+		}},
+		{"a profile of no indicators", "UPDATE profile_blocks SET block = -1", func(t *testing.T, db *DB, v bonbogi.View) error {
+			_, err := db.Profiles(t.Context(), []string{"kr-1"}, year)
+			return err
+		}},
+		{"a profile as it was of no indicator", "UPDATE observation_blocks SET indicator = indicator + 9", func(t *testing.T, db *DB, v bonbogi.View) error {
+			_, err := db.Profiles(t.Context(), []string{"kr-1"}, v)
+			return err
+		}},
+		{"made by no import", "UPDATE observation_blocks SET created = 0", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(t *testing.T, db *DB) {
+				measured(t, db, "population", "births")
+				mustImport(t, db, value("births", "kr-1", "2024", 1))
+				before := db.moment()
+				mustImport(t, db, value("population", "kr-1", "2024", 1))
+				if _, err := db.writer.Exec(c.statement + " WHERE period = '2024'"); err != nil {
+					t.Fatal(err)
+				}
+				if c.ask != nil {
+					refused(t, c.ask(t, db, bonbogi.View{AsOf: before}), "damaged")
+				}
+				backup := t.TempDir() + "/backup.db"
+				if err := db.Backup(t.Context(), backup); err != nil {
+					t.Fatal(err)
+				}
+				wantCode(t, Restore(t.Context(), backup, t.TempDir()+"/restored.db"), bonbogi.Refused)
+			})
+		})
+	}
+}

@@ -163,11 +163,11 @@ func (u *unpacker) unpack(ctx context.Context, i observedIndicator, first, last 
 // take takes a block apart, with what imports have changed of it, the first one first.
 func (u *unpacker) take(out *unpacked, s *storedBlock, changes []storedChange) error {
 	b, err := s.packed.Unpack()
+	if err == nil {
+		err = u.places.checkBlock(s.block, block.Slots, b)
+	}
 	if err != nil {
 		return explainDamage("observation_blocks", out.indicator, s.period, s.block, err)
-	}
-	if last := int(s.block)*block.Slots + b.Len(); last > len(u.places.ids) {
-		return faultf("a block of %s in %s is about place %d of %d", out.indicator, s.period, last-1, len(u.places.ids))
 	}
 	government := func(slot int) string { return u.places.ids[int(s.block)*block.Slots+slot] }
 	given := map[int]int64{} // by slot, if it was not the import that made the block

@@ -23,8 +23,8 @@ func checkObservations(ctx context.Context, q querier) error {
 	b := &block.Block{}
 	err = eachBlock(ctx, q, "TRUE", nil, func(s *storedBlock) error {
 		err := s.packed.UnpackInto(b)
-		if err == nil && int(s.block)*block.Slots+b.Len() > len(places.ids) {
-			err = errors.New("it is about a government that has no place")
+		if err == nil {
+			err = places.checkBlock(s.block, block.Slots, b)
 		}
 		if err == nil && s.last < s.created {
 			err = errors.New("it was changed before it was made")
@@ -33,7 +33,7 @@ func checkObservations(ctx context.Context, q querier) error {
 			_, err = periodOf(s.period)
 		}
 		if err != nil {
-			return faultf("observations of %s in %s, block %d: %v", indicators.ids[s.indicator], s.period, s.block, err)
+			return faultf("observations of %s in %s, block %d: %v", indicators.id(s.indicator), s.period, s.block, err)
 		}
 		return nil
 	})
@@ -46,7 +46,7 @@ func checkObservations(ctx context.Context, q querier) error {
 			err = fmt.Errorf("it has %d figures, and should have %d", present(before), c.revised)
 		}
 		if err != nil {
-			return faultf("change of %s in %s, block %d: %v", indicators.ids[c.indicator], c.period, c.block, err)
+			return faultf("change of %s in %s, block %d: %v", indicators.id(c.indicator), c.period, c.block, err)
 		}
 		return nil
 	})
@@ -62,10 +62,18 @@ func checkObservations(ctx context.Context, q querier) error {
 	if len(astray) > 0 {
 		return faultf("a change of observations in %s is not one of a block that is there", astray[0])
 	}
-	return checkProfiles(ctx, q, b)
+	lost, err := column1(ctx, q, `SELECT period FROM observation_blocks WHERE indicator NOT IN (SELECT number FROM observed_indicators)
+		OR created NOT IN (SELECT number FROM imports) OR import NOT IN (SELECT number FROM imports) LIMIT 1`)
+	if err != nil {
+		return fmt.Errorf("check observation_blocks: %w", err)
+	}
+	if len(lost) > 0 {
+		return faultf("observations in %s are of an indicator or an import that is not there", lost[0])
+	}
+	return checkProfiles(ctx, q, indicators, b)
 }
 
-func checkProfiles(ctx context.Context, q querier, b *block.Block) (err error) {
+func checkProfiles(ctx context.Context, q querier, indicators *known, b *block.Block) (err error) {
 	rows, err := q.QueryContext(ctx, "SELECT period, place, block, value, status FROM profile_blocks")
 	if err != nil {
 		return fmt.Errorf("check profile_blocks: %w", err)
@@ -78,7 +86,11 @@ func checkProfiles(ctx context.Context, q querier, b *block.Block) (err error) {
 		if err := rows.Scan(&period, &place, &number, (*sql.RawBytes)(&packed.Value), (*sql.RawBytes)(&packed.Status)); err != nil {
 			return fmt.Errorf("check profile_blocks: %w", err)
 		}
-		if err := packed.UnpackInto(b); err != nil {
+		err := packed.UnpackInto(b)
+		if err == nil {
+			err = indicators.checkBlock(number, profileWidth, b)
+		}
+		if err != nil {
 			return faultf("profile of place %d in %s, block %d: %v", place, period, number, err)
 		}
 	}
