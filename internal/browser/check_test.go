@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/chromedp/cdproto/page"
@@ -18,10 +19,34 @@ func (w *tab) check(name string) {
 		w.scripts(true) // for the checks alone; the page has been loaded
 		defer w.scripts(false)
 	}
-	for _, problem := range append(append(w.sticksOut(), w.barriers()...), w.complaints()...) {
+	rules := allRules
+	if w.view.dark {
+		rules = colourRules
+	}
+	w.report(name, w.sticksOut(), w.barriers(rules), w.complaints())
+	w.picture(filepath.Join(shots(w.t), name+"-"+w.view.String()+".png"), 0)
+}
+
+// inspect is check for one of the layouts. Barriers do not depend on the language: they are looked for once, and by
+// night those of colours.
+func (w *tab) inspect(name string) {
+	w.t.Helper()
+	if w.view.language == "ko" {
+		w.check(name)
+		w.night(true)
+		w.report(name+" by night", w.barriers(colourRules))
+		w.night(false)
+		return
+	}
+	w.report(name, w.sticksOut(), w.complaints())
+	w.picture(filepath.Join(shots(w.t), name+"-"+w.view.String()+".png"), 0)
+}
+
+func (w *tab) report(name string, found ...[]string) {
+	w.t.Helper()
+	for _, problem := range slices.Concat(found...) {
 		w.t.Errorf("%s on %s: %s", name, w.view, problem)
 	}
-	w.picture(filepath.Join(shots(w.t), name+"-"+w.view.String()+".png"), 0)
 }
 
 // sideways finds what is wider than the window.
@@ -88,7 +113,7 @@ type barrier struct {
 
 // barriers is what stands in the way of people who cannot see or point well. The script comes in past the
 // page, as from a developer's tools: the policy of the pages forbids what is not ours.
-func (w *tab) barriers() (problems []string) {
+func (w *tab) barriers(rules string) (problems []string) {
 	w.t.Helper()
 	script, err := axe()
 	if err != nil {
@@ -99,10 +124,6 @@ func (w *tab) barriers() (problems []string) {
 	}
 	if !run(w, chromedp.Evaluate[bool](`typeof axe === "object"`)) {
 		w.do(chromedp.Evaluate[chromedp.Void](script + ";0"))
-	}
-	rules := allRules
-	if w.view.dark {
-		rules = colourRules
 	}
 	var found []barrier
 	if err := json.Unmarshal([]byte(run(w, chromedp.Evaluate[string](fmt.Sprintf(serious, rules), chromedp.EvalAwaitPromise))), &found); err != nil {

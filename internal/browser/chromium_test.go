@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -19,25 +20,48 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// chromium starts a browser with a profile of its own, which ends with the test.
+// one is the browser of all tests. Each test looks through tabs of its own, which share nothing.
+var one struct {
+	sync.Once
+	ctx  context.Context
+	err  error
+	stop []func()
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, stop := range slices.Backward(one.stop) {
+		stop()
+	}
+	os.Exit(code)
+}
+
+// chromium is the browser, with a profile of its own.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
 	path := os.Getenv("BONBOGI_TEST_BROWSER")
 	if path == "" {
 		t.Skip("left out: no browser; `make test` installs one, or set BONBOGI_TEST_BROWSER to the path of a Chromium")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("hide-scrollbars", true), chromedp.WSURLReadTimeout(time.Minute))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil { // starts it; a time limit here would be one for the browser's life
-		t.Fatalf("%s does not start: %v", path, err)
+	one.Do(func() {
+		profile, err := os.MkdirTemp("", "bonbogi-browser")
+		if err != nil {
+			one.err = err
+			return
+		}
+		options := append(chromedp.DefaultExecAllocatorOptions[:],
+			chromedp.ExecPath(path), chromedp.UserDataDir(profile), chromedp.NoSandbox, chromedp.DisableGPU,
+			chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+			chromedp.Flag("hide-scrollbars", true), chromedp.WSURLReadTimeout(time.Minute))
+		allocator, end := chromedp.NewExecAllocator(context.Background(), options...)
+		ctx, cancel := chromedp.NewContext(allocator)
+		one.ctx, one.stop = ctx, []func(){func() { os.RemoveAll(profile) }, end, cancel}
+		one.err = chromedp.Do(ctx) // starts it; a time limit here would be one for the browser's life
+	})
+	if one.err != nil {
+		t.Fatalf("%s does not start: %v", path, one.err)
 	}
-	return ctx
+	return one.ctx
 }
 
 // view is how a person looks at the pages.
@@ -67,16 +91,9 @@ func (v view) in(language string) view { v.language = language; return v }
 func (v view) atNight() view           { v.dark = true; return v }
 func (v view) withoutScripts() view    { v.scriptless = true; return v }
 
-// allViews is every size in every language and scheme.
-func allViews() []view {
-	var views []view
-	for _, v := range []view{desk, telephone} {
-		for _, language := range []string{"ko", "en"} {
-			views = append(views, v.in(language), v.in(language).atNight())
-		}
-	}
-	return views
-}
+// layouts are those that a page can have: by the size of the window, and by how long its words are. The Korean ones
+// are pictured by day and the English by night, when nothing but the colours is another.
+var layouts = []view{desk.in("ko"), desk.in("en").atNight(), telephone.in("ko"), telephone.in("en").atNight()}
 
 // patience is how long one step of a person may take on a busy machine.
 const patience = 45 * time.Second
@@ -114,10 +131,6 @@ func (s *site) tab(t *testing.T, browser context.Context, v view) *tab {
 			}
 		}
 	}()
-	scheme := "light"
-	if v.dark {
-		scheme = "dark"
-	}
 	size := []chromedp.EmulateViewportOption{}
 	if v.phone {
 		size = append(size, chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulatePortrait)
@@ -125,10 +138,19 @@ func (s *site) tab(t *testing.T, browser context.Context, v view) *tab {
 	w.do(chromedp.EmulateViewport(v.width, v.height, size...))
 	call(w, network.Enable, network.EnableParams{})
 	call(w, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": v.language}})
-	call(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+	w.night(v.dark)
 	w.scripts(!v.scriptless)
 	return w
+}
+
+// night shows the page as it is by night, or by day.
+func (w *tab) night(dark bool) {
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	call(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
 }
 
 // scripts lets pages run scripts, or not.

@@ -1,8 +1,13 @@
 package browser_test
 
 import (
+	"bytes"
+	"fmt"
+	"iter"
 	"net/url"
 	"path"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/bonbogi/bonbogi"
@@ -11,8 +16,8 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
-// measured serves the bundled records and the simulated indicators, as the demo does.
-func measured(t *testing.T) *site {
+// measured serves the bundled records and the simulated indicators, as the demo does; or some of them.
+func measured(t *testing.T, only ...string) *site {
 	t.Helper()
 	s := serve(t, true, records(t)...)
 	model, err := simulated.New(registry.Korea().All(), simulated.Seed)
@@ -27,7 +32,17 @@ func measured(t *testing.T) *site {
 	for _, i := range indicators {
 		all = append(all, i)
 	}
-	_, _, err = s.db.ImportObservations(t.Context(), store.Change{Who: "bonbogi", Why: "simulated"}, store.Import{Source: simulated.Source().ID, File: "simulated"}, all, model.Slices())
+	values := iter.Seq2[*bonbogi.Slice, error](func(yield func(*bonbogi.Slice, error) bool) {
+		for x, err := range model.Slices() {
+			if len(only) > 0 && err == nil && !slices.Contains(only, x.Indicator) {
+				continue
+			}
+			if !yield(x, err) {
+				return
+			}
+		}
+	})
+	_, _, err = s.db.ImportObservations(t.Context(), store.Change{Who: "bonbogi", Why: "simulated"}, store.Import{Source: simulated.Source().ID, File: "simulated"}, all, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,9 +59,10 @@ var figurePages = []place{
 	{"peers-not-placed", "/peers?government=kr-molit"},
 	{"peers-own", "/peers?government=" + chuncheon + "&indicators=simulated-population,simulated-area:2&method=mahalanobis&size=40&population=simulated-population&low=0.8&high=1.5"},
 	{"peer-models", "/peers/models?government=" + chuncheon},
-	{"peersets-empty", "/peersets"},
+	{"peers-many", "/peers?government=" + chuncheon + "&indicators=simulated-population,simulated-area&size=400"},
 	{"compare-form", "/compare"},
 	{"compare", "/compare?government=" + chuncheon + "&indicator=simulated-traffic-casualties&with=simulated-grdp-per-capita"},
+	{"compare-400", "/compare?government=" + chuncheon + "&indicator=simulated-youth-employment&peers=" + strings.Join(crowded(400), ",")},
 	{"compare-all", "/compare?government=" + chuncheon + "&indicator=simulated-youth-employment&peers=level"},
 	{"compare-one", "/compare?government=" + chuncheon + "&indicator=simulated-smoking&peers=kr-gangwon-wonju"},
 	{"compare-no-value", "/compare?government=" + chuncheon + "&indicator=simulated-beach-water&peers=province"},
@@ -58,29 +74,96 @@ var figurePages = []place{
 	{"government-figures", "/governments/" + chuncheon},
 	{"indicator-values", "/indicators/simulated-tuberculosis"},
 	{"indicator-months", "/indicators/simulated-jobless-claims"},
-	{"corrections-empty", "/corrections"},
-	{"boundaries-empty", "/boundaries"},
+	{"peerset-new", "/peersets/new?government=" + chuncheon},
+}
+
+// crowded are so many governments of any level.
+func crowded(n int) (ids []string) {
+	for _, g := range registry.Korea().All() {
+		if len(ids) < n && g.Level != bonbogi.Ministry {
+			ids = append(ids, g.ID)
+		}
+	}
+	return ids
+}
+
+// lived is a site on which values were corrected, outlines were uploaded and a group was chosen by hand.
+func lived(t *testing.T) (s *site, boundary string) {
+	t.Helper()
+	const indicator = "simulated-youth-employment"
+	s = measured(t, indicator)
+	x := &bonbogi.Slice{Indicator: indicator, Period: bonbogi.YearPeriod(2024)}
+	var outlines bytes.Buffer
+	outlines.WriteString(`{"type":"FeatureCollection","features":[`)
+	for i, id := range municipalities() {
+		g, _ := registry.Korea().Get(id)
+		x.Names, x.Government, x.Values = append(x.Names, id), append(x.Government, int32(i)), append(x.Values, 50+float64(i%17)/2)
+		if i > 0 {
+			outlines.WriteByte(',')
+		}
+		east, north := 126+0.2*float64(i%15), 34.2+0.25*float64(i/15)
+		fmt.Fprintf(&outlines, `{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[[[%f,%f],[%f,%f],[%f,%f],[%f,%f]]]}}`,
+			g.Current().Code, east, north, east+0.2, north, east+0.1, north+0.25, east, north)
+	}
+	outlines.WriteString(`]}`)
+	change := store.Change{Who: "박바다", Why: "표본을 다시 세어 고쳐 발표했다"}
+	one := iter.Seq2[*bonbogi.Slice, error](func(yield func(*bonbogi.Slice, error) bool) { yield(x, nil) })
+	if _, n, err := s.db.ImportObservations(t.Context(), change, store.Import{Source: simulated.Source().ID, File: "고침.csv"}, nil, one); err != nil || n.Revised == 0 {
+		t.Fatalf("%+v, %v", n, err)
+	}
+	boundary, err := s.db.AddBoundary(t.Context(), change, store.Boundary{Name: "시군구 경계", ValidFrom: bonbogi.MustDate("2026-07-02"), Publisher: "통계청", Licence: "공공누리 1유형",
+		Property: "code", Scheme: registry.SchemeBjd, Areas: len(x.Names), Joined: len(x.Names)}, outlines.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.db.Save(t.Context(), change, bonbogi.PeerSet{Meta: bonbogi.Meta{ID: "peerset-hand"}, Name: "호수가 있는 곳", Government: chuncheon, Year: 2025, Note: "호수를 함께 가꾼다",
+		Model: bonbogi.PeerModel{Method: bonbogi.Euclidean, Size: 2}, Members: []bonbogi.PeerMember{{Government: "kr-gangwon-wonju"}, {Government: "kr-gangwon-hwacheon"}}}); err != nil {
+		t.Fatal(err)
+	}
+	return s, boundary
+}
+
+func municipalities() (ids []string) {
+	for _, g := range registry.Korea().All() {
+		if g.Exists() && g.Level == bonbogi.Municipality {
+			ids = append(ids, g.ID)
+		}
+	}
+	return ids
+}
+
+// livedPages are the pages that show it.
+var livedPages = []place{
+	{"corrections", "/corrections"},
+	{"indicator-outlines", "/indicators/simulated-youth-employment"},
+	{"compare-outlines", "/compare?government=" + chuncheon + "&indicator=simulated-youth-employment&peers=province"},
+	{"compare-by-hand", "/compare?government=" + chuncheon + "&indicator=simulated-youth-employment&peers=peerset-hand"},
+	{"boundaries", "/boundaries"},
+	{"peersets", "/peersets"},
+	{"peerset-by-hand", "/peersets/peerset-hand"},
 }
 
 // emptyFigurePages are the same where nothing is known.
-var emptyFigurePages = []place{{"peers-nothing", "/peers?government=" + chuncheon}, {"compare-nothing", "/compare?government=" + chuncheon}, {"standing-nothing", "/governments/" + chuncheon + "/standing"}}
+var emptyFigurePages = []place{{"peers-nothing", "/peers?government=" + chuncheon}, {"compare-nothing", "/compare?government=" + chuncheon}, {"standing-nothing", "/governments/" + chuncheon + "/standing"},
+	{"peersets-empty", "/peersets"}, {"corrections-empty", "/corrections"}, {"boundaries-empty", "/boundaries"}}
 
-// TestEveryPageAboutFiguresInEveryView looks at each page about figures in both sizes, languages and schemes.
+// TestEveryPageAboutFiguresInEveryView looks at each page about figures in every layout.
 func TestEveryPageAboutFiguresInEveryView(t *testing.T) {
 	t.Parallel()
 	browser := chromium(t)
 	full, empty := measured(t), serve(t, false)
-	for _, v := range allViews() {
+	used, boundary := lived(t)
+	for _, v := range layouts {
 		t.Run(v.String(), func(t *testing.T) {
 			t.Parallel()
 			for _, at := range []struct {
 				site  *site
 				pages []place
-			}{{full, figurePages}, {empty, emptyFigurePages}} {
+			}{{full, figurePages}, {empty, emptyFigurePages}, {used, append(livedPages, place{"boundary", "/boundaries/" + boundary})}} {
 				w := at.site.tab(t, browser, v)
 				for _, p := range at.pages {
 					w.open(p.path)
-					w.check(p.name)
+					w.inspect(p.name)
 				}
 			}
 		})
@@ -92,10 +175,11 @@ func TestEveryPageAboutFiguresInEveryView(t *testing.T) {
 func TestAPersonFindsPeersAndComparesThem(t *testing.T) {
 	t.Parallel()
 	browser := chromium(t)
+	s := measured(t)
 	for _, v := range []view{desk.in("ko"), telephone.in("ko").atNight().withoutScripts(), desk.in("en").atNight(), telephone.in("en")} {
 		t.Run(v.String(), func(t *testing.T) {
 			t.Parallel()
-			w := measured(t).tab(t, browser, v)
+			w := s.tab(t, browser, v)
 			say := figureWords[v.language]
 			w.open("/peers")
 			w.fill("government", "춘천")

@@ -11,7 +11,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// TestEveryPageInEveryView looks at each page and state of the program in both sizes, languages and schemes.
+// TestEveryPageInEveryView looks at each page and state of the program in every layout.
 func TestEveryPageInEveryView(t *testing.T) {
 	t.Parallel()
 	browser := chromium(t)
@@ -19,7 +19,7 @@ func TestEveryPageInEveryView(t *testing.T) {
 	waiting := full.read(t)
 	proposal := full.proposals(t, waiting)[0]
 	table, unsure := full.send(t, "인구.csv", wideTable()), full.send(t, "도서관.csv", libraries)
-	for _, v := range allViews() {
+	for _, v := range layouts {
 		t.Run(v.String(), func(t *testing.T) {
 			t.Parallel()
 			for _, at := range []struct {
@@ -38,7 +38,7 @@ func TestEveryPageInEveryView(t *testing.T) {
 					if want != 200 {
 						w.expect()
 					}
-					w.check(p.name)
+					w.inspect(p.name)
 				}
 			}
 		})

@@ -57,7 +57,7 @@ func lookAround(w *tab, say map[string]string) {
 	w.sees(say["molit"], say["moj"], "2014")
 	w.check("walk-practice")
 
-	w.press(`//nav//a[@href="/awards"]`)
+	w.menu("/awards")
 	w.fill("government", "안양")
 	w.fill("year", "2021")
 	w.press(button(say["filter"]))
@@ -83,7 +83,7 @@ func lookAround(w *tab, say map[string]string) {
 	}
 	w.check("walk-awards")
 
-	w.press(`//nav//a[@href="/visits"]`)
+	w.menu("/visits")
 	w.sees(say["chuncheon"])
 	w.press(`//main//tbody//tr[1]//a[contains(@href, "/visits/")]`)
 	w.check("walk-visit")
@@ -94,6 +94,17 @@ func lookAround(w *tab, say map[string]string) {
 	w.check("walk-source")
 }
 
+// menu goes to a page by the menu, which is folded on a telephone.
+func (w *tab) menu(path string) {
+	w.t.Helper()
+	at := `//header/nav`
+	if w.view.phone {
+		w.click(`//header/details/summary`)
+		at = `//header/details//nav`
+	}
+	w.press(at + `//a[@href="` + path + `"]`)
+}
+
 // firstCell is the first row of the list.
 func (w *tab) firstCell() string {
 	return w.js(`document.querySelector("main tbody tr").innerText`)
@@ -101,7 +112,7 @@ func (w *tab) firstCell() string {
 
 func readAndReview(w *tab, say map[string]string) {
 	w.t.Helper()
-	w.press(`//nav//a[@href="/read"]`)
+	w.menu("/read")
 	w.fill("text", "The city of Anyang won an award.")
 	w.fill("who", "이하늘")
 	if got := w.press(button(say["read"])); got != 400 {
@@ -152,7 +163,7 @@ func proposal(word string) string { return `//article[contains(., "` + word + `"
 
 func enterByHand(w *tab, say map[string]string) {
 	w.t.Helper()
-	w.press(`//nav//a[@href="/awards"]`)
+	w.menu("/awards")
 	w.press(`//main//a[@href="/awards/new"]`)
 	w.fill("recipient", "고성군")
 	w.fill("received", "작년")

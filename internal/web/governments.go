@@ -51,7 +51,11 @@ func (s *Site) findGovernment(c *call) (answer, error) {
 	}
 	found := c.registry.Resolve(v.Query, bonbogi.Date{})
 	if len(found.Matches) == 1 && c.format == "html" {
-		return redirect("/governments/" + url.PathEscape(found.Matches[0].Government.ID)), nil
+		to := "/governments/" + url.PathEscape(found.Matches[0].Government.ID)
+		if c.URL.Query().Get("to") == "standing" {
+			to += "/standing"
+		}
+		return redirect(to), nil
 	}
 	for _, m := range found.Matches {
 		v.Matches = append(v.Matches, c.governmentRow(m.Government, m.Form))

@@ -21,6 +21,8 @@ func TestAGovernmentSeesWhereItStandsInEverything(t *testing.T) {
 	}
 	v := s.visitor("ko")
 	v.get("/governments/kr-gangwon-chuncheon/standing").says("춘천시의 자리", "순위를 매길 수 있는 지표 6개", "앞선 것", "뒤처진 것", "점수를 하나로 더하지 않습니다", "가상의 값입니다")
+	v.get("/").says("닮은 곳들과 견주기")
+	v.follow(v.ask(escaped("/governments?q=춘천&to=standing"))).says("춘천시의 자리", "뒤처진 것")
 	v.get("/governments/kr-gyeonggi-yeoncheon/standing?peers=province").says("비교집단 2025년", "2024년")
 	if a := v.ask("/governments/kr-nowhere/standing"); a.Status != 404 {
 		t.Errorf("a government that nobody knows: status %d", a.Status)
