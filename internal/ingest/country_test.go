@@ -128,3 +128,33 @@ func world(t *testing.T) *registry.Registry {
 	})
 	return country(t, &b)
 }
+
+// named knows the governments that a column of a table names.
+func named(file string, column int) func(*testing.T) *registry.Registry {
+	return func(t *testing.T) *registry.Registry { return ofColumn(t, file, column, "") }
+}
+
+// coded knows the governments whose codes are in a column of a table.
+func coded(file string, column int) func(*testing.T) *registry.Registry {
+	return func(t *testing.T) *registry.Registry { return ofColumn(t, file, column, "own") }
+}
+
+func ofColumn(t *testing.T, file string, column int, scheme string) *registry.Registry {
+	t.Helper()
+	var b bytes.Buffer
+	b.WriteString("id,name,level,scheme,code\n")
+	known := map[string]bool{}
+	cells(t, shared(t, file), func(row []string) {
+		if name := row[column]; name != "" && !known[name] {
+			known[name] = true
+			code := ""
+			if scheme != "" {
+				code = name
+			}
+			fmt.Fprintf(&b, "own-%s,%s,province,%s,%s\n", strings.ToLower(strings.Join(strings.FieldsFunc(name, func(c rune) bool { return c > 'z' || !strings.ContainsRune(ownID, c) }), "-")), quote(name), scheme, code)
+		}
+	})
+	return country(t, &b)
+}
+
+const ownID = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

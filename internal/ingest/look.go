@@ -29,6 +29,9 @@ type sample struct {
 	titles  []string   // the lines above the header
 	above   []string   // and their cells
 	body    [][]string // the first rows below the header
+	spread  [][]string // rows from all over the table
+	step    int        // between those
+	seen    int        // rows counted
 	rows    int        // looked at
 	whole   bool       // these are all
 }
@@ -129,6 +132,17 @@ func (s *sample) each(ctx context.Context, f func(number int, cells []string)) e
 }
 
 func (s *sample) count(_ int, cells []string) {
+	if s.step = max(s.step, 1); s.seen%s.step == 0 {
+		s.spread = append(s.spread, cells)
+		if len(s.spread)*len(cells) > lookKept && len(s.spread) > 1 { // every other one is enough
+			for i := range len(s.spread) / 2 {
+				s.spread[i] = s.spread[2*i]
+			}
+			s.spread = s.spread[:len(s.spread)/2]
+			s.step *= 2
+		}
+	}
+	s.seen++
 	if (len(s.body)+1)*len(cells) <= lookKept {
 		s.body = append(s.body, cells)
 	}

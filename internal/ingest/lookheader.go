@@ -8,6 +8,9 @@ import (
 	"github.com/bonbogi/bonbogi/internal/ingest/table"
 )
 
+// lowestHeader is how many rows are above a header at most, if the first can be one.
+const lowestHeader = 40
+
 // findHeader finds out which rows name the columns. In the columns that hold numbers further down, a header has texts,
 // or periods alone; what stands above it, with nothing over these columns, is a title.
 func (s *sample) findHeader(merged []table.Range) {
@@ -24,6 +27,9 @@ func (s *sample) findHeader(merged []table.Range) {
 	last := body - 1
 	for last >= 0 && !isHeader(s.head[last], values) {
 		last--
+	}
+	if last > lowestHeader && isHeader(s.head[0], values) { // days below each other look like periods side by side
+		last = 0
 	}
 	first := last
 	for first > 0 && last-first+1 < maxLevels && s.head[first-1].number == s.head[first].number-1 && isHeader(s.head[first-1], values) {

@@ -68,7 +68,8 @@ func (s *sample) follows(c *column, base []int) bool {
 		}
 		alone, together := s.different(b, c.index)
 		back, _ := s.different(c.index, b)
-		if alone == together && alone > 1 && (2*alone < len(s.body) || back == alone) { // to each one, or one to one
+		few := alone / 20                                                                     // can be of two kinds: an area that is also one of another division
+		if together-alone <= few && alone > 1 && (2*alone < len(s.spread) || back == alone) { // to each one, or one to one
 			return true
 		}
 	}
@@ -94,7 +95,7 @@ func (s *sample) unique(columns []int) bool {
 // different counts the texts of a column, and the pairs that they make with those of another.
 func (s *sample) different(column, other int) (alone, together int) {
 	one, both := map[string]bool{}, map[[2]string]bool{}
-	for _, row := range s.body {
+	for _, row := range s.spread {
 		one[row[column]] = true
 		both[[2]string{row[column], row[other]}] = true
 	}

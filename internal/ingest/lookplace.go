@@ -34,6 +34,7 @@ type placing struct {
 var (
 	nameWords   = []string{"지역", "지역명", "자치단체", "자치단체명", "지자체", "지자체명", "시군구", "시군구명", "자치구", "행정구역", "행정기관", "시군", "기관명", "region", "area", "areanm", "government", "municipality", "district", "name", "entity", "country", "countryname", "state"}
 	codeWords   = []string{"코드", "code", "cd", "areacd", "id", "geo", "fips"}
+	partWords   = []string{"city", "cityname", "town", "읍면동", "동", "읍면동명", "행정동", "법정동"}
 	parentWords = []string{"시도", "시도명", "광역시도", "sido", "province", "state", "adm1"}
 )
 
@@ -329,8 +330,11 @@ func add(texts []string, text string) []string {
 func (s *sample) tuples(columns []int) [][3]string {
 	var out [][3]string
 	seen := map[[3]string]bool{}
-	fill := filler{columns: s.sparsePlaces(columns)}
-	for _, row := range s.body {
+	fill, rows := filler{columns: s.sparsePlaces(columns)}, s.spread
+	if len(fill.columns) > 0 {
+		rows = s.body
+	}
+	for _, row := range rows {
 		row = fill.fill(slices.Clone(row))
 		var t [3]string
 		for i, c := range columns {

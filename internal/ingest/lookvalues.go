@@ -45,7 +45,7 @@ func (s *sample) values(taken []int, t timing) valuing {
 		case s.beside(&v, c):
 		case !c.isNumeric() && !(t.mapping.Header > 0 && s.hasPeriod(c, t) && 2*c.numbers >= c.filled):
 			v.texts = append(v.texts, c)
-		case c.isIndex(), c.named(placeCodeWords...), s.isCodeOf(c, taken), c.isPeriod() && c.named(slices.Concat(yearWords, periodWords)...), len(s.header.path(c.index)) == 0 && s.header.levels() > 0:
+		case c.isIndex(), c.named(placeCodeWords...), s.isCodeOf(c, taken), c.isPeriod() && (c.named(slices.Concat(yearWords, periodWords)...) || c.frequency() == bonbogi.Daily), len(s.header.path(c.index)) == 0 && s.header.levels() > 0:
 		case t.mapping.Header > 0 && !s.hasPeriod(c, t):
 			v.left = append(v.left, c.name)
 		default:
@@ -65,7 +65,7 @@ func (s *sample) values(taken []int, t timing) valuing {
 // isCodeOf reports whether the numbers of a column are codes of what stands in another: all of one length, one to each,
 // and the same in all of its rows.
 func (s *sample) isCodeOf(c *column, places []int) bool {
-	if c.integers < c.filled || len(c.order) < 2 || 2*len(c.order) > len(s.body) {
+	if c.integers < c.filled || len(c.order) < 2 || 2*len(c.order) > len(s.spread) {
 		return false
 	}
 	for _, text := range c.order {

@@ -101,12 +101,15 @@ func (p periods) within(text string) (w when, rest string) {
 		if strings.HasPrefix(after, "(") && strings.HasSuffix(after, ")") {
 			after = strings.Trim(after, "() ")
 		}
-		if w = p.parse(before); !w.period.IsZero() && after != "" {
+		if w = p.parse(before); !w.period.IsZero() && after != "" && !beyond.MatchString(after) {
 			return w, after
 		}
 		if w = p.parse(after); !w.period.IsZero() && before != "" {
 			return w, before
 		}
+	}
+	if m := joinedYear.FindStringSubmatch(text); m != nil && !beyond.MatchString(m[2]) {
+		return p.parse(cmp.Or(m[1], m[4])), cmp.Or(m[2], m[3])
 	}
 	return when{}, ""
 }

@@ -84,3 +84,17 @@ func FuzzPeriod(f *testing.F) {
 		}
 	})
 }
+
+func TestAPeriodIsFoundBesideOtherWords(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][2]string{
+		"2026년07월_세대수": {"2026-07", "세대수"}, "2023년 공원 수": {"2023", "공원 수"}, "2020년인구": {"2020", "인구"}, "2020인구수": {"2020", "인구수"}, "pop2020": {"2020", "pop"},
+		"인구(2020)": {"2020", "인구"}, "2020년 접수건수(건)": {"2020", "접수건수(건)"}, "2022 (명)": {"2022", ""}, "2021 [p]": {"2021", ""}, "2021 1)": {"2021", ""}, "2021¹": {"2021", ""},
+		"2013년도 이전": {"", ""}, "2013년이전": {"", ""}, "2020상반기": {"2020-H1", ""}, "인구": {"", ""}, "C2020X": {"", ""},
+	} {
+		w, rest := (periods{}).within(text)
+		if w.period.String() != want[0] || rest != want[1] {
+			t.Errorf("%q is %q and %q, want %q", text, w.period, rest, want)
+		}
+	}
+}

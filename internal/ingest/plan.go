@@ -65,8 +65,9 @@ type skipRule struct {
 	patterns []string // with * for anything
 }
 
+// * alone stands for anything but nothing.
 func (s skipRule) matches(text string) bool {
-	return s.is[text] || slices.ContainsFunc(s.patterns, func(p string) bool { return like(text, p) })
+	return s.is[text] || text != "" && slices.ContainsFunc(s.patterns, func(p string) bool { return like(text, p) })
 }
 
 // like reports whether the text is as the pattern, in which * stands for anything.

@@ -95,6 +95,7 @@ func (p *proposing) run(ctx context.Context) error {
 		c, _ := p.header.find("", p.value.mapping.Status)
 		p.value.marks(p.columns[c])
 	}
+	p.skipParts()
 	p.label = p.labels(p.value.texts, p.place.columns, p.time, p.value)
 	m.Indicator = p.label.mapping
 	if named := p.named(); len(named) > 0 {
@@ -131,6 +132,33 @@ func (p *proposing) run(ctx context.Context) error {
 	}
 	p.Text = p.write()
 	return nil
+}
+
+// skipParts leaves out the rows of places within a government: those that a column names which is empty on the others, as
+// each of its texts stands beside one government and several beside some.
+func (p *proposing) skipParts() {
+	whole := existing(p.place.columns[0], p.place.columns[1])
+	if len(whole) == 0 {
+		return
+	}
+	isPart := func(c *column) bool {
+		if c.empty <= c.filled || c.many || !c.named(slices.Concat(codeWords, nameWords, partWords)...) {
+			return false
+		}
+		alone, together := p.different(c.index, whole[0])
+		back, _ := p.different(whole[0], c.index)
+		return alone > 2 && together-alone <= back && together > back
+	}
+	parts := slices.IndexFunc(p.value.texts, isPart)
+	if parts < 0 {
+		return
+	}
+	c := p.value.texts[parts]
+	p.Mapping.Skip = append(p.Mapping.Skip, SkipMapping{p.reference(c.index), Words{"*"}})
+	p.doubt("doubt_parts", "the rows that say something in the column %s are taken to be about parts of governments, and are left out", c.name)
+	p.value.texts = slices.DeleteFunc(p.value.texts, isPart)
+	skip := func(row []string) bool { return row[c.index] != "" }
+	p.body, p.spread = slices.DeleteFunc(p.body, skip), slices.DeleteFunc(p.spread, skip)
 }
 
 // named are the rows of the header, if they say what a single column of values holds although other columns name the
