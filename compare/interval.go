@@ -100,9 +100,6 @@ type Interval struct {
 	Origin    Origin
 }
 
-// Known reports whether there is one.
-func (i Interval) Known() bool { return i.Origin != Unknown }
-
 // IntervalOf is the interval of a figure of an indicator: the published one, else the one that the
 // indicator lets compute from numerator, denominator and Per.
 //

@@ -109,12 +109,3 @@ func summaryOf(order []keyed, better bonbogi.Direction) Summary {
 }
 
 func byGovernment(a, b Position) int { return cmp.Compare(a.Government, b.Government) }
-
-// Of is the position of a government; ok is false if it has no value.
-func (r Ranking) Of(government string) (p Position, ok bool) {
-	i := slices.IndexFunc(r.Positions, func(p Position) bool { return p.Government == government })
-	if i < 0 {
-		return Position{}, false
-	}
-	return r.Positions[i], true
-}

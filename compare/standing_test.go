@@ -163,7 +163,7 @@ func TestAStandingAgreesWithTheRanking(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, _ := r.Of("g0")
+		p, _ := positionOf(r, "g0")
 		s := standing[0]
 		if s.Rank != p.Rank || !near(s.Percentile, p.Percentile, 1e-9) || s.Group != r.Summary.N || s.Median != r.Summary.Median {
 			t.Fatalf("%+v, but %+v", s, p)

@@ -251,19 +251,16 @@ func TestPlacesBeyondTheDateLineComeTogether(t *testing.T) {
 	}
 }
 
-func TestTheKeyThatJoinsMostComesFirst(t *testing.T) {
-	known := map[string]string{"11": "kr-west", "12": "kr-east", "서쪽": "kr-west"}
-	resolve := func(v string) (string, bool) { id, ok := known[v]; return id, ok }
-	layers := read(t, fields)
-	got := boundary.Detect(layers, resolve)
-	if len(got) != 2 || got[0] != (boundary.Join{Key: "code", Joined: 2, Areas: 2}) || got[1].Key != "name" {
-		t.Errorf("got %+v", got)
+func TestPropertiesThatTellMostAreasApartComeFirst(t *testing.T) {
+	layer := read(t, fields)[0]
+	if keys := layer.Keys(); !slices.Equal(keys, []string{"code", "name"}) {
+		t.Errorf("got %v", keys)
 	}
-	ids := layers[0].Shapes(boundary.ByKey("code", resolve)).IDs()
-	if !slices.Equal(ids, []string{"kr-east", "kr-west"}) {
+	shapes := layer.Shapes(byCode)
+	if ids := shapes.IDs(); !slices.Equal(ids, []string{"11", "12"}) {
 		t.Errorf("got %v", ids)
 	}
-	if one := layers[0].Shapes(boundary.ByKey("code", resolve)).Only(func(id string) bool { return id == "kr-east" }).IDs(); !slices.Equal(one, []string{"kr-east"}) {
+	if one := shapes.Only(func(id string) bool { return id == "12" }).IDs(); !slices.Equal(one, []string{"12"}) {
 		t.Errorf("got %v", one)
 	}
 }

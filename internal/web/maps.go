@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/boundary"
@@ -96,7 +95,7 @@ func layerOf(layers []boundary.Layer, name string) (boundary.Layer, bool) {
 }
 
 // whose says which government a value of a property means, on the day from which the outlines hold.
-func (c *call) whose(b store.Boundary) boundary.Resolve {
+func (c *call) whose(b store.Boundary) func(value string) (id string, ok bool) {
 	return func(value string) (string, bool) {
 		if strings.TrimSpace(value) == "" {
 			return "", false
@@ -167,24 +166,11 @@ func (n names) area(id, name string, role chart.Role, figure bonbogi.Figure) cha
 	a := chart.Area{ID: id, Name: name, Role: role, Figure: figure}
 	if g, ok := n.site.known().Get(id); ok {
 		f := g.Current()
-		a.Group, a.Label = f.Parent, label(f, n.words.Tag)
+		name := f.Name
+		if n.words.Tag != "ko" && f.NameEn != "" {
+			name = f.NameEn
+		}
+		a.Group, a.Label = f.Parent, chart.TileLabel(name)
 	}
 	return a
-}
-
-// label is what a tile has room for: the name without what kind of a government it is.
-func label(f bonbogi.Form, tag string) string {
-	if tag == "ko" || f.NameEn == "" {
-		if utf8.RuneCountInString(f.Name) <= 2 {
-			return f.Name
-		}
-		for _, ending := range []string{"특별자치시", "특별자치도", "통합특별시", "특별시", "광역시", "시", "군", "구", "도"} {
-			if short, ok := strings.CutSuffix(f.Name, ending); ok && short != "" {
-				return short
-			}
-		}
-		return f.Name
-	}
-	name, _, _ := strings.Cut(f.NameEn, "-")
-	return name[:min(4, len(name))]
 }
