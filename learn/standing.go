@@ -56,6 +56,7 @@ type Standing struct {
 	From        bonbogi.Period     `json:"from"`
 	Change      Number             `json:"change"`
 	Improvement Number             `json:"improvement"`
+	Simulated   bool               `json:"simulated,omitempty"` // a model made the values
 }
 
 // place is where the values of an indicator stand: in the profiles of the group, the own first, of all that is
@@ -184,5 +185,5 @@ func (a *StandingAnswer) choose(shown int) {
 
 func standingOf(s compare.Standing, d *bonbogi.Indicator) Standing {
 	return Standing{d, s.Indicator, d.Name, s.Period, Number(s.Value), s.Status, s.Group, Number(s.Median), s.Rank, Number(s.Percentile),
-		s.Latest, s.Stale, s.From, Number(s.Change), Number(s.Improvement)}
+		s.Latest, s.Stale, s.From, Number(s.Change), Number(s.Improvement), d.Simulated}
 }

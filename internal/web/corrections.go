@@ -20,6 +20,7 @@ type correctionView struct {
 	Who        string         `json:"who"`
 	Why        string         `json:"why,omitempty"`
 	At         time.Time      `json:"at"`
+	Simulated  bool           `json:"simulated,omitempty"`
 
 	Definition bonbogi.Indicator `json:"-"`
 }
@@ -67,7 +68,7 @@ func (s *Site) corrections(c *call) (answer, error) {
 		if !ok {
 			d = bonbogi.Indicator{Meta: bonbogi.Meta{ID: x.Indicator}, Name: x.Indicator}
 		}
-		rows = append(rows, correctionView{x.Indicator, x.Government, x.Period, learn.Figure{Figure: x.Before}, learn.Figure{Figure: x.After}, x.Import, x.Who, x.Why, x.At.In(seoul), d})
+		rows = append(rows, correctionView{x.Indicator, x.Government, x.Period, learn.Figure{Figure: x.Before}, learn.Figure{Figure: x.After}, x.Import, x.Who, x.Why, x.At.In(seoul), d.Simulated, d})
 	}
 	q.Indicator = v.Typed
 	v.listing = list(c, q, rows, found.Total)

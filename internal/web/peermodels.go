@@ -166,9 +166,11 @@ func (v *modelsView) Alone(i int) string {
 
 // Simulated reports whether a model made any of the values by which the governments were found.
 func (v *modelsView) Simulated() bool {
-	return v.Answer != nil && slices.ContainsFunc(v.Answer.Models, func(m learn.ModelAnswer) bool {
-		return slices.ContainsFunc(m.Variables, func(x learn.PeerVariable) bool { return x.Definition.Simulated })
-	})
+	return v.Answer != nil && slices.ContainsFunc(v.Answer.Models, madeBySimulated)
+}
+
+func madeBySimulated(m learn.ModelAnswer) bool {
+	return slices.ContainsFunc(m.Variables, func(x learn.PeerVariable) bool { return x.Definition.Simulated })
 }
 
 // most are the governments that at least half of the models have.
@@ -196,7 +198,10 @@ func (v *modelsView) Keep() string {
 }
 
 func (v *modelsView) table() *table.Table {
-	t := &table.Table{Name: "peer-models-" + v.Asked.ID, Header: append([]string{"id", "name", "models"}, v.Labels...)}
+	t := &table.Table{Name: "peer-models-" + v.Asked.ID, Header: []string{"id", "name", "models"}}
+	for i, m := range v.Answer.Models {
+		t.Header = append(t.Header, v.Labels[i]+simulatedSuffix(bonbogi.Indicator{Simulated: madeBySimulated(m)}))
+	}
 	for _, m := range v.Answer.Members {
 		row := []table.Cell{table.Text(m.Government), table.Text(v.Names[m.Government]), table.Number(float64(m.Models), "")}
 		for _, place := range m.Places {

@@ -25,17 +25,22 @@ func TestPeersAreFoundAndExplained(t *testing.T) {
 	}
 }
 
+// keeps is where a page of peers sends them to be kept.
+func (a *answer) keeps() (at string) {
+	for _, f := range a.all("form") {
+		if attr(f, "method") == "post" && strings.HasPrefix(attr(f, "action"), "/peersets?") {
+			at = attr(f, "action")
+		}
+	}
+	return at
+}
+
 func TestAGroupOfPeersIsKeptAndHeldAgainstNewValues(t *testing.T) {
 	t.Parallel()
 	s := measured(t)
 	v := s.visitor("ko")
 	page := v.get(escaped("/peers?government=춘천시&year=2024"))
-	at := ""
-	for _, f := range page.all("form") {
-		if attr(f, "method") == "post" && strings.HasPrefix(attr(f, "action"), "/peersets?") {
-			at = attr(f, "action")
-		}
-	}
+	at := page.keeps()
 	form := url.Values{"name": {"우리와 닮은 일곱 곳"}, "who": {"이하늘"}, "token": {"one"}}
 	kept := v.follow(v.post(at, form))
 	kept.says("우리와 닮은 일곱 곳", "2024년 값으로 찾은", "지금도 그런가", "가장 새로운 2025년 값으로", "1판")

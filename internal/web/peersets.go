@@ -38,9 +38,12 @@ type peerSetView struct {
 	Check   *learn.SetCheck              `json:"check,omitempty"`
 	Refusal *refusalView                 `json:"check_refusal,omitempty"` // why it cannot be checked
 	By      map[string]bonbogi.Indicator `json:"-"`                       // the variables
-	Own     string                       `json:"-"`
-	Again   string                       `json:"-"` // the address of the same question by the newest values
-	Results []offer                      `json:"-"`
+
+	Simulated bool `json:"simulated,omitempty"` // a model made some of the values by which the set was found
+
+	Own     string  `json:"-"`
+	Again   string  `json:"-"` // the address of the same question by the newest values
+	Results []offer `json:"-"`
 }
 
 func (s *Site) peerSet(c *call) (answer, error) {
@@ -56,6 +59,9 @@ func (s *Site) peerSet(c *call) (answer, error) {
 	}
 	if v.By, err = s.Store.IndicatorsByID(c.Context(), ids); err != nil {
 		return nil, err
+	}
+	for _, i := range v.By {
+		v.Simulated = v.Simulated || i.Simulated
 	}
 	known, err := c.facts()
 	if err != nil {
@@ -84,16 +90,6 @@ func (s *Site) peerSet(c *call) (answer, error) {
 // ByHand reports whether somebody chose the members, and no model.
 func (v *peerSetView) ByHand() bool { return len(v.Set.Model.Variables) == 0 }
 
-// Simulated reports whether a model made any of the values by which the set was found.
-func (v *peerSetView) Simulated() bool {
-	for _, i := range v.By {
-		if i.Simulated {
-			return true
-		}
-	}
-	return false
-}
-
 func (v *peerSetView) table() *table.Table {
 	t := &table.Table{Name: v.Set.ID, Header: []string{"rank", "id", "name", "distance"}}
 	if v.ByHand() {
@@ -104,7 +100,7 @@ func (v *peerSetView) table() *table.Table {
 		return t
 	}
 	for _, x := range v.Set.Model.Variables {
-		t.Header = append(t.Header, "share_"+x.Indicator)
+		t.Header = append(t.Header, "share_"+x.Indicator+simulatedSuffix(v.By[x.Indicator]))
 	}
 	for i, m := range v.Set.Members {
 		row := []table.Cell{table.Number(float64(i+1), ""), table.Text(m.Government), table.Text(v.Names[m.Government]), table.Number(m.Distance, "")}
