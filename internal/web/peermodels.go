@@ -183,18 +183,19 @@ func (v *modelsView) most() (ids []string) {
 	return ids
 }
 
-// Sets are those of most models as an address of a comparison names them.
-func (v *modelsView) Sets() string {
-	return url.Values{"government": {v.Asked.ID}, "peers": {strings.Join(v.most(), ",")}}.Encode()
+// Compare is the address of a comparison with those of most models. Whole addresses come from here: html/template
+// escapes what it puts behind a question mark as one value.
+func (v *modelsView) Compare() string {
+	return "/compare?" + url.Values{"government": {v.Asked.ID}, "peers": {strings.Join(v.most(), ",")}}.Encode()
 }
 
-// Keep fills the form of a new group with them.
+// Keep is the address of the form of a new group, filled with them.
 func (v *modelsView) Keep() string {
 	names := make([]string, 0, len(v.Labels))
 	for _, id := range v.most() {
 		names = append(names, v.full(id))
 	}
-	return url.Values{"government": {v.Asked.ID}, "members": {strings.Join(names, "\n")}, "year": {strconv.Itoa(v.Year)}}.Encode()
+	return "/peersets/new?" + url.Values{"government": {v.Asked.ID}, "members": {strings.Join(names, "\n")}, "year": {strconv.Itoa(v.Year)}}.Encode()
 }
 
 func (v *modelsView) table() *table.Table {
