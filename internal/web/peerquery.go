@@ -46,16 +46,18 @@ func (c *call) model(presets []bonbogi.PeerModel) (m bonbogi.PeerModel, err erro
 }
 
 // band reads the limits of population: an indicator and the factors of the own value between which a peer lies.
-func (c *call) band(m *bonbogi.PeerModel) (err error) {
+func (c *call) band(m *bonbogi.PeerModel) error {
 	q := c.URL.Query()
 	if q.Has("population") {
 		m.Population, m.PopulationLow, m.PopulationHigh = typed(q.Get("population")), 0, 0
 	}
 	for name, to := range map[string]*float64{"low": &m.PopulationLow, "high": &m.PopulationHigh} {
 		if s := typed(q.Get(name)); s != "" {
-			if *to, err = strconv.ParseFloat(s, 64); err != nil || !(*to >= 0 && *to <= 1e6) {
+			factor, err := strconv.ParseFloat(s, 64)
+			if err != nil || !(factor >= 0 && factor <= 1e6) {
 				return &bonbogi.Error{Code: bonbogi.Invalid, Field: name, Rule: "range", Message: s + " is no factor: write 0.5, or 2"}
 			}
+			*to = factor
 		}
 	}
 	if m.Population == "" {

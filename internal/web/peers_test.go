@@ -1,7 +1,9 @@
 package web_test
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -63,7 +65,30 @@ func TestAGroupOfPeersIsKeptAndHeldAgainstNewValues(t *testing.T) {
 		sound(t, s.visitor(language).get("/peersets"), language)
 		sound(t, s.visitor(language).get("/peersets/"+set), language)
 	}
-	v.get(escaped("/peers/models?government=춘천시")).says("춘천시와 닮은 곳: 여러 방법으로", "방법끼리 얼마나 맞나")
+	models := v.get(escaped("/peers/models?government=춘천시"))
+	models.says("춘천시와 닮은 곳: 여러 방법으로", "방법끼리 얼마나 맞나")
+	for _, link := range slices.Sorted(maps.Keys(models.links())) {
+		switch {
+		case strings.HasPrefix(link, "/compare?"):
+			v.get(link+"&indicator=nursery").says("춘천시", "직접 고른 ")
+		case strings.HasPrefix(link, "/peersets/new?"):
+			if form := v.get(link).form("/peersets/new"); form.Get("government") == "" || !strings.Contains(form.Get("members"), "\n") {
+				t.Errorf("%s fills the form with %v", link, form)
+			}
+		}
+	}
+}
+
+func TestABandThatIsNoNumberIsRefused(t *testing.T) {
+	t.Parallel()
+	v := measured(t).visitor("ko")
+	for _, factor := range []string{"NaN", "1e309", "-1"} {
+		var got struct{ Refusal struct{ Message string } }
+		v.json(escaped("/peers.json?government=춘천시&population=population&low="+factor), &got)
+		if !strings.Contains(got.Refusal.Message, "범위") {
+			t.Errorf("low=%s: %+v", factor, got)
+		}
+	}
 }
 
 func TestAPersonChoosesAGroupByHand(t *testing.T) {
