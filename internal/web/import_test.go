@@ -67,7 +67,7 @@ func TestATableIsLookedAtCorrectedAndBroughtIn(t *testing.T) {
 
 		page = v.correct(at, "map_header", "2", "map_period", "2024", "role_1", "value", "role_2", "none", "role_3", "note",
 			"skip_0_column", "시군구", "skip_0_is", "합계\r\n소계")
-		page.says("경기도 안양시", "경기도 과천시", "‘없는시’이라는 지방자치단체가 없습니다", "건너뜀", "결측")
+		page.says("경기도 안양시", "경기도 과천시", "‘없는시’라는 지방자치단체가 없습니다", "건너뜀", "결측")
 		page.saysNot("어느 기간의 값인지")
 		form := page.form(at)
 		for field, want := range map[string]string{"map_header": "2", "map_period": "2024", "role_0": "name", "role_1": "value", "role_2": "none", "role_3": "note", "skip_0_is": "합계\n소계", "skip_1_is": ""} {

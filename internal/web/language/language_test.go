@@ -53,6 +53,18 @@ func TestBothLanguagesHaveTheSameTextsWithTheSamePlaces(t *testing.T) {
 	}
 }
 
+// What stands in quotation marks is anybody's word, so no one form of a particle fits behind it.
+func TestParticlesBehindAQuotedWordFitAny(t *testing.T) {
+	t.Parallel()
+	fixed := regexp.MustCompile(`\}’(은|는|이|가|을|를|과|와|로|으로|라는|이라는|란|이란)([ .,:]|$)`)
+	ko := load(t, "ko")
+	for _, key := range ko.Keys() {
+		if text := ko.Text(key); fixed.MatchString(text) {
+			t.Errorf("%s: %q has one form of a particle", key, text)
+		}
+	}
+}
+
 func TestEveryCountHasAFormForMany(t *testing.T) {
 	t.Parallel()
 	for _, tag := range language.Tags {
