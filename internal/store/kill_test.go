@@ -20,7 +20,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	for variable, write := range map[string]func(path string) error{writerVariable: writeUntilKilled, importerVariable: importUntilKilled} {
+	for variable, write := range map[string]func(path string) error{writerVariable: writeUntilKilled, importerVariable: importAndBeKilled} {
 		if path := os.Getenv(variable); path != "" {
 			if err := write(path); err != nil {
 				fmt.Fprintln(os.Stderr, err)

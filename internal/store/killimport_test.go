@@ -2,13 +2,16 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
+	"os/exec"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
+	"github.com/bonbogi/bonbogi/internal/testpg"
 )
 
 // What the import that is killed says: of governments in two blocks, indicators in two rows of a profile, and two
@@ -16,6 +19,7 @@ import (
 const (
 	killedGovernments = 204 // the first hundred, and those from 4,096 to 4,199
 	killedIndicators  = 258 // the first and the last
+	killedSliceCount  = 4
 )
 
 func killedSlices(v float64) func(func(*bonbogi.Slice, error) bool) {
@@ -38,10 +42,24 @@ func killedSlices(v float64) func(func(*bonbogi.Slice, error) bool) {
 	}
 }
 
-// importUntilKilled imports again and again, and prints each value that is acknowledged.
-func importUntilKilled(path string) error {
+// killedMoment is what the process that is killed is told besides where the database is: at which slice, and how long after the
+// last one.
+const killedMoment = "BONBOGI_TEST_MOMENT"
+
+// importAndBeKilled imports the next value, prints it if that is acknowledged, and is killed by itself, as hard as kill -9
+// does it.
+func importAndBeKilled(dsn string) error {
 	ctx := context.Background()
-	db, err := Open(ctx, path, Options{})
+	var slice int
+	var after time.Duration
+	if _, err := fmt.Sscan(os.Getenv(killedMoment), &slice, &after); err != nil {
+		return err
+	}
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		return err
+	}
+	db, err := Open(ctx, dsn, Options{})
 	if err != nil {
 		return err
 	}
@@ -49,21 +67,46 @@ func importUntilKilled(path string) error {
 	if err != nil {
 		return err
 	}
-	for v := last.Values[0] + 1; ; v++ {
-		if _, _, err := db.ImportObservations(ctx, kim, fromSource, nil, killedSlices(v)); err != nil {
-			return err
+	next := last.Values[0] + 1
+	_, _, err = db.ImportObservations(ctx, kim, fromSource, nil, func(yield func(*bonbogi.Slice, error) bool) {
+		n := 0
+		for s, err := range killedSlices(next) {
+			if n == slice {
+				self.Kill()
+			}
+			if n++; !yield(s, err) {
+				return
+			}
 		}
-		fmt.Println(v)
+		time.AfterFunc(after, func() { self.Kill() })
+	})
+	if err != nil {
+		return err
 	}
+	fmt.Println(next)
+	select {} // until it is killed
 }
 
 func TestAnImportThatIsKilledIsThereOrNot(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("left out with -short: it starts ten processes")
+		t.Skip("left out with -short: it starts many processes")
 	}
-	path := filepath.Join(t.TempDir(), "bonbogi.db")
-	db := openAt(t, path)
+	t.Run("sqlite", func(t *testing.T) {
+		t.Parallel()
+		importsAreKilled(t, filepath.Join(t.TempDir(), "bonbogi.db"))
+	})
+	t.Run("postgres", func(t *testing.T) {
+		t.Parallel()
+		importsAreKilled(t, testpg.New(t))
+	})
+}
+
+func importsAreKilled(t *testing.T, dsn string) {
+	db, err := Open(t.Context(), dsn, Options{Now: clock()})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var ids []string
 	for i := range killedIndicators {
 		ids = append(ids, fmt.Sprint("i-", i))
@@ -80,23 +123,43 @@ func TestAnImportThatIsKilledIsThereOrNot(t *testing.T) {
 	if _, _, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(0)); err != nil {
 		t.Fatal(err)
 	}
-	db.Close()
-	for round := range 10 {
-		told := runAndKill(t, importerVariable, path, 1, time.Duration(round*round)*time.Millisecond)
-		acknowledged, err := strconv.ParseFloat(told[len(told)-1], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if v := oneValue(t, path); v != acknowledged && v != acknowledged+1 {
-			t.Fatalf("%v was acknowledged, and %v is there", acknowledged, v)
-		}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
 	}
+	was := 0.0
+	for round := range killedSliceCount + 12 {
+		late := max(round-killedSliceCount, 0)
+		acknowledged := runImport(t, dsn, round, time.Duration(late*late)*time.Millisecond)
+		v := oneValue(t, dsn)
+		switch {
+		case acknowledged && v != was+1:
+			t.Fatalf("%v was acknowledged, and %v is there", was+1, v)
+		case round < killedSliceCount && v != was:
+			t.Fatalf("an import that was killed at slice %d came in", round)
+		case v != was && v != was+1:
+			t.Fatalf("%v came after %v", v, was)
+		}
+		was = v
+	}
+	t.Logf("%v of %d imports came in", was, killedSliceCount+12)
+}
+
+// runImport runs the process that is killed, and reports whether it said that its import was done.
+func runImport(t *testing.T, dsn string, slice int, after time.Duration) (acknowledged bool) {
+	t.Helper()
+	process := exec.Command(os.Args[0])
+	process.Env = append(os.Environ(), importerVariable+"="+dsn, fmt.Sprintf("%s=%d %d", killedMoment, slice, after))
+	out, err := process.Output()
+	if ended, ok := errors.AsType[*exec.ExitError](err); !ok || len(ended.Stderr) > 0 {
+		t.Fatalf("the process was not killed: %v (%+v)", err, ended)
+	}
+	return len(out) > 0
 }
 
 // oneValue is the value that everything must have, in whatever way it is asked for.
-func oneValue(t *testing.T, path string) float64 {
+func oneValue(t *testing.T, dsn string) float64 {
 	t.Helper()
-	db, err := Open(t.Context(), path, Options{})
+	db, err := Open(t.Context(), dsn, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
