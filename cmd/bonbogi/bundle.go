@@ -35,13 +35,9 @@ func addSimulated(ctx context.Context, db *store.DB) error {
 	if err != nil {
 		return err
 	}
-	indicators, err := simulated.Indicators()
+	records, err := simulated.Records()
 	if err != nil {
 		return err
-	}
-	records := []bonbogi.Record{simulated.Source()}
-	for _, i := range indicators {
-		records = append(records, i)
 	}
 	if records, err = neverStored(ctx, db, records); err != nil {
 		return err

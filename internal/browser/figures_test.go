@@ -24,13 +24,9 @@ func measured(t *testing.T, only ...string) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	indicators, err := simulated.Indicators()
+	all, err := simulated.Records()
 	if err != nil {
 		t.Fatal(err)
-	}
-	all := []bonbogi.Record{simulated.Source()}
-	for _, i := range indicators {
-		all = append(all, i)
 	}
 	values := iter.Seq2[*bonbogi.Slice, error](func(yield func(*bonbogi.Slice, error) bool) {
 		for x, err := range model.Slices() {

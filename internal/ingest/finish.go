@@ -23,17 +23,16 @@ func (r *running) finish(ctx context.Context) (Result, error) {
 		}
 		return r.result, r.refused()
 	}
-	records, err := r.records(ctx)
-	if err != nil {
-		return r.result, err
-	}
 	imp := store.Import{Source: r.source().ID, File: r.name(), Digest: r.digest, Mapping: r.job.Text, Shape: r.shape, Rejected: func() int { return r.result.Rejected }, DryRun: r.job.DryRun}
-	id, n, err := r.job.Store.ImportObservations(ctx, r.job.Change, imp, records, r.complete(r.slices(ctx)))
+	id, n, err := r.store(ctx, imp)
+	if bonbogi.CodeOf(err) == bonbogi.Conflict { // meanwhile another import has brought the same source or indicators
+		id, n, err = r.store(ctx, imp)
+	}
 	if errors.Is(err, errRejected) {
 		return r.result, r.refused()
 	}
 	if err != nil {
-		return r.result, fmt.Errorf("ingest: %w", err)
+		return r.result, err
 	}
 	r.result.Import = id
 	r.result.New, r.result.Revised, r.result.Unchanged = n.New, n.Revised, r.result.Unchanged+n.Unchanged
@@ -41,6 +40,19 @@ func (r *running) finish(ctx context.Context) (Result, error) {
 		return r.result, r.refused()
 	}
 	return r.result, nil
+}
+
+// store gives the items to the store, with the records that it lacks.
+func (r *running) store(ctx context.Context, imp store.Import) (string, store.Counts, error) {
+	records, err := r.records(ctx)
+	if err != nil {
+		return "", store.Counts{}, err
+	}
+	id, n, err := r.job.Store.ImportObservations(ctx, r.job.Change, imp, records, r.complete(r.slices(ctx)))
+	if err != nil {
+		err = fmt.Errorf("ingest: %w", err)
+	}
+	return id, n, err
 }
 
 // errRejected undoes an import of which something was rejected while it was under way.

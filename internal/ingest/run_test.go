@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/ingest"
+	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -48,6 +50,37 @@ func TestATableComesInOnceHoweverOftenItIsImported(t *testing.T) {
 func counts(r ingest.Result) ingest.Result {
 	r.Import, r.Skipped = "", 0
 	return r
+}
+
+// hasty is a store in which somebody else stores the same between the look at what is there and the import.
+type hasty struct {
+	*store.DB
+	meanwhile func()
+}
+
+func (h *hasty) IndicatorsByID(ctx context.Context, ids []string) (map[string]bonbogi.Indicator, error) {
+	found, err := h.DB.IndicatorsByID(ctx, ids)
+	if h.meanwhile != nil {
+		meanwhile := h.meanwhile
+		h.meanwhile = nil
+		meanwhile()
+	}
+	return found, err
+}
+
+func TestTheSameTableMayComeInTwiceAtTheSameMoment(t *testing.T) {
+	t.Parallel()
+	db := newDB(t)
+	text := "시군,연도,지표,값\n안양시,2023,pop,548228\n"
+	slow := &hasty{DB: db, meanwhile: func() {
+		if first, _, err := (importer{t: t, db: db}).run(open(t, "a.csv", text), plain); err != nil || first.New != 1 {
+			t.Errorf("%+v, %v", first, err)
+		}
+	}}
+	second, _, err := importer{t: t, db: slow}.run(open(t, "a.csv", text), plain)
+	if want := (ingest.Result{Rows: 1, Unchanged: 1}); err != nil || counts(second) != want {
+		t.Errorf("%+v, %v, want %+v", second, err, want)
+	}
 }
 
 func TestWhatDoesNotFitIsRejectedWithItsPlaceAndReason(t *testing.T) {

@@ -157,3 +157,16 @@ func Indicators() ([]bonbogi.Indicator, error) {
 	}
 	return out, nil
 }
+
+// Records returns the source and the definitions: what the values rest on.
+func Records() ([]bonbogi.Record, error) {
+	indicators, err := Indicators()
+	if err != nil {
+		return nil, err
+	}
+	all := []bonbogi.Record{Source()}
+	for _, i := range indicators {
+		all = append(all, i)
+	}
+	return all, nil
+}
