@@ -103,8 +103,8 @@ type Interval struct {
 // IntervalOf is the interval of a figure of an indicator: the published one, else the one that the
 // indicator lets compute from numerator, denominator and Per.
 //
-// A published interval that leaves its value out by rounding is widened to the value. A computed one that
-// does so is of something else, as with rates that are standardised by age; then the interval is unknown.
+// An interval that leaves its value out by rounding is widened to the value. A computed one that does so
+// otherwise is of something else, as with rates that are standardised by age; then the interval is unknown.
 func IntervalOf(f bonbogi.Figure, ind bonbogi.Indicator) Interval {
 	return newIntervals(ind).of(f)
 }
@@ -139,10 +139,24 @@ func (c *intervals) of(f bonbogi.Figure) Interval {
 		low, high = low/f.Denominator, high/f.Denominator
 	}
 	low, high = low*c.per, high*c.per
-	if !(low <= f.Value && f.Value <= high) {
+	switch {
+	case low <= f.Value && f.Value <= high:
+	case low <= high && rounded(f.Value, f.Numerator/f.Denominator*c.per):
+		low, high = min(low, f.Value), max(high, f.Value)
+	default:
 		return unknown
 	}
 	return Interval{low, high, Computed}
+}
+
+// rounded reports whether a value is x with fewer decimals.
+func rounded(value, x float64) bool {
+	for unit := 1.0; unit <= 1e10; unit *= 10 {
+		if math.Abs(math.Round(x*unit)/unit-value) <= 1e-12*math.Abs(value) {
+			return true
+		}
+	}
+	return false
 }
 
 // poisson remembers small counts: a hundred thousand governments have few different ones.

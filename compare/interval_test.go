@@ -122,6 +122,7 @@ func TestThePublishedIntervalGoesBeforeAComputedOne(t *testing.T) {
 	}
 	wilsonLow, wilsonHigh := compare.Wilson(50, 200, 0.95)
 	poissonLow, poissonHigh := compare.Poisson(50, 200, 0.95)
+	_, manyHigh := compare.Wilson(12_506_150, 50_000_000, 0.95)
 	missing := figure(nan, 1, 2, 50, 200)
 	missing.Status = bonbogi.Missing
 	for name, c := range map[string]struct {
@@ -135,6 +136,8 @@ func TestThePublishedIntervalGoesBeforeAComputedOne(t *testing.T) {
 		"a share":                       {figure(25, nan, nan, 50, 200), share, 100 * wilsonLow, 100 * wilsonHigh, compare.Computed},
 		"a rate":                        {figure(250, nan, nan, 50, 200), rate, 1000 * poissonLow, 1000 * poissonHigh, compare.Computed},
 		"half of an interval":           {figure(25, 20, nan, 50, 200), share, 100 * wilsonLow, 100 * wilsonHigh, compare.Computed},
+		"of very many, value rounded":   {figure(25, nan, nan, 12_506_150, 50_000_000), share, 25, 100 * manyHigh, compare.Computed},
+		"of very many, another value":   {figure(25.2, nan, nan, 12_506_150, 50_000_000), share, nan, nan, compare.Unknown},
 		"standardised by age":           {figure(60, nan, nan, 50, 200), share, nan, nan, compare.Unknown},
 		"no numerator":                  {figure(25, nan, nan, nan, 200), share, nan, nan, compare.Unknown},
 		"no denominator":                {figure(25, nan, nan, 50, 0), rate, nan, nan, compare.Unknown},
