@@ -49,6 +49,13 @@ func Errorf(code Code, rule, format string, args ...any) *Error {
 	return e
 }
 
+// About sets Parts to what identifies the things that Message calls by a name, so that a text can call them by theirs
+// in its language: the first, and the rest of a list.
+func (e *Error) About(ids ...string) *Error {
+	e.Parts = ids
+	return e
+}
+
 // CodeOf returns the code of the Error in err's chain, or "" if there is none.
 func CodeOf(err error) Code {
 	if e, ok := errors.AsType[*Error](err); ok {

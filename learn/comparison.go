@@ -127,7 +127,7 @@ func Compare(ctx context.Context, facts Facts, govs Governments, q CompareQuesti
 }
 
 func errNobody(i bonbogi.Indicator) error {
-	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "nobody in this group has a value of %s; choose another indicator, another group, or a later day", i.Title(false))
+	return bonbogi.Errorf(bonbogi.NotFound, "no_group_values", "nobody in this group has a value of %s; choose another indicator, another group, or a later day", i.Title(false)).About(i.ID)
 }
 
 func errNoPeers(government string) error {

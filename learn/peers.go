@@ -266,11 +266,12 @@ func errNoIndicator(id string) error {
 
 func errNoPeriod(i bonbogi.Indicator, period string, periods []bonbogi.Period) error {
 	if len(periods) == 0 {
-		return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s has no values yet; import some", i.Name)
+		return bonbogi.Errorf(bonbogi.NotFound, "no_values", "%s has no values yet; import some", i.Name).About(i.ID)
 	}
-	there := periods[0].String()
-	if last := periods[len(periods)-1]; last != periods[0] {
-		there += " to " + last.String()
+	first, last := periods[0].String(), periods[len(periods)-1].String()
+	there := first
+	if last != first {
+		there += " to " + last
 	}
-	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s was not observed in %s; there is %s", i.Name, period, there)
+	return bonbogi.Errorf(bonbogi.NotFound, "no_period", "%s was not observed in %s; there is %s", i.Name, period, there).About(i.ID, period, first, last)
 }

@@ -137,12 +137,14 @@ func (sp *Space) collinear(u []float64, last int) error {
 		b[i] = u[i*k+last]
 	}
 	backward(u, b, k)
-	var from []string
+	var from, ids []string
 	for j, x := range b {
 		if math.Abs(x) > 1e-6 {
-			from = append(from, sp.sample.Variables[sp.used[j]].title())
+			v := sp.sample.Variables[sp.used[j]]
+			from, ids = append(from, v.title()), append(ids, v.Name)
 		}
 	}
-	name := sp.sample.Variables[sp.used[last]].title()
-	return bonbogi.Errorf(bonbogi.Refused, "peer_collinear", "%s follows from %s, so the covariance has no inverse; leave one of them out, or take the Euclidean distance", name, list(from))
+	v := sp.sample.Variables[sp.used[last]]
+	return bonbogi.Errorf(bonbogi.Refused, "peer_collinear", "%s follows from %s, so the covariance has no inverse; leave one of them out, or take the Euclidean distance", v.title(), list(from)).
+		About(append([]string{v.Name}, ids...)...)
 }

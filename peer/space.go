@@ -56,7 +56,7 @@ func New(s Sample, method bonbogi.PeerMethod) (*Space, error) {
 			sp.Constant = append(sp.Constant, v.Name)
 			continue
 		case !(sd > 0) || math.IsInf(sd, 0):
-			return nil, bonbogi.Errorf(bonbogi.Invalid, "peer_range", "the values of %s are too large or too near to 0 to be standardised; give them in another unit", v.title())
+			return nil, bonbogi.Errorf(bonbogi.Invalid, "peer_range", "the values of %s are too large or too near to 0 to be standardised; give them in another unit", v.title()).About(v.Name)
 		}
 		sp.scale[j] = standards[j].sd
 		sp.used, sp.root = append(sp.used, j), append(sp.root, math.Sqrt(v.Weight))
@@ -111,7 +111,7 @@ func (sp *Space) find(id string) (int, error) {
 	}
 	for _, out := range sp.LeftOut {
 		if out.ID == id {
-			return 0, bonbogi.Errorf(bonbogi.Refused, "peer_not_placed", "%s has no value of %s, so nobody can be found to compare it with; leave that out, or supply the value", id, list(sp.titles(out.Missing)))
+			return 0, bonbogi.Errorf(bonbogi.Refused, "peer_not_placed", "%s has no value of %s, so nobody can be found to compare it with; leave that out, or supply the value", id, list(sp.titles(out.Missing))).About(append([]string{id}, out.Missing...)...)
 		}
 	}
 	return 0, bonbogi.Errorf(bonbogi.Refused, "peer_not_placed", "%s has no place", id)

@@ -124,7 +124,7 @@ func (r *Registry) connect() error {
 
 func unknown(g bonbogi.Government, field, id string) error {
 	return &bonbogi.Error{Code: bonbogi.Invalid, Field: field, Rule: "unknown_government",
-		Message: fmt.Sprintf("%s names %q, which is not in the registry; add that government or correct the id", g.ID, id)}
+		Message: fmt.Sprintf("%s names %q, which is not in the registry; add that government or correct the id", g.ID, id), Parts: []string{id, g.ID}}
 }
 
 // Get returns the government with the ID.

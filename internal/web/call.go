@@ -237,7 +237,25 @@ func (c *call) message(e *bonbogi.Error) string {
 	if !c.words.Has(key) {
 		return e.Message
 	}
-	return c.text(key, append(numbered(e.Parts), "message", e.Message)...)
+	parts := make([]string, len(e.Parts))
+	for i, p := range e.Parts {
+		parts[i] = c.called(p)
+	}
+	return c.text(key, append(numbered(parts), "message", e.Message, "rest", strings.Join(parts[min(1, len(parts)):], c.text("list.comma")))...)
+}
+
+// called is the name of a government or an indicator that a refusal is about; anything else is as it is.
+func (c *call) called(id string) string {
+	if !bonbogi.ValidID(id) {
+		return id
+	}
+	n := names{c.site, c.words}
+	if k := c.site.definitions.Load(); k != nil {
+		if i, ok := k.byID[id]; ok {
+			return n.indicator(i)
+		}
+	}
+	return n.government(id)
 }
 
 // numbered are the parts of a text as {1}, {2}, …

@@ -32,7 +32,7 @@ func TestAComparisonIsSaidInWordsAndFigures(t *testing.T) {
 		t.Error("of what has no better side it is said who is ahead")
 	}
 	v.get(escaped("/compare?government=연천군&indicator=satisfaction&peers=province&year=2025")).says("2025년 연천군의 값이 없습니다", "까닭: 결측")
-	v.get(escaped("/compare?government=춘천시&indicator=nursery&asof=2020-01-01")).says("그 기간의 값이 없습니다")
+	v.get(escaped("/compare?government=춘천시&indicator=nursery&asof=2020-01-01")).says("이 비교집단에는 ‘공공보육 이용률 (가상)’의 값이 없습니다")
 	for format, kind := range map[string]string{"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8",
 		"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"} {
 		for _, picture := range []string{"bars", "strip", "trend"} {

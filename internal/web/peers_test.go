@@ -27,6 +27,19 @@ func TestPeersAreFoundAndExplained(t *testing.T) {
 	}
 }
 
+func TestRefusalsCallGovernmentsAndIndicatorsByTheirNames(t *testing.T) {
+	t.Parallel()
+	s := measured(t)
+	v := s.visitor("ko")
+	page := v.get(escaped("/peers?government=연천군&year=2025&indicators=population,elderly"))
+	page.says("연천군에 필요한 값이 없어", "인구 (가상), 고령인구 비율 (가상)")
+	s.visitor("en").get(escaped("/peers?government=연천군&year=2025&indicators=population,elderly")).says("Yeoncheon-gun lacks values", "Population (simulated)")
+	v.get(escaped("/compare?government=춘천시&indicator=nursery&year=1999")).says("‘공공보육 이용률 (가상)’의 값은 2016부터 2025까지 있고 1999에는 없습니다")
+	if text := page.text(); strings.Contains(text, "elderly") || strings.Contains(text, "kr-") {
+		t.Errorf("the refusal shows an ID: %s", text)
+	}
+}
+
 // keeps is where a page of peers sends them to be kept.
 func (a *answer) keeps() (at string) {
 	for _, f := range a.all("form") {
