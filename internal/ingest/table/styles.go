@@ -2,19 +2,22 @@ package table
 
 import (
 	"encoding/xml"
+	"math"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// The ways in which a number is read as a day: as exactly as its format shows it.
+// The ways in which a number is read otherwise than it is stored: as a day, as exactly as its format shows it, or as
+// so many percent.
 const (
-	asDay   = "2006-01-02"
-	asMonth = "2006-01"
-	asYear  = "2006"
+	asDay     = "2006-01-02"
+	asMonth   = "2006-01"
+	asYear    = "2006"
+	asPercent = "%"
 )
 
-// readStyles notes which cell formats show their numbers as days.
+// readStyles notes which cell formats show their numbers as days or percent.
 func (w *workbook) readStyles() error {
 	const part = "xl/styles.xml"
 	if w.parts[part] == nil {
@@ -32,9 +35,9 @@ func (w *workbook) readStyles() error {
 			if inCells {
 				id := attribute(e, "numFmtId")
 				if code, ok := custom[id]; ok {
-					w.dates = append(w.dates, shows(code))
+					w.shown = append(w.shown, shows(code))
 				} else {
-					w.dates = append(w.dates, builtin(id))
+					w.shown = append(w.shown, builtin(id))
 				}
 			}
 		}
@@ -47,6 +50,8 @@ func (w *workbook) readStyles() error {
 func builtin(id string) string {
 	n, _ := strconv.Atoi(id)
 	switch {
+	case n == 9 || n == 10:
+		return asPercent
 	case n == 17:
 		return asMonth
 	case n >= 14 && n <= 16, n == 22, n >= 27 && n <= 31, n >= 34 && n <= 36, n >= 50 && n <= 58:
@@ -55,10 +60,10 @@ func builtin(id string) string {
 	return ""
 }
 
-// shows is what a custom format shows of a number: years, months and days that stand in it unquoted.
+// shows is what a custom format shows of a number: years, months, days or a sign of percent that stand in it unquoted.
 func shows(code string) string {
 	code, _, _ = strings.Cut(code, ";")
-	var year, month, day, clock bool
+	var year, month, day, clock, digits bool
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
 		case '"':
@@ -84,10 +89,14 @@ func shows(code string) string {
 		case 'h', 'H', 's', 'S':
 			clock = true
 		case '0', '#', '?':
-			return ""
+			digits = true
+		case '%':
+			return asPercent
 		}
 	}
 	switch {
+	case digits:
+		return ""
 	case year && month && day, year && clock:
 		return asDay
 	case year && month:
@@ -98,6 +107,14 @@ func shows(code string) string {
 		return asDay
 	}
 	return ""
+}
+
+// asShown reads a number in one of the ways above.
+func (w *workbook) asShown(number, way string) (string, bool) {
+	if way == asPercent {
+		return percentOf(number)
+	}
+	return w.dayOf(number, way)
 }
 
 // dayOf reads a number as a day in the way of Excel, which believes that 1900 was a leap year.
@@ -114,4 +131,14 @@ func (w *workbook) dayOf(number, layout string) (string, bool) {
 		first = first.AddDate(0, 0, 1)
 	}
 	return first.AddDate(0, 0, int(f)).Format(layout), true
+}
+
+// percentOf writes a number as a format of percent shows it, a hundred times as large, with the fifteen digits that
+// spreadsheets hold.
+func percentOf(number string) (string, bool) {
+	f, err := strconv.ParseFloat(number, 64)
+	if err != nil || math.IsInf(100*f, 0) || math.IsNaN(f) {
+		return "", false
+	}
+	return strconv.FormatFloat(100*f, 'g', 15, 64) + "%", true
 }

@@ -17,7 +17,7 @@ type workbook struct {
 	parts    map[string]*zip.File
 	sheets   []sheet
 	strings  []string // the shared texts, by their number; read with the first sheet
-	dates    []string // of each cell format: how its numbers are read as a day; empty: they are numbers
+	shown    []string // of each cell format: how its numbers are read as a day or as percent; empty: as stored
 	from1904 bool     // days are counted from 1904
 	loaded   bool
 }

@@ -12,8 +12,8 @@ import (
 // NoResult is what stands in a cell with a formula of which the file does not keep the result.
 const NoResult = "=formula without a result"
 
-// sheetRows gives out the rows of a sheet. Numbers are as they are stored, not as they are shown, and days as ISO
-// 8601 writes them; of a formula the stored result counts.
+// sheetRows gives out the rows of a sheet. Numbers are as they are stored, not as they are rounded; days as ISO 8601
+// writes them, and what is shown as percent as so many percent (0.213 as 21.3%); of a formula the stored result counts.
 func (f *File) sheetRows(ctx context.Context, o Options, yield func(Chunk) bool) error {
 	if err := f.book.load(); err != nil {
 		return err
@@ -174,7 +174,7 @@ func (r *sheetReader) cell(start xml.StartElement) (string, error) {
 				if text == "" {
 					text, err = r.meaning(start, value.String())
 				}
-				if formula && !stored {
+				if formula && (!stored || value.Len() == 0 && attribute(start, "t") != "str") { // only a text can be empty
 					text = NoResult
 				}
 				return text, err
@@ -200,9 +200,9 @@ func (r *sheetReader) meaning(cell xml.StartElement, value string) (string, erro
 	case "b":
 		return map[string]string{"1": "TRUE", "0": "FALSE"}[value], nil
 	}
-	if i, err := strconv.Atoi(attribute(cell, "s")); err == nil && i >= 0 && i < len(r.dates) && r.dates[i] != "" {
-		if day, ok := r.dayOf(value, r.dates[i]); ok {
-			return day, nil
+	if i, err := strconv.Atoi(attribute(cell, "s")); err == nil && i >= 0 && i < len(r.shown) && r.shown[i] != "" {
+		if text, ok := r.asShown(value, r.shown[i]); ok {
+			return text, nil
 		}
 	}
 	return value, nil

@@ -18,6 +18,11 @@ func TestCellsOfAWorkbookAreAsStored(t *testing.T) {
 	for _, c := range []struct{ name, cell, want string }{
 		{"number with thousands", `<c r="A1" s="3"><v>51696216</v></c>`, "51696216"},
 		{"number with many digits", `<c r="A1"><v>0.10000000000000001</v></c>`, "0.10000000000000001"},
+		{"percent", `<c r="A1" s="4"><v>0.21299999999999999</v></c>`, "21.3%"},
+		{"percent in a format of its own", `<c r="A1" s="5"><v>-7.0000000000000007E-2</v></c>`, "-7%"},
+		{"percent of a formula", `<c r="A1" s="4"><f>B1/C1</f><v>1.5</v></c>`, "150%"},
+		{"percent as a text", `<c r="A1" s="4" t="str"><v>21.3</v></c>`, "21.3"},
+		{"number with a quoted sign of percent", `<c r="A1" s="6"><v>21.3</v></c>`, "21.3"},
 		{"shared text", `<c r="A1" t="s"><v>0</v></c>`, "안양"},
 		{"text in runs, without how it is pronounced", `<c r="A1" t="s"><v>1</v></c>`, "서울 종로"},
 		{"text in the cell", `<c r="A1" t="inlineStr"><is><t>의왕</t></is></c>`, "의왕"},
@@ -29,6 +34,7 @@ func TestCellsOfAWorkbookAreAsStored(t *testing.T) {
 		{"mistake", `<c r="A1" t="e"><v>#DIV/0!</v></c>`, "#DIV/0!"},
 		{"formula with its result", `<c r="A1"><f>1+1</f><v>2</v></c>`, "2"},
 		{"formula with an empty result", `<c r="A1" t="str"><f>""</f><v></v></c>`, ""},
+		{"formula without a result, as some programs write it", `<c r="A1"><f>SUM(B1:B2)</f><v></v></c>`, table.NoResult},
 		{"formula without a result", `<c r="A1"><f>SUM(B1:B2)</f></c>`, table.NoResult},
 	} {
 		book := xlsxtest.Build([]xlsxtest.Sheet{{Name: "a", Data: `<row r="1">` + c.cell + `<c r="B1"><v>7</v></c></row>`}}, map[string]string{"xl/sharedStrings.xml": stringsPart})

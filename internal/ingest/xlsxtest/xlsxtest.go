@@ -17,9 +17,11 @@ type Sheet struct {
 }
 
 // The formats of cells by their style: 0 plain, 1 a day, 2 a month in words, 3 thousands.
-const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2">` +
-	`<numFmt numFmtId="164" formatCode="yyyy&quot;년&quot;\ m&quot;월&quot;"/><numFmt numFmtId="165" formatCode="#,##0"/></numFmts>` +
-	`<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`
+const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="4">` +
+	`<numFmt numFmtId="164" formatCode="yyyy&quot;년&quot;\ m&quot;월&quot;"/><numFmt numFmtId="165" formatCode="#,##0"/>` +
+	`<numFmt numFmtId="166" formatCode="[Red]0.0%;-0.0%"/><numFmt numFmtId="167" formatCode="0.0&quot;%&quot;"/></numFmts>` +
+	`<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/>` +
+	`<xf numFmtId="10"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>`
 
 // Rows makes rows of texts; numbers among them are numbers.
 func Rows(rows ...[]string) string {
