@@ -67,7 +67,7 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 	for _, n := range named {
 		try(-1, n.index, -1, "", "")
 		for _, parent := range named {
-			if parent != n && len(parent.texts) < 2*len(n.texts) {
+			if parent != n && parent.mayHold(n) {
 				try(-1, n.index, parent.index, "", "")
 			}
 		}
@@ -90,7 +90,7 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 				try(c.index, n.index, -1, schemes[c.index], "")
 			}
 			for _, parent := range named {
-				if n != c && parent != n && parent != c && len(parent.texts) < 2*len(n.texts) {
+				if n != c && parent != n && parent != c && parent.mayHold(n) {
 					try(c.index, n.index, parent.index, schemes[c.index], "")
 				}
 			}
@@ -139,12 +139,18 @@ func likeliest(all []placing) (best placing, found bool) {
 }
 
 // finer are what stands over names of places, by how far down they are.
-var finer = [][]string{parentWords, {"시군구", "시군구명", "시군", "시군명", "자치구", "자치구명", "municipality", "district"},
+var finer = [][]string{parentWords, {"시군구", "시군구명", "시군", "시군명", "자치구", "자치구명", "구군", "구군명", "군구", "군구명", "구", "구명", "municipality", "district"},
 	{"읍면동", "읍면동명", "행정동", "행정동명", "법정동", "법정동명", "동", "동명", "읍면", "ward"}}
 
 // depth is how far down the places are that the name of a column says it holds; -1: it says nothing of places.
 func (c *column) depth() int {
 	return slices.IndexFunc(finer, func(words []string) bool { return c.named(words...) })
+}
+
+// mayHold reports whether the places of a column may be what those of another lie in: there are not many more of them, or
+// both headers say so, as where one name stands beside many provinces (중구).
+func (c *column) mayHold(finer *column) bool {
+	return len(c.texts) < 2*len(finer.texts) || c.depth() >= 0 && c.depth() < finer.depth()
 }
 
 // isShortNumber tells counts, shares and years from codes, which have the same number of digits everywhere.
