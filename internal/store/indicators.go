@@ -110,7 +110,7 @@ func (db *DB) Definitions(ctx context.Context) (all []bonbogi.Indicator, version
 		if err := q.QueryRowContext(ctx, indicatorsVersion).Scan(&version); err != nil {
 			return fmt.Errorf("version of indicators: %w", err)
 		}
-		all, err = light.all(ctx, q, "withdrawn = FALSE ORDER BY name, id")
+		all, err = light.listed(ctx, q, "withdrawn = FALSE ORDER BY name, id")
 		return err
 	})
 	return all, version, err

@@ -101,10 +101,12 @@ func (m mapping[T]) scan(ctx context.Context, q querier, leave []use, where stri
 		return nil, fmt.Errorf("read %s: %w", m.table, err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
+	t, blank := new(T), *new(T)
+	meta := m.metaOf(t)
+	into := targets(without(m.columns(t, meta), leave...)) // of all rows, of which there may be thousands
 	for rows.Next() {
-		t := new(T)
-		meta := m.metaOf(t)
-		if err := rows.Scan(targets(without(m.columns(t, meta), leave...))...); err != nil {
+		*t, *meta = blank, bonbogi.Meta{}
+		if err := rows.Scan(into...); err != nil {
 			return nil, fmt.Errorf("read %s: %w", m.table, err)
 		}
 		if m.setID != nil {
