@@ -12,6 +12,7 @@ type inserter struct {
 	tx      *sql.Tx
 	table   string
 	columns []string
+	clash   string // what to do with a row that is there; empty: refuse it
 	args    []any
 }
 
@@ -34,7 +35,7 @@ func (in *inserter) flush(ctx context.Context) error {
 		rows[i] = "(" + marks(1+i*len(in.columns), len(in.columns)) + ")"
 	}
 	_, err := in.tx.ExecContext(ctx, "INSERT INTO "+in.table+" ("+strings.Join(in.columns, ", ")+") VALUES "+
-		strings.Join(rows, ", "), in.args...)
+		strings.Join(rows, ", ")+in.clash, in.args...)
 	in.args = in.args[:0]
 	if err != nil {
 		return fmt.Errorf("write %s: %w", in.table, err)

@@ -200,3 +200,56 @@ func oneValue(t *testing.T, dsn string) float64 {
 	}
 	return values[0]
 }
+
+func TestWhoReadsWhileAnImportRunsSeesAllOfItOrNothing(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		measured(t, db, "i-0", "i-257")
+		imported := func(v float64) {
+			if _, _, err := db.ImportObservations(t.Context(), kim, fromSource, nil, killedSlices(v)); err != nil {
+				t.Error(err)
+			}
+		}
+		imported(0)
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			for v := 1.0; v < 5; v++ {
+				imported(v)
+			}
+		}()
+		for running := true; running; {
+			select {
+			case <-done:
+				running = false
+			default:
+			}
+			profiles, err := db.Profiles(t.Context(), []string{"gov-0", "gov-4199"}, bonbogi.View{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			panel, err := db.Panel(t.Context(), "i-257", []string{"gov-99", "gov-4196"}, bonbogi.View{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			first := profiles[0].Values[0][0]
+			for _, p := range profiles {
+				for _, row := range p.Values {
+					for _, v := range row {
+						if v != first {
+							t.Fatalf("one value of the profiles is %v, another one %v", first, v)
+						}
+					}
+				}
+			}
+			first = panel.Figures[0][0].Value
+			for _, row := range panel.Figures {
+				for _, f := range row {
+					if f.Value != first {
+						t.Fatalf("one value of the panel is %v, another one %v", first, f.Value)
+					}
+				}
+			}
+		}
+	})
+}

@@ -30,7 +30,10 @@ func tileOf(key blockKey) tile {
 // turn makes the rows of profile_blocks anew that the import has changed: for every government of a tile, what its
 // 256 indicators have in its slot.
 func (im *importer) turn() error {
-	t := &turner{importer: im, fresh: im.db.newBulk(im.ctx, im.tx, im.conn, im.lane, "profile_blocks", "period", "place", "block", "value", "status")}
+	columns := []string{"period", "place", "block", "value", "status"}
+	t := &turner{importer: im, fresh: im.db.newBulk(im.ctx, im.tx, im.conn, im.lane, "profile_blocks", columns...),
+		changed: &inserter{tx: im.tx, table: "profile_blocks", columns: columns,
+			clash: " ON CONFLICT (period, place, block) DO UPDATE SET value = excluded.value, status = excluded.status"}}
 	todo := slices.SortedFunc(maps.Keys(im.tiles), func(a, b tile) int {
 		return cmp.Or(strings.Compare(a.period, b.period), cmp.Compare(a.block, b.block), cmp.Compare(a.group, b.group))
 	})
@@ -43,6 +46,9 @@ func (im *importer) turn() error {
 			return err
 		}
 		todo = todo[n:]
+	}
+	if err := t.lane.later(func() error { return t.changed.flush(t.ctx) }); err != nil {
+		return err
 	}
 	return t.fresh.flush()
 }
@@ -60,7 +66,8 @@ func (im *importer) groupsAtOnce(tl tile) int {
 // turner turns tiles.
 type turner struct {
 	*importer
-	fresh   *bulk
+	fresh   *bulk          // rows of tiles that were not there
+	changed *inserter      // those of others, on the lane
 	columns []*block.Block // of one group after the other, by indicator
 	values  [profileWidth]float64
 	status  [profileWidth]bonbogi.Status
@@ -89,7 +96,7 @@ func (t *turner) turn(tiles []tile) error {
 			}
 			row := []any{tl.period, tl.block*block.Slots + int64(slot), tl.group, bytesOrNull(value), bytesOrNull(status)}
 			if there[i] {
-				err = t.lane.later(func() error { return t.replace(row) })
+				err = t.lane.later(func() error { return t.changed.add(t.ctx, row) })
 			} else {
 				err = t.fresh.add(len(value)+len(status), row)
 			}
@@ -143,15 +150,6 @@ func (t *turner) there(tiles []tile) (there []bool, err error) {
 		}
 		return nil
 	})
-}
-
-func (t *turner) replace(row []any) error {
-	_, err := t.tx.ExecContext(t.ctx, `INSERT INTO profile_blocks (period, place, block, value, status) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (period, place, block) DO UPDATE SET value = excluded.value, status = excluded.status`, row...)
-	if err != nil {
-		return fmt.Errorf("write profile_blocks: %w", err)
-	}
-	return nil
 }
 
 // pack packs what group i of indicators has in a slot.
