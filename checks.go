@@ -36,13 +36,18 @@ func (c *checks) length(field, value string, limit int) {
 	}
 }
 
+// WebAddress reports whether a text is an address that a link may lead to.
+func WebAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
 // url refuses what is no web address; none at all is allowed.
 func (c *checks) url(field, address string) {
 	if address == "" {
 		return
 	}
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if !WebAddress(address) {
 		c.add(field, "url", "%q is no web address; it begins with https:// or http://", address)
 	}
 	c.length(field, address, 2000)

@@ -62,6 +62,9 @@ func (b Boundary) validate() error {
 			return &bonbogi.Error{Code: bonbogi.Invalid, Field: f.name, Rule: "too_long", Message: "is too long; shorten it to 300 letters"}
 		}
 	}
+	if b.URL != "" && !bonbogi.WebAddress(b.URL) {
+		return &bonbogi.Error{Code: bonbogi.Invalid, Field: "url", Rule: "url", Message: "is no web address; it begins with https:// or http://"}
+	}
 	if b.ValidFrom.IsZero() {
 		return &bonbogi.Error{Code: bonbogi.Invalid, Field: "valid_from", Rule: "required", Message: "must be given: outlines change"}
 	}

@@ -49,7 +49,9 @@ func TestOutlinesAreKeptWithTheirFile(t *testing.T) {
 		if all, _ := db.Boundaries(t.Context(), true); len(all) != 2 || all[0].Property != "name" {
 			t.Errorf("what was withdrawn is gone: %+v", all)
 		}
-		for _, b := range []Boundary{{}, {Name: "x", Publisher: "y", Licence: "z", Property: "p"}, {Publisher: "y", Licence: "z", Property: "p", ValidFrom: outlines.ValidFrom}} {
+		linked := outlines
+		linked.URL = "javascript:alert(1)"
+		for _, b := range []Boundary{linked, {}, {Name: "x", Publisher: "y", Licence: "z", Property: "p"}, {Publisher: "y", Licence: "z", Property: "p", ValidFrom: outlines.ValidFrom}} {
 			if _, err := db.AddBoundary(t.Context(), kim, b, file); bonbogi.CodeOf(err) != bonbogi.Invalid {
 				t.Errorf("%+v: %v", b, err)
 			}

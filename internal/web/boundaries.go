@@ -95,6 +95,12 @@ func (s *Site) addBoundary(c *call) (answer, error) {
 	if done, twice := errors.AsType[*store.Done](err); twice && len(done.IDs) > 0 {
 		id, err = done.IDs[0], nil
 	}
+	if problems := problemsIn(err); len(problems) > 0 {
+		for _, p := range problems {
+			v.Problem = append(v.Problem, c.message(p))
+		}
+		return s.boundariesPage(c, v, http.StatusBadRequest)
+	}
 	if err != nil {
 		return nil, err
 	}

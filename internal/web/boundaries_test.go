@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"mime/multipart"
 	"net/http/httptest"
 	"net/url"
@@ -93,6 +94,12 @@ func TestOutlinesThatCannotBeUsedAreRefused(t *testing.T) {
 	}
 	if a := v.send("/boundaries", url.Values{"name": {"x"}}, "x.geojson", squares()); a.Status != 400 || strings.Count(a.Body, "꼭 적어야 합니다") != 4 {
 		t.Errorf("status %d\n%s", a.Status, a.text())
+	}
+	for field, wrong := range map[string]string{"url": "javascript:alert(1)", "name": strings.Repeat("가", 400)} {
+		form := with(maps.Clone(aboutOutlines), field, wrong)
+		if a := v.send("/boundaries", form, "gangwon.geojson", squares()); a.Status != 400 || len(a.problems()) == 0 || a.form("/boundaries").Get("publisher") != "통계청" {
+			t.Errorf("%s: status %d, %q", field, a.Status, a.problems())
+		}
 	}
 	if a := v.ask("/boundaries/boundary-none"); a.Status != 404 {
 		t.Errorf("status %d", a.Status)
