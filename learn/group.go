@@ -30,6 +30,9 @@ type Group struct {
 	Year    int                `json:"year,omitempty"` // as of which the peers were found
 	Model   *bonbogi.PeerModel `json:"model,omitempty"`
 	Members []string           `json:"members"` // IDs; the nearest first, where there is a model
+
+	// A model of the world made some of the values by which the members were found, whatever is compared.
+	Simulated bool `json:"simulated,omitempty"`
 }
 
 // Sets are the peer sets that were kept.
@@ -54,7 +57,11 @@ func FindGroup(ctx context.Context, facts Facts, sets Sets, govs Governments, q 
 	}
 	preset := func(m bonbogi.PeerModel) (Group, error) {
 		a, err := FindPeers(ctx, facts, govs, PeerQuestion{Government: own.ID, Model: m, AsOf: q.AsOf})
-		return Group{Spec: m.Preset, Kind: GroupPreset, Year: a.Year, Model: &m, Members: a.IDs()}, err
+		g := Group{Spec: m.Preset, Kind: GroupPreset, Year: a.Year, Model: &m, Members: a.IDs()}
+		for _, v := range a.Variables {
+			g.Simulated = g.Simulated || v.Definition.Simulated
+		}
+		return g, err
 	}
 	switch {
 	case q.Spec == "":
@@ -85,12 +92,29 @@ func FindGroup(ctx context.Context, facts Facts, sets Sets, govs Governments, q 
 		return Group{}, err
 	}
 	g := Group{Spec: set.ID, Kind: GroupSet, Name: set.Name, Version: set.Revision, Year: set.Year, Model: &set.Model}
+	if g.Simulated, err = anySimulated(ctx, facts, set.Model.Variables); err != nil {
+		return Group{}, err
+	}
 	for _, id := range append([]string{set.Government}, members(set)...) {
 		if id != own.ID { // the set of another: its owner is a peer, and we are none of our own
 			g.Members = append(g.Members, id)
 		}
 	}
 	return g, nil
+}
+
+func anySimulated(ctx context.Context, facts Facts, variables []bonbogi.PeerVariable) (bool, error) {
+	ids := make([]string, len(variables))
+	for i, v := range variables {
+		ids[i] = v.Indicator
+	}
+	definitions, err := facts.IndicatorsByID(ctx, ids)
+	for _, d := range definitions {
+		if d.Simulated {
+			return true, err
+		}
+	}
+	return false, err
 }
 
 func members(set bonbogi.PeerSet) (ids []string) {

@@ -52,6 +52,13 @@ func TestAGroupIsFoundByWhatNamesIt(t *testing.T) {
 	if g, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "a", Indicator: "area", Spec: "size", Presets: presets}); err != nil || g.Kind != learn.GroupPreset {
 		t.Errorf("asked for, they are: %+v, %v", g, err)
 	}
+	f.define("area", func(i *bonbogi.Indicator) { i.Simulated = true })
+	for spec, want := range map[string]bool{"size": true, "modelled": true, "peerset-1": false, "level": false} {
+		kept["modelled"] = bonbogi.PeerSet{Meta: bonbogi.Meta{ID: "modelled"}, Government: "a", Model: presets[1], Members: []bonbogi.PeerMember{{Government: "b"}}}
+		if g, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "a", Spec: spec, Presets: presets}); err != nil || g.Simulated != want {
+			t.Errorf("%q was found by simulated values: %t, %v", spec, g.Simulated, err)
+		}
+	}
 	for _, spec := range []string{"peerset-2", "a,nobody"} {
 		_, err := learn.FindGroup(t.Context(), f, kept, govs, learn.GroupQuestion{Government: "a", Spec: spec, Presets: presets})
 		refused(t, err, bonbogi.NotFound)

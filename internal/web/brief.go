@@ -41,11 +41,12 @@ func (s *Site) brief(c *call, g bonbogi.Government) (*brief, error) {
 		return nil, err
 	}
 	n := names{s, c.words}
-	b := &brief{Strongest: a.Strongest, Weakest: a.Weakest, Ranked: a.Ranked, Rule: group.Spec, Spec: group.Spec, Group: n.group(group), id: g.ID}
+	b := &brief{Strongest: a.Strongest, Weakest: a.Weakest, Ranked: a.Ranked, Rule: group.Spec, Spec: group.Spec, id: g.ID}
 	b.Peers = n.peers(group.Members)
 	for _, x := range a.All {
 		b.Simulated = b.Simulated || x.Definition.Simulated
 	}
+	b.Group = n.groupBeside(group, b.Simulated)
 	return b, nil
 }
 

@@ -126,7 +126,7 @@ func (s *Site) compareWith(c *call, v *compareView, known facts) error {
 	}
 	v.Answer = &found
 	n := names{s, c.words}
-	v.Own, v.GroupName, v.Names = n.government(v.Asked.ID), n.group(g), map[string]string{}
+	v.Own, v.GroupName, v.Names = n.government(v.Asked.ID), n.groupBeside(g, found.Indicator.Simulated), map[string]string{}
 	for _, p := range found.Positions {
 		v.Names[p.Government] = n.government(p.Government)
 	}
@@ -244,6 +244,15 @@ func (n names) group(g learn.Group) string {
 		return n.words.Text("group.list", "n", len(g.Members))
 	}
 	return n.words.Text("group." + string(g.Kind))
+}
+
+// groupBeside is what a group is called beside values. One that was found by simulated values says so, unless the
+// values do already.
+func (n names) groupBeside(g learn.Group, simulated bool) string {
+	if g.Simulated && !simulated {
+		return n.words.Text("group.simulated", "group", n.group(g))
+	}
+	return n.group(g)
 }
 
 // placedRow is a government in the table of a comparison, as people read it.

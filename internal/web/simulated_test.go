@@ -66,3 +66,17 @@ func TestNothingSimulatedLeavesWithoutItsMark(t *testing.T) {
 		}
 	}
 }
+
+// Among towns that simulated values say are alike, a value that was measured stands beside what was simulated.
+func TestAGroupFoundBySimulatedValuesSaysSoBesideMeasuredOnes(t *testing.T) {
+	t.Parallel()
+	s := measured(t)
+	v := s.visitor("ko")
+	v.follow(v.run(v.sendTable("fires.csv", "시군구,연도,화재 건수(건)\n춘천시,2025,10\n원주시,2025,12\n강릉시,2025,9\n")))
+	v.get(escaped("/compare?government=춘천시&peers=general&indicator=화재 건수")).says("가상의 값으로 찾은 집단")
+	v.get(escaped("/compare?government=춘천시&peers=level&indicator=화재 건수")).saysNot("가상의 값으로 찾은 집단")
+	v.get(escaped("/compare?government=춘천시&peers=general&indicator=nursery")).saysNot("가상의 값으로 찾은 집단")
+	if svg := v.get(escaped("/compare.svg?government=춘천시&peers=general&indicator=화재 건수&picture=bars")).Body; !strings.Contains(svg, "가상의 값으로 찾은 집단") {
+		t.Error("the picture does not say by what the group was found")
+	}
+}

@@ -70,7 +70,7 @@ func (s *Site) standing(c *call) (answer, error) {
 		return nil, err
 	}
 	if v.Group != nil {
-		v.GroupName = n.group(*v.Group)
+		v.GroupName = n.groupBeside(*v.Group, v.Simulated())
 		if len(v.Group.Members) <= mostNamed {
 			v.Peers = n.peers(v.Group.Members)
 		}
