@@ -79,8 +79,9 @@ func (c *column) odd() (n int) {
 // isPeriod reports whether all that stands in the column are periods.
 func (c *column) isPeriod() bool { return c.filled > 0 && 100*c.periods >= 99*c.filled }
 
-// look counts what stands in the columns of a table.
-func look(ctx context.Context, f *table.File, o table.Options) (*sample, error) {
+// look counts what stands in the columns of a table. Its header ends above the row with the number before; 0: nothing
+// tells where.
+func look(ctx context.Context, f *table.File, o table.Options, before int) (*sample, error) {
 	s := &sample{file: f, options: o}
 	var err error
 	if s.head, err = beginning(ctx, f, o, lookHead); err != nil {
@@ -90,7 +91,7 @@ func look(ctx context.Context, f *table.File, o table.Options) (*sample, error) 
 	if err != nil {
 		return nil, err
 	}
-	s.findHeader(merged)
+	s.findHeader(merged, before)
 	for i := range s.header.columns {
 		s.columns = append(s.columns, &column{index: i, name: s.header.name(i), counts: true, texts: map[string]kind{}})
 	}

@@ -6,14 +6,16 @@ import (
 	"strings"
 
 	"github.com/bonbogi/bonbogi/internal/ingest/table"
+	"github.com/bonbogi/bonbogi/registry"
 )
 
 // lowestHeader is how many rows are above a header at most, if the first can be one.
 const lowestHeader = 40
 
 // findHeader finds out which rows name the columns. In the columns that hold numbers further down, a header has texts,
-// or periods alone; what stands above it, with nothing over these columns, is a title.
-func (s *sample) findHeader(merged []table.Range) {
+// or periods alone; what stands above it, with nothing over these columns, is a title. It ends above the row with the
+// number before, if that is given.
+func (s *sample) findHeader(merged []table.Range, before int) {
 	width := 0
 	for _, r := range s.head {
 		width = max(width, len(r.cells))
@@ -24,6 +26,9 @@ func (s *sample) findHeader(merged []table.Range) {
 		body = len(s.head)
 	}
 	body = s.firstBody(body, values)
+	if at := slices.IndexFunc(s.head, func(r textRow) bool { return r.number >= before }); before > 0 && at >= 0 {
+		body = min(body, at)
+	}
 	last := body - 1
 	for last >= 0 && !isHeader(s.head[last], values) {
 		last--
@@ -79,6 +84,23 @@ func (s *sample) firstBody(body int, values []int) int {
 		}
 	}
 	return body
+}
+
+// placeInHeader returns the number of the first row below the top of the header that names a government where the rows
+// below do, so that it is one of these, with cells that are no numbers; 0: there is none.
+func (s *sample) placeInHeader(names *registry.Registry) int {
+	for level := 1; level < s.header.levels(); level++ {
+		for _, c := range s.columns {
+			text := s.header.columns[c.index][level]
+			if text == "" || text == s.header.columns[c.index][level-1] || c.isNumeric() || nameShare(names, []string{text}) == 0 {
+				continue
+			}
+			if c.filled == 0 || nameShare(names, c.some(lookNames)) >= 0.5 {
+				return s.span.First + level
+			}
+		}
+	}
+	return 0
 }
 
 // texts are the cells that hold something that a person wrote.

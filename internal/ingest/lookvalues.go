@@ -20,6 +20,7 @@ var (
 	denominatorWords = []string{"denominator", "분모"}
 	valueWords       = []string{"value", "값", "수치", "관측값", "obs value", "observation", "data value", "자료값", "통계값", "데이터", "figure", "dt", "data", "total", "valor", "värde", "wert", "valeur", "count"}
 	aboutWords       = slices.Concat(noteWords, []string{"freq", "frequency", "last update", "lst chn de", "prd se", "v4 marking"})
+	scaleWords       = []string{"decimals", "unit mult"} // of SDMX: how a value is written, and its power of ten
 	placeCodeWords   = []string{"코드", "code", "cd", "id"}
 )
 
@@ -45,6 +46,10 @@ func (s *sample) values(taken []int, t timing) valuing {
 		case s.beside(&v, c):
 		case !c.isNumeric() && !(t.mapping.Header > 0 && s.hasPeriod(c, t) && 2*c.numbers >= c.filled):
 			v.texts = append(v.texts, c)
+		case c.called(scaleWords...):
+			if c.called("unit mult") && !(len(c.order) == 1 && c.order[0] == "0") {
+				v.doubts = append(v.doubts, remark("doubt_power", "the column %s gives powers of ten by which the values are to be multiplied, and a table is read without them; bring it in with --from sdmx", c.name))
+			}
 		case c.isIndex(), c.named(placeCodeWords...), s.isCodeOf(c, taken), c.isPeriod() && (c.named(slices.Concat(yearWords, periodWords)...) || c.frequency() == bonbogi.Daily), len(s.header.path(c.index)) == 0 && s.header.levels() > 0:
 		case t.mapping.Header > 0 && !s.hasPeriod(c, t):
 			v.left = append(v.left, c.name)
@@ -139,6 +144,22 @@ func (v *valuing) read() {
 		v.doubts = append(v.doubts, remark("doubt_thousands", "the points in %s can be before decimals or set thousands apart; if they do that, say values: decimal: comma", v.columns[c].name))
 	}
 	slices.Sort(v.odd)
+}
+
+// inPercent reports whether all values have a sign of percent behind them.
+func (v *valuing) inPercent() bool {
+	any := false
+	for _, c := range v.columns {
+		for text, k := range c.texts {
+			if (k.point || k.comma) && !k.sign {
+				if !strings.ContainsAny(text, "%％") {
+					return false
+				}
+				any = true
+			}
+		}
+	}
+	return any
 }
 
 // thousands is a number whose point may set thousands apart.

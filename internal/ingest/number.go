@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -136,6 +137,7 @@ func (n numbers) cut(s string) (digits, rest string) {
 		thousands = '.'
 	}
 	i, group, groups := 0, 0, 0 // digits since the last mark of thousands; marks
+	mark := byte(0)
 	for ; i < len(s); i++ {
 		c := s[i]
 		if '0' <= c && c <= '9' {
@@ -143,18 +145,22 @@ func (n numbers) cut(s string) (digits, rest string) {
 			group++
 			continue
 		}
-		width := 1
+		width, set := 1, c                                             // what sets thousands apart: the same everywhere
 		for _, space := range []string{"\u00a0", "\u2009", "\u202f"} { // those that do not break a line
 			if strings.HasPrefix(s[i:], space) {
-				c, width = thousands, len(space)
+				c, width, set = thousands, len(space), ' '
 			}
+		}
+		if c == ' ' && spaced.MatchString(s[i:]) {
+			c = thousands
 		}
 		if c != thousands || i+width >= len(s) || s[i+width] < '0' || s[i+width] > '9' {
 			break
 		}
-		if group > 3 || group == 0 || groups > 0 && group != 3 {
+		if group > 3 || group == 0 || groups > 0 && (group != 3 || set != mark) {
 			return "", s
 		}
+		mark = set
 		i += width - 1
 		group, groups = 0, groups+1
 	}
@@ -187,6 +193,9 @@ func (n numbers) cut(s string) (digits, rest string) {
 	}
 	return b.String(), s[i:]
 }
+
+// spaced is what follows digits where a plain space sets thousands apart: three digits that are no sign of a footnote.
+var spaced = regexp.MustCompile(`^ \d{3}(?:[^\d)]|$)`)
 
 // exponent is the length of an exponent at the beginning: E+05.
 func exponent(s string) int {

@@ -14,7 +14,7 @@ func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 		"9,289,778": 9289778, "          2.09": 2.09, "△3.2": -3.2, "▲ 3.2": -3.2, "(1,234)": -1234, "-5": -5, "−5": -5, "+5": 5,
 		"１，２３４．５": 1234.5, "1.2E+05": 120000, "3.60E-05": 3.6e-05, "12.5%": 12.5, "12.5 %": 12.5, "12.5％": 12.5, ".5": 0.5, "-.5": -0.5,
 		"0": 0, "007": 7, "73.60000000000001": 73.60000000000001, "52387838215000": 52387838215000, "1e308": 1e308, "'12": 12,
-		"1\u00a0234": 1234, "1\u202f234\u202f567": 1234567, "100.": 100, "999": 999, "1,000,000.25": 1000000.25,
+		"1\u00a0234": 1234, "978 770": 978770, "-1 234 567.5": -1234567.5, "1\u202f234\u202f567": 1234567, "100.": 100, "999": 999, "1,000,000.25": 1000000.25,
 	} {
 		if got, ok := (numbers{'.'}).parse([]byte(text)); !ok || got.value != want || got.rest != "" {
 			t.Errorf("%q is %v %v, want %v", text, got, ok, want)
@@ -25,7 +25,7 @@ func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
 func TestWhatIsNoNumberInAKnownWayIsNone(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
-		"", " ", "-", "--5", "1.234,5", "12,34", "1,2345", ",123", "1,,234", "1.2.3", "0x1F", "NaN", "inf", "1e999", "(-5)", "△", "1,234,", "E5", "()", "1 2",
+		"", " ", "-", "--5", "1.234,5", "12,34", "1,2345", ",123", "1,,234", "1.2.3", "0x1F", "NaN", "inf", "1e999", "(-5)", "△", "1,234,", "E5", "()", "1 2", "2023 100", "1 23", "1 2345", "1 234,567", "1\u00a0234,567", "1,234 56",
 		"12:30", "one", "(", ")", "1_000", "1.234.567",
 	} {
 		if got, ok := (numbers{'.'}).parse([]byte(text)); ok && got.rest == "" {
@@ -36,7 +36,7 @@ func TestWhatIsNoNumberInAKnownWayIsNone(t *testing.T) {
 
 func TestWhatFollowsANumberIsKeptApart(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"12.3p": "p", "12.3 p)": "p)", "1,234*": "*", "1,234 1)": "1)", "5¹": "¹", "12.5% e": "e", "12명": "명"} {
+	for text, want := range map[string]string{"12.3p": "p", "12.3 p)": "p)", "1,234*": "*", "1,234 1)": "1)", "1 234 12)": "12)", "1 234 p": "p", "5¹": "¹", "12.5% e": "e", "12명": "명"} {
 		if got, ok := (numbers{'.'}).parse([]byte(text)); !ok || got.rest != want {
 			t.Errorf("%q leaves %q, %v, want %q", text, got.rest, ok, want)
 		}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -200,6 +201,8 @@ func pad(s string) string {
 	return s
 }
 
+var spanish = strings.Fields("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre")
+
 // join puts a year and a part of it together, whichever comes first. Two of a kind are none.
 func join(a, b when) when {
 	switch {
@@ -230,8 +233,12 @@ func join(a, b when) when {
 	return w
 }
 
-// named is the number of a month by its English name or the first three letters of it; empty for other words.
+// named is the number of a month by its English name or the first three letters of it, or by its Spanish name; empty for
+// other words.
 func named(word string) string {
+	if i := slices.Index(spanish, word); i >= 0 {
+		return strconv.Itoa(i + 1)
+	}
 	for i, m := range []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
 		if len(word) >= 3 && strings.HasPrefix(m, word) || word == "sept" && i == 8 {
 			return strconv.Itoa(i + 1)

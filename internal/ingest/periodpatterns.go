@@ -38,6 +38,7 @@ var patterns = []pattern{
 	exact(yearP+`[-_.년]?(?:상반기|1반기|h1|s1)`, func(g []string) when { return part(g[1], bonbogi.HalfYearly, "1") }),
 	exact(yearP+`[-_.년]?(?:하반기|2반기|h2|s2)`, func(g []string) when { return part(g[1], bonbogi.HalfYearly, "2") }),
 	exact(`(\d\d?)[-./]?([a-z]{3,9})[-./,]?`+yearP, func(g []string) when { return day(g[3], named(g[2]), g[1]) }),
+	exact(`(\d\d?)de([a-z]{4,10})de`+yearP, func(g []string) when { return day(g[3], named(g[2]), g[1]) }), // Spanish
 	exact(`([a-z]{3,9})(\d\d?),`+yearP, func(g []string) when { return day(g[3], named(g[1]), g[2]) }),
 	exact(`([a-z]{3,9})[-./,]?`+yearP, func(g []string) when { return month(g[2], named(g[1])) }),
 	exact(yearP+`[-./,]?([a-z]{3,9})`, func(g []string) when { return month(g[1], named(g[2])) }),

@@ -32,15 +32,20 @@ func Propose(ctx context.Context, f *table.File, o table.Options, names *registr
 			return nil, err
 		}
 	}
-	s, err := look(ctx, f, o)
+	s, err := look(ctx, f, o, 0)
 	if err != nil {
 		return nil, err
 	}
 	shape := s.shape()
+	if row := s.placeInHeader(names); row > 0 {
+		if s, err = look(ctx, f, o, row); err != nil {
+			return nil, err
+		}
+	}
 	if s.isAcross(names) {
 		o.Turned = true
 		titles, above := s.titles, s.above
-		if s, err = look(ctx, f, o); err != nil {
+		if s, err = look(ctx, f, o, 0); err != nil {
 			return nil, err
 		}
 		s.titles, s.above = titles, above
@@ -312,6 +317,9 @@ func (p *proposing) unitAbove() string {
 				return text
 			}
 		}
+	}
+	if p.value.inPercent() {
+		return "%"
 	}
 	return p.unitOfPeriods()
 }

@@ -29,7 +29,7 @@ func Shape(ctx context.Context, f *table.File, m *Mapping) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	s.findHeader(merged)
+	s.findHeader(merged, 0)
 	return s.shape(), nil
 }
 
