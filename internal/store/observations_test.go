@@ -2,9 +2,12 @@ package store
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -154,6 +157,7 @@ func TestTheStoreKnowsWhatAPlainModelKnows(t *testing.T) {
 		mustImport(t, db, all...)
 		few := append(governments[:3:3], governments[4096:4099]...)
 		round := 0
+		var last []func(t checker, db *DB) // what the last rounds look at
 		rapid.Check(t, func(t *rapid.T) {
 			round++
 			indicators := []string{fmt.Sprintf("i-%d-a", round), fmt.Sprintf("i-%d-b", round)}
@@ -178,16 +182,38 @@ func TestTheStoreKnowsWhatAPlainModelKnows(t *testing.T) {
 				m.at, m.ids = append(m.at, db.moment()), append(m.ids, id)
 			}
 			n := len(m.at)
-			checkModel(t, db, m, n, indicators, few, periods, bonbogi.View{})
 			asOf := rapid.IntRange(0, n-1).Draw(t, "as of")
-			checkModel(t, db, m, asOf+1, indicators, few, periods, bonbogi.View{AsOf: m.at[asOf]})
-			checkCorrections(t, db, m, indicators[0])
+			check := func(t checker, db *DB) {
+				checkModel(t, db, m, n, indicators, few, periods, bonbogi.View{})
+				checkModel(t, db, m, asOf+1, indicators, few, periods, bonbogi.View{AsOf: m.at[asOf]})
+				checkCorrections(t, db, m, indicators[0])
+			}
+			check(t, db)
+			last = append(last[max(0, len(last)-9):], check)
 		})
+		dir, again := filepath.Join(t.TempDir(), "export"), filepath.Join(t.TempDir(), "again")
+		loaded := openFile(t)
+		if err := errors.Join(db.Export(t.Context(), dir, ExportOptions{}), loaded.Load(t.Context(), dir), loaded.Export(t.Context(), again, ExportOptions{})); err != nil {
+			t.Fatal(err)
+		}
+		for _, check := range last {
+			check(t, loaded)
+		}
+		if before, after := folder(t, dir), folder(t, again); !maps.Equal(before, after) {
+			t.Error("what was loaded is exported as something else")
+		}
 	})
 }
 
+// checker is a test, or a part of one that is made up by chance.
+type checker interface {
+	Context() context.Context
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
 // checkModel asks in every way what was known after n imports.
-func checkModel(t *rapid.T, db *DB, m *model, n int, indicators, governments, periods []string, v bonbogi.View) {
+func checkModel(t checker, db *DB, m *model, n int, indicators, governments, periods []string, v bonbogi.View) {
 	for _, indicator := range indicators {
 		panel, err := db.Panel(t.Context(), indicator, governments, v)
 		if err != nil {
@@ -248,7 +274,7 @@ func checkModel(t *rapid.T, db *DB, m *model, n int, indicators, governments, pe
 	}
 }
 
-func checkCorrections(t *rapid.T, db *DB, m *model, indicator string) {
+func checkCorrections(t checker, db *DB, m *model, indicator string) {
 	var want []string
 	for _, k := range slices.SortedFunc(maps.Keys(m.versions), func(a, b modelKey) int { return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b)) }) {
 		for i, v := range m.versions[k] {
