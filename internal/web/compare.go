@@ -263,12 +263,23 @@ type placedRow struct {
 	Own                              bool
 }
 
-// rows are the table of the page. There may be hundreds, too many for a template to work each out.
+// Of a group of hundreds a page lists the first, and those around the own place; a file has all.
+const (
+	mostRows   = 80
+	firstRows  = 20
+	aroundRows = 20
+)
+
+// rows are the table of the page, worked out here since a template takes its time.
 func (v *compareView) rows(n names) []placedRow {
 	a := v.Answer
 	q, number := v.Asked.at.Query(), n.number(a.Indicator)
-	rows := make([]placedRow, len(a.Positions))
+	own := slices.IndexFunc(a.Positions, func(p learn.Position) bool { return p.Government == a.Government })
+	var rows []placedRow
 	for i, p := range a.Positions {
+		if len(a.Positions) > mostRows && i >= firstRows && (own < 0 || max(i-own, own-i) > aroundRows) {
+			continue
+		}
 		q.Set("government", p.Government)
 		r := placedRow{Position: p, Name: v.Names[p.Government], At: "/compare?" + q.Encode(), Value: number.WithUnit(p.Figure.Value),
 			Gap: n.signed(a.Indicator, p.GapToMedian), Own: p.Government == a.Government}
@@ -281,7 +292,7 @@ func (v *compareView) rows(n names) []placedRow {
 		if p.Percentile.Known() {
 			r.Part = chart.Number{}.Format(float64(p.Percentile))
 		}
-		rows[i] = r
+		rows = append(rows, r)
 	}
 	return rows
 }

@@ -42,6 +42,11 @@ func TestAComparisonIsSaidInWordsAndFigures(t *testing.T) {
 			}
 		}
 	}
+	many := v.get(escaped("/compare?government=화천군&indicator=nursery&peers=level"))
+	many.says("나머지", "파일에 있습니다")
+	if own := many.classed("own"); len(own) != 1 || !strings.Contains(words(own[0]), "화천군") {
+		t.Error("the own row is not among those that are listed")
+	}
 	csv := v.get(escaped("/compare.csv?government=춘천시&indicator=accidents&peers=level")).Body
 	if !strings.HasPrefix(csv, "\ufeffrank,rank_low,rank_high,government,name,value,low,high,status,percentile,gap_to_median") || !strings.Contains(csv, "kr-gyeongbuk-ulleung,울릉군,,,,not_applicable") {
 		t.Errorf("the download is %s", csv[:300])
