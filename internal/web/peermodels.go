@@ -13,6 +13,7 @@ import (
 
 // modelsView is several models of peers side by side.
 type modelsView struct {
+	files
 	Asked   asked               `json:"query"`
 	Answer  *learn.ModelsAnswer `json:"answer,omitempty"`
 	Refusal *refusalView        `json:"refusal,omitempty"`
@@ -70,6 +71,7 @@ func (s *Site) peerModels(c *call) (answer, error) {
 	if v.Answer != nil {
 		p.Title = c.text("models.of", "name", v.Own)
 		p.Table = v.table()
+		v.files = filesOf(c.URL.Path, c.URL.RawQuery)
 	}
 	return p, nil
 }

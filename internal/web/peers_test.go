@@ -80,6 +80,17 @@ func TestAGroupOfPeersIsKeptAndHeldAgainstNewValues(t *testing.T) {
 	}
 	models := v.get(escaped("/peers/models?government=춘천시"))
 	models.says("춘천시와 닮은 곳: 여러 방법으로", "방법끼리 얼마나 맞나")
+	for _, page := range []*answer{models, v.get("/peersets/" + set)} {
+		files := slices.DeleteFunc(slices.Sorted(maps.Keys(page.links())), func(link string) bool {
+			return !strings.Contains(link, ".csv") && !strings.Contains(link, ".xlsx")
+		})
+		if len(files) != 2 {
+			t.Errorf("%s leads to the files %q", page.Path, files)
+		}
+		for _, file := range files {
+			v.get(file)
+		}
+	}
 	for _, link := range slices.Sorted(maps.Keys(models.links())) {
 		switch {
 		case strings.HasPrefix(link, "/compare?"):
@@ -109,6 +120,7 @@ func TestAPersonChoosesAGroupByHand(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *site) {
 		v := s.visitor("ko")
 		form := v.get("/peersets/new?government=kr-gangwon-chuncheon").form("/peersets/new")
+		v.get("/peersets/new").saysNot("대회나 평가")
 		if got := form.Get("government"); got != "강원특별자치도 춘천시" || form.Get("year") != "2026" {
 			t.Errorf("the form begins with %v", form)
 		}
@@ -120,7 +132,8 @@ func TestAPersonChoosesAGroupByHand(t *testing.T) {
 		again := with(a.form("/peersets/new"), "members", "원주시, 강릉시\r\n경상남도 고성군", "name", "호수가 있는 곳", "note", "호수를 함께 가꾼다")
 		page := v.follow(v.post("/peersets/new", again))
 		page.says("호수가 있는 곳", "춘천시와 견주려고 직접 고른 3곳", "원주시", "호수를 함께 가꾼다", "직접 고른 곳", "다시 찾을 기준이 없습니다")
-		page.saysNot("거리", "유클리드")
+		page.says("고른 3곳")
+		page.saysNot("거리", "유클리드", "닮은 3곳")
 		v.get("/peersets").says("호수가 있는 곳", "직접 고른 곳")
 		en := s.visitor("en").get(page.Path)
 		sound(t, en, "en")

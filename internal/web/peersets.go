@@ -33,6 +33,7 @@ func (s *Site) peerSets(c *call) (answer, error) {
 
 // peerSetView is a set that was kept, held against what is known now.
 type peerSetView struct {
+	files
 	Set     bonbogi.PeerSet              `json:"set"`
 	Names   map[string]string            `json:"names"`
 	Check   *learn.SetCheck              `json:"check,omitempty"`
@@ -52,7 +53,7 @@ func (s *Site) peerSet(c *call) (answer, error) {
 		return nil, err
 	}
 	n := names{s, c.words}
-	v := peerSetView{Set: set, Own: n.government(set.Government), Names: map[string]string{}}
+	v := peerSetView{files: filesOf(c.URL.Path, c.URL.RawQuery), Set: set, Own: n.government(set.Government), Names: map[string]string{}}
 	var ids []string
 	for _, x := range set.Model.Variables {
 		ids = append(ids, x.Indicator)
