@@ -86,7 +86,12 @@ func (s *sample) headerTimes(taken []int) timing {
 			best = timing{mapping: PeriodMapping{Header: level + 1}, mixed: 2*mixed > n, seasons: seasons(years), found: true}
 			if len(periodic) == 0 { // months alone: the year stands elsewhere
 				rest := s.columnTimes(taken)
-				if !rest.found || rest.mapping.Column == "" && rest.mapping.Year == "" {
+				text, above := onePeriod(s.titles)
+				switch {
+				case rest.found && rest.mapping.Column+rest.mapping.Year != "":
+				case above && len(text) == len("2024"):
+					best.mapping.Fixed, best.doubt = text, remark("doubt_period_above", "the period is taken from what stands above the table; is it right?")
+				default:
 					best.doubt = remark("doubt_year", "the header names parts of a year, and nothing tells the year; give it as period: fixed: 2024")
 				}
 				best.mapping.Column, best.mapping.Year, best.columns = rest.mapping.Column, rest.mapping.Year, rest.columns

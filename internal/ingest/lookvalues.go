@@ -73,16 +73,32 @@ func (s *sample) isCodeOf(c *column, places []int) bool {
 	if c.integers < c.filled || len(c.order) < 2 || 2*len(c.order) > len(s.spread) {
 		return false
 	}
+	oneToOne := func(other int) bool {
+		alone, together := s.different(other, c.index)
+		back, _ := s.different(c.index, other)
+		return alone == together && back == alone
+	}
+	for _, text := range s.namesOf(c) { // C2 stands beside C2_NM
+		if oneToOne(text) {
+			return true
+		}
+	}
 	for _, text := range c.order {
 		if len(text) != len(c.order[0]) || len(text) < 2 {
 			return false
 		}
 	}
-	return slices.ContainsFunc(places, func(p int) bool {
-		alone, together := s.different(p, c.index)
-		back, _ := s.different(c.index, p)
-		return alone == together && back == alone
-	})
+	return slices.ContainsFunc(places, oneToOne)
+}
+
+// namesOf are the columns of texts whose names begin with that of this one.
+func (s *sample) namesOf(c *column) (texts []int) {
+	for _, other := range s.columns {
+		if other != c && other.filled > 0 && !other.isNumeric() && strings.HasPrefix(other.words(), c.words()+" ") {
+			texts = append(texts, other.index)
+		}
+	}
+	return texts
 }
 
 // isValue reports whether a column is called no more than that it holds values. So is that of the Office for National

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 	"golang.org/x/text/unicode/norm"
@@ -61,7 +63,7 @@ func (p periods) parse(text string) when {
 	if m := marks.FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
 		s, flag = s[:m[0]], s[m[2]:m[3]]
 	}
-	w := p.read(s)
+	w := cmp.Or(p.readSeason(s), p.read(s))
 	for _, behind := range []*regexp.Regexp{trailing, footnoted} {
 		if short := behind.ReplaceAllString(s, ""); w.isZero() && short != s {
 			w = cmp.Or(p.readSeason(short), p.read(short))
@@ -86,6 +88,7 @@ func (p periods) widen(w when) when {
 //
 // A unit beside it is no more than that: 2022 (명).
 func (p periods) within(text string) (w when, rest string) {
+	text = formula.ReplaceAllString(text, "")
 	if short, unit := cutUnit(text); unit != "" {
 		if w = p.parse(short); !w.isZero() {
 			return w, ""
@@ -95,10 +98,10 @@ func (p periods) within(text string) (w when, rest string) {
 		return w, ""
 	}
 	for i, c := range text {
-		if !strings.ContainsRune("_ (", c) || i == 0 {
+		if i == 0 || !strings.ContainsRune("_ (", c) && !(c == '.' && endsInLetter(text[:i])) {
 			continue
 		}
-		before, after := strings.TrimSpace(text[:i]), strings.Trim(text[i:], "_ ")
+		before, after := strings.TrimSpace(text[:i]), strings.Trim(text[i:], "_. ")
 		if strings.HasPrefix(after, "(") && strings.HasSuffix(after, ")") {
 			after = strings.Trim(after, "() ")
 		}
@@ -113,6 +116,11 @@ func (p periods) within(text string) (w when, rest string) {
 		return p.parse(cmp.Or(m[1], m[4])), cmp.Or(m[2], m[3])
 	}
 	return when{}, ""
+}
+
+func endsInLetter(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(last)
 }
 
 func (p periods) read(s string) when {

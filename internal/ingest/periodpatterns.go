@@ -59,6 +59,7 @@ var (
 	marks     = regexp.MustCompile(`[(\[]?(잠정치?|추정치?|전망|예측|[pefr])[)\]]$`)
 	lettered  = regexp.MustCompile(`^((?:19|20)\d\d)([pef])$`) // 2024p
 	trailing  = regexp.MustCompile(`(?:말|말?현재|말?기준|말일|기말)$`)
+	formula   = regexp.MustCompile(`\s*\([A-Z㉠-㉭①-⑳]\)$`) // 2023년(B), which a column of differences refers to
 	footnoted = regexp.MustCompile(`(?:\[note\d*\]|주?\d\))$`)
 	// A year beside words without a space: 2020년인구, pop2020. What is before or after it is none of the year.
 	joinedYear = regexp.MustCompile(`^((?:19|20)\d\d)(?:년도|년)?\s*(\pL.*)$|^(.*\pL)((?:19|20)\d\d)년?$`)
