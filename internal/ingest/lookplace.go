@@ -47,7 +47,10 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 			continue
 		}
 		some := c.some(lookNames)
-		share := nameShare(names, some)
+		share, canName := 0.0, !c.isNumeric() || c.named(nameWords...)
+		if canName {
+			share = nameShare(names, some)
+		}
 		if len(some) > 1 || c.named(codeWords...) {
 			if fits := names.Schemes(some, bonbogi.Date{}); len(fits) > 0 && fits[0].Share >= max(leastShare, share) && !c.isShortNumber() {
 				coded = append(coded, c)
@@ -55,7 +58,7 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 				continue
 			}
 		}
-		if (!c.isNumeric() || c.named(nameWords...)) && share >= leastShare {
+		if canName && share >= leastShare {
 			named = append(named, c)
 		}
 	}
@@ -183,6 +186,9 @@ func (c *column) some(n int) []string {
 // codeLike is what a code looks like: small or capital letters, a digit, no space.
 var codeLike = regexp.MustCompile(`^[A-Za-z_.-]*[0-9][A-Za-z0-9_.-]*$`)
 
+// longestName is how many bytes the name of a government has at most.
+const longestName = 200
+
 // nameShare is the share of texts that are the name of a government; sums do not count.
 func nameShare(names *registry.Registry, texts []string) float64 {
 	n, all := 0, 0
@@ -191,7 +197,7 @@ func nameShare(names *registry.Registry, texts []string) float64 {
 			continue
 		}
 		all++
-		if _, name := cutCode(t); !codeLike.MatchString(t) && len(names.ResolveIn(name, "", bonbogi.Date{}).Matches) > 0 {
+		if _, name := cutCode(t); len(t) <= longestName && !codeLike.MatchString(t) && len(names.ResolveIn(name, "", bonbogi.Date{}).Matches) > 0 {
 			n++
 		}
 	}

@@ -131,6 +131,9 @@ func TestRealTablesComeIn(t *testing.T) {
 		t.Run(strings.TrimSuffix(c.file[strings.LastIndexByte(c.file, '/')+1:], ".gz")+" "+c.mapping, func(t *testing.T) {
 			t.Parallel()
 			f, names := shared(t, c.file), registry.Korea()
+			if testing.Short() && f.Size() > 100<<10 {
+				t.Skip("left out with -short: a large table")
+			}
 			if c.names != nil {
 				names = c.names(t)
 			}
