@@ -41,7 +41,7 @@ func TestTheKeyboardReachesEverything(t *testing.T) {
 		t.Run(v.String(), func(t *testing.T) {
 			t.Parallel()
 			w := s.tab(t, browser, v)
-			for _, path := range []string{"/", "/governments/kr-gyeonggi-anyang", "/practices/practice-anyang-safe-return", "/awards", "/read", "/read/" + waiting, "/import", table, "/awards/new"} {
+			for _, path := range []string{"/", "/governments/kr-gyeonggi-anyang", "/practices/practice-anyang-safe-return", "/awards", "/read", "/read/" + waiting, "/import", table, "/awards/new", "/compare", "/peersets/new", "/boundaries"} {
 				w.open(path)
 				first := w.tabKey()
 				if first.Class != "skip" || !first.Shown || !first.Marked {
