@@ -86,7 +86,11 @@ func readHeader(ctx context.Context, f *table.File, m *Mapping) (*header, error)
 		return nil, err
 	}
 	inHeader := slices.DeleteFunc(merged, func(r table.Range) bool { return r.LastRow < span.First || r.FirstRow > span.Last })
-	return newHeader(span, above, width, inHeader), nil
+	h := newHeader(span, above, width, inHeader)
+	if !m.Table.Turned {
+		h.count(f.Format, above)
+	}
+	return h, nil
 }
 
 // widthRows is how many rows below the header show how wide a table is.

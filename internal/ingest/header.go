@@ -17,6 +17,7 @@ import (
 type header struct {
 	span    Span
 	columns [][]string // [column][level]
+	fields  int        // of its longest row in a text, where every row has as many; 0: nothing tells
 }
 
 // unnamed is what a program writes where a header has no text.
@@ -61,6 +62,17 @@ func newHeader(span Span, rows [][]string, width int, merged []table.Range) *hea
 		}
 	}
 	return h
+}
+
+// count notes how many fields the rows of the header have. In a workbook something can stand beside a table; in a text a
+// longer row has a delimiter too many.
+func (h *header) count(format table.Format, rows [][]string) {
+	if format != table.Text {
+		return
+	}
+	for _, r := range rows {
+		h.fields = max(h.fields, len(r))
+	}
 }
 
 // merge copies what stands in the first cell of a merged range to the others of its row.

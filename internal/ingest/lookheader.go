@@ -62,6 +62,9 @@ func (s *sample) findHeader(merged []table.Range, before int) {
 	}
 	inHeader := slices.DeleteFunc(merged, func(m table.Range) bool { return m.LastRow < s.span.First || m.FirstRow > s.span.Last })
 	s.header = newHeader(s.span, above, width, inHeader)
+	if !s.options.Turned {
+		s.header.count(s.file.Format, above)
+	}
 }
 
 // firstBody looks among the rows above the body for some that belong to it, as their cells say why there is no number:

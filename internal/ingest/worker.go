@@ -98,6 +98,7 @@ func (w *worker) row(number int, cells [][]byte) error {
 			return nil
 		}
 	}
+	longer := w.longer(cells)
 	var s *seat
 	var m *moment
 	var t *title
@@ -114,7 +115,10 @@ func (w *worker) row(number int, cells [][]byte) error {
 		if p.columns >= 0 {
 			i.column, _ = w.columns.number(string(cell(cells, p.columns)))
 		}
-		why := w.figure(&i, text, cells, cmp.Or(m.when.flag, c.when.flag))
+		why := longer
+		if why == nil {
+			why = w.figure(&i, text, cells, cmp.Or(m.when.flag, c.when.flag))
+		}
 		if why == nil && i.status == bonbogi.NoObservation {
 			continue // nothing is said
 		}
@@ -138,6 +142,15 @@ func (w *worker) row(number int, cells [][]byte) error {
 			return err
 		}
 		i.write(rest)
+	}
+	return nil
+}
+
+// longer says why no value of a row can be trusted that has more fields than the header: a comma too many moves all
+// that stands behind it.
+func (w *worker) longer(cells [][]byte) (why *Remark) {
+	if n := w.plan.header.fields; n > 0 && len(cells) > n && len(bytes.TrimSpace(bytes.Join(cells[n:], nil))) > 0 {
+		return remark("reject_fields", "the row has %d fields, but the header has %d; put quotation marks around what has the delimiter within it, such as 1,234", len(cells), n)
 	}
 	return nil
 }
