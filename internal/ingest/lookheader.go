@@ -208,5 +208,5 @@ func isBody(r textRow, values []int) bool {
 
 func isHeader(r textRow, values []int) bool {
 	words, numbers, years := over(r, values)
-	return words > 0 && words >= numbers || numbers > 0 && words == 0 && years == numbers && 2*years >= len(values) && (years > 1 || len(values) == 1)
+	return words > 0 && words >= numbers || numbers > 0 && years == numbers && 2*years >= len(values) && (years > 1 || len(values) == 1)
 }

@@ -81,7 +81,8 @@ func (s *sample) headerTimes(taken []int) timing {
 		if n == 0 || len(periodic)+len(parts) < 2 && n < texts {
 			continue
 		}
-		if f := float64(n) / float64(texts); f > share && f >= 0.5 {
+		// Two years without a word are periods also among more columns of another kind: 2022년, 2023년, 증감, 증감률.
+		if f := float64(n) / float64(texts); f > share && (f >= 0.5 || len(periodic) > 1 && mixed == 0) {
 			share = f
 			best = timing{mapping: PeriodMapping{Header: level + 1}, mixed: 2*mixed > n, seasons: seasons(years), found: true}
 			if len(periodic) == 0 { // months alone: the year stands elsewhere
