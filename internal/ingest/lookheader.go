@@ -37,7 +37,7 @@ func (s *sample) findHeader(merged []table.Range, before int) {
 		last = 0
 	}
 	first := last
-	for first > 0 && last-first+1 < maxLevels && s.head[first-1].number == s.head[first].number-1 && isHeader(s.head[first-1], values) {
+	for first > 0 && last-first+1 < maxLevels && s.head[first-1].number == s.head[first].number-1 && (isHeader(s.head[first-1], values) || isAboveAll(s.head[first-1], values)) {
 		first--
 	}
 	for first < last && isTitle(s.head[first], values) {
@@ -209,4 +209,11 @@ func isBody(r textRow, values []int) bool {
 func isHeader(r textRow, values []int) bool {
 	words, numbers, years := over(r, values)
 	return words > 0 && words >= numbers || numbers > 0 && years == numbers && 2*years >= len(values) && (years > 1 || len(values) == 1)
+}
+
+// isAboveAll reports whether a row above one of the header has periods alone, the first over the first column of values:
+// each goes on over the empty cells behind it.
+func isAboveAll(r textRow, values []int) bool {
+	words, numbers, years := over(r, values)
+	return words == 0 && numbers > 0 && years == numbers && headerText(at(r.cells, values[0])) != ""
 }

@@ -245,6 +245,9 @@ func (s *sample) placing(names *registry.Registry, columns []int, scheme, within
 	p := placing{columns: columns, mapping: GovernmentMapping{Scheme: scheme, Within: within}}
 	tuples := s.tuples(p.columns)
 	levels := p.count(names, tuples)
+	if len(levels) > 1 {
+		delete(levels, bonbogi.Country) // it stands beside its parts as their sum, and shares its name with none
+	}
 	if len(p.ambiguous) > 0 && len(levels) == 1 { // names that mean several mean the one of the level of all others
 		p = placing{columns: p.columns, mapping: p.mapping} // once more
 		for l := range levels {
