@@ -58,7 +58,7 @@ func (s *Site) boundariesPage(c *call, v boundariesView, status int) (answer, er
 
 // addBoundary takes a file of outlines. It is not in use until somebody has seen how it goes with the governments.
 func (s *Site) addBoundary(c *call) (answer, error) {
-	file, err := c.parts(bonbogi.Errorf(bonbogi.Invalid, "boundary_too_large", "the file is larger than 50 MB"))
+	file, err := c.parts(bonbogi.Errorf(bonbogi.Invalid, "boundary_file_too_large", "the file is larger than 50 MB; simplify the outlines"))
 	var b store.Boundary
 	v := boundariesView{Inputs: boundaryInputs(&b), Who: c.line("who"), Token: cmp.Or(c.FormValue("token"), s.newID())}
 	if _, ours := errors.AsType[*bonbogi.Error](err); err != nil && !ours {

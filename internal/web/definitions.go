@@ -49,9 +49,12 @@ func (s *Site) definitionsPage(c *call, v definitionsView, status int) *page {
 	return &page{Template: "definitions", Title: c.text("definitions.title"), Data: v, Status: status, Form: true}
 }
 
+// mostShownAgain is how large a file with faults is, in bytes, that a form shows for mending.
+const mostShownAgain = 1 << 20
+
 // importDefinitions takes a table of definitions in, all of it or nothing.
 func (s *Site) importDefinitions(c *call) (answer, error) {
-	file, err := c.parts(errDocumentTooLarge)
+	file, err := c.parts(errTableTooLarge)
 	v := definitionsView{Text: c.FormValue("text"), New: newOrigin(), Who: c.line("who"), Token: cmp.Or(c.FormValue("token"), s.newID())}
 	if _, ours := errors.AsType[*bonbogi.Error](err); err != nil && !ours {
 		err = bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
@@ -83,6 +86,9 @@ func (s *Site) importDefinitions(c *call) (answer, error) {
 	}
 	if v.Wrong() > 0 {
 		v.Text = strings.ToValidUTF8(v.Text, "�")
+		if file != nil && len(v.Text) > mostShownAgain {
+			v.Text = "" // the person has the file
+		}
 		return s.definitionsPage(c, v, http.StatusBadRequest), nil
 	}
 	return remembered{redirect("/indicators?source=" + url.QueryEscape(source.ID)), whoCookie, v.Who}, nil

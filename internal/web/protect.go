@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/netip"
 	"runtime/debug"
+	"slices"
 	"strings"
 )
 
@@ -82,13 +83,16 @@ func (s *Site) local(next http.Handler) http.Handler {
 			return
 		}
 		limit := int64(maxForm)
-		if r.URL.Path == "/read" || r.URL.Path == "/import" {
+		if slices.Contains(takesFiles, r.URL.Path) {
 			limit = maxSent
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }
+
+// takesFiles are the pages whose forms have a file.
+var takesFiles = []string{"/read", "/import", "/boundaries", "/indicators/import"}
 
 // under reports whether a path is the one of a page, or of one below it.
 func under(path, page string) bool { return path == page || strings.HasPrefix(path, page+"/") }

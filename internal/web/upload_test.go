@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"maps"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -234,5 +235,19 @@ func TestTextsThatCannotBeReadAreRefused(t *testing.T) {
 				t.Errorf("%s: %d sources are stored", test.name, n)
 			}
 		}
+	}
+}
+
+func TestAFileThatIsTooLargeIsRefusedInWords(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("ko")
+	file := bytes.Repeat([]byte("a,b\n"), 53<<18)
+	for _, page := range []string{"/import", "/boundaries", "/indicators/import"} {
+		if a := v.send(page, url.Values{"who": {"이하늘"}}, "a.csv", file); a.Status != 400 || !strings.Contains(strings.Join(a.problems(), " "), "50 MB") {
+			t.Errorf("%s: status %d, %q", page, a.Status, a.problems())
+		}
+	}
+	if a := v.send("/indicators/import", url.Values{"who": {"이하늘"}}, "a.csv", file[:2<<20]); a.Status != 400 || len(a.Body) > 100_000 {
+		t.Errorf("status %d, a page of %d bytes", a.Status, len(a.Body))
 	}
 }
