@@ -54,12 +54,3 @@ func (k *kept) ImportObservations(_ context.Context, _ store.Change, _ store.Imp
 func (k *kept) figure(indicator, government, period string) bonbogi.Figure {
 	return k.figures[key{indicator, government, bonbogi.MustPeriod(period)}]
 }
-
-func (k *kept) unit(name string) string {
-	for _, i := range k.indicators {
-		if i.Name == name {
-			return i.Unit
-		}
-	}
-	return ""
-}

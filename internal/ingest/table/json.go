@@ -12,21 +12,17 @@ import (
 // maxJSON is how large a JSON text may be: its values are read one by one, but each of them whole.
 const maxJSON = 256 << 20
 
-// List is a list of rows within a JSON text: a candidate for the table.
-type List struct {
-	Path    string   // names of the objects around it, with dots between
-	Length  int      //
-	Columns []string // names of the fields of its objects in the order of their first appearance; nil: lists of cells
-
+// list is a list of rows within a JSON text: a candidate for the table.
+type list struct {
 	place
-	values bool // some of its fields are values, and no lists
+	length  int
+	columns []string // names of the fields of its objects in the order of their first appearance; nil: lists of cells
+	values  bool     // some of its fields are values, and no lists
 }
 
-// Lists finds the lists in a JSON text that can be tables: those of objects or of lists.
-func (f *File) Lists(ctx context.Context) ([]List, error) { return f.lists(ctx, Options{}) }
-
-func (f *File) lists(ctx context.Context, o Options) ([]List, error) {
-	var found []List
+// lists finds the lists in a JSON text that can be tables: those of objects or of lists.
+func (f *File) lists(ctx context.Context, o Options) ([]list, error) {
+	var found []list
 	at := map[string]int{} // of a path
 	known := map[[2]string]bool{}
 	err := f.walk(ctx, o, func(p place, record []field) error {
@@ -34,15 +30,15 @@ func (f *File) lists(ctx context.Context, o Options) ([]List, error) {
 		if !there {
 			n = len(found)
 			at[p.path] = n
-			found = append(found, List{Path: p.path, place: p})
+			found = append(found, list{place: p})
 		}
 		l := &found[n]
-		l.Length++
+		l.length++
 		for _, c := range record {
 			l.values = l.values || c.value != isList
 			if c.name != "" && !known[[2]string{p.path, c.name}] {
 				known[[2]string{p.path, c.name}] = true
-				l.Columns = append(l.Columns, c.name)
+				l.columns = append(l.columns, c.name)
 			}
 		}
 		return nil
@@ -56,29 +52,29 @@ func (f *File) lists(ctx context.Context, o Options) ([]List, error) {
 // listRows gives out the items of a list; the names of the fields are the first row. The list is read twice:
 // first for the names of all columns, which any object may add to.
 func (f *File) listRows(ctx context.Context, o Options, yield func(Chunk) bool) error {
-	l, err := f.list(ctx, o)
+	l, err := f.chosen(ctx, o)
 	if err != nil {
 		return err
 	}
 	g := gather{yield: yield}
 	number := 1
-	if l.Columns != nil {
-		head := make([][]byte, len(l.Columns))
-		for i, name := range l.Columns {
+	if l.columns != nil {
+		head := make([][]byte, len(l.columns))
+		for i, name := range l.columns {
 			head[i] = []byte(name)
 		}
 		g.add(row{number, head})
 		number++
 	}
-	at := make(map[string]int, len(l.Columns))
-	for i, name := range l.Columns {
+	at := make(map[string]int, len(l.columns))
+	for i, name := range l.columns {
 		at[name] = i
 	}
 	err = f.walk(ctx, o, func(p place, record []field) error {
-		if p.path != l.Path {
+		if p.path != l.path {
 			return nil
 		}
-		values := make([][]byte, max(len(l.Columns), len(record)))
+		values := make([][]byte, max(len(l.columns), len(record)))
 		for i, c := range record {
 			if c.name != "" {
 				i = at[c.name]
@@ -106,39 +102,39 @@ func (f *File) listRows(ctx context.Context, o Options, yield func(Chunk) bool) 
 	return err
 }
 
-// list returns the list that is the table: the one that is named, else the longest.
-func (f *File) list(ctx context.Context, o Options) (List, error) {
+// chosen returns the list that is the table: the one that is named, else the longest.
+func (f *File) chosen(ctx context.Context, o Options) (list, error) {
 	lists, err := f.lists(ctx, o)
 	if err != nil {
-		return List{}, err
+		return list{}, err
 	}
 	if o.List == "" {
-		return slices.MaxFunc(outer(lists), func(a, b List) int { return a.Length - b.Length }), nil
+		return slices.MaxFunc(outer(lists), func(a, b list) int { return a.length - b.length }), nil
 	}
 	var have []string
 	for _, l := range lists {
-		if l.Path == o.List {
+		if l.path == o.List {
 			return l, nil
 		}
-		have = append(have, l.Path)
+		have = append(have, l.path)
 	}
-	return List{}, refuse("table_list_name", "there is no list %.100q in the JSON; there are: %s", o.List, strings.Join(have, ", "))
+	return list{}, refuse("table_list_name", "there is no list %.100q in the JSON; there are: %s", o.List, strings.Join(have, ", "))
 }
 
 // outer leaves out the lists within the items of others, which say more about these. Where the items are nothing but
 // lists, or those within them hold the values, as with Kolada, it is the other way round.
-func outer(lists []List) []List {
+func outer(lists []list) []list {
 	values, inner := map[string]bool{}, map[string]bool{} // lists by their paths; those whose items hold the table
 	for _, l := range lists {
-		values[l.Path] = l.values
+		values[l.path] = l.values
 	}
 	for _, l := range lists {
-		if l.nested && (!values[l.within] || slices.Contains(l.Columns, "value")) {
+		if l.nested && (!values[l.within] || slices.Contains(l.columns, "value")) {
 			inner[l.within] = true
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(lists), func(l List) bool {
-		return inner[l.Path] || l.nested && !inner[l.within]
+	return slices.DeleteFunc(slices.Clone(lists), func(l list) bool {
+		return inner[l.path] || l.nested && !inner[l.within]
 	})
 }
 
