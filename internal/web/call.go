@@ -52,12 +52,18 @@ func (to redirect) write(c *call, w http.ResponseWriter) error {
 func (s *Site) answer(a action) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c, err := s.call(r)
+		if err != nil && r.Context().Err() != nil {
+			return // the visitor left, and what was under way ended with that
+		}
 		if err != nil {
 			s.Log.Error("request", "path", r.URL.Path, "error", err)
 			http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
 			return
 		}
 		got, err := a(c)
+		if err != nil && r.Context().Err() != nil {
+			return
+		}
 		if err != nil {
 			got = c.refusal(err)
 		}

@@ -3,7 +3,10 @@ package web_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"io"
 	"maps"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -249,5 +252,35 @@ func TestAFileThatIsTooLargeIsRefusedInWords(t *testing.T) {
 	}
 	if a := v.send("/indicators/import", url.Values{"who": {"이하늘"}}, "a.csv", file[:2<<20]); a.Status != 400 || len(a.Body) > 100_000 {
 		t.Errorf("status %d, a page of %d bytes", a.Status, len(a.Body))
+	}
+}
+
+// leaving is a file of which the visitor leaves half way.
+type leaving struct {
+	io.Reader
+	leave context.CancelFunc
+}
+
+func (l leaving) Read(p []byte) (int, error) {
+	n, err := l.Reader.Read(p)
+	if err == io.EOF {
+		l.leave()
+		err = context.Canceled
+	}
+	return n, err
+}
+
+// The tests of a site fail where its log has an error.
+func TestAVisitorWhoLeavesIsNoError(t *testing.T) {
+	t.Parallel()
+	v := openEmpty(t).visitor("ko")
+	for _, page := range []string{"/import", "/boundaries", "/indicators/import"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		begun := strings.NewReader("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\n1")
+		r := httptest.NewRequestWithContext(ctx, "POST", "http://localhost:8080"+page, leaving{begun, cancel})
+		r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+		v.do(r)
+		r = httptest.NewRequestWithContext(ctx, "GET", "http://localhost:8080"+page, nil)
+		v.do(r)
 	}
 }
