@@ -27,6 +27,7 @@ type placing struct {
 	branches   bool     // there are branch offices
 	totals     []string // rows that are no government but a sum, by their names
 	wholes     []string // and by their parents
+	contrary   []string // codes with names beside them that are others' names
 	likelihood float64
 }
 
@@ -99,7 +100,13 @@ func (s *sample) places(names *registry.Registry) (placing, bool) {
 			}
 		}
 	}
-	return likeliest(all)
+	best, found := likeliest(all)
+	for _, p := range all { // codes that are all known and agree with most names are no codes of another scheme
+		if found && best.columns[0] < 0 && p.columns[0] >= 0 && p.columns[1] == best.columns[1] && p.share > 0.5 && len(p.unknown) == len(p.contrary) {
+			best.contrary = p.contrary
+		}
+	}
+	return best, found
 }
 
 // isAcross reports whether governments stand side by side: the header names them, and no column does.
@@ -321,6 +328,9 @@ func (p *placing) count(names *registry.Registry, tuples [][3]string) map[bonbog
 			p.totals = add(p.totals, l.name)
 		case found.reason.Rule == "reject_code_ambiguous", found.reason.Rule == "reject_name_ambiguous":
 			p.ambiguous = add(p.ambiguous, text)
+		case found.reason.Rule == "reject_contradiction":
+			p.contrary = add(p.contrary, text)
+			p.unknown = add(p.unknown, text)
 		default:
 			p.unknown = add(p.unknown, text)
 		}

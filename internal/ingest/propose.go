@@ -222,6 +222,9 @@ func (p *proposing) proposePlace() {
 			}
 		}
 	}
+	if c := p.place.contrary; len(c) > 0 && p.place.columns[0] < 0 {
+		p.doubt("doubt_contrary", "in some rows the code is that of another than the name says, and the names are taken: %s", strings.Join(c[:min(len(c), 5)], ", "))
+	}
 	if p.place.share < 0.5 {
 		p.doubt("doubt_names", "of the names in %s many are not known, as %s", column, strings.Join(p.place.unknown[:min(len(p.place.unknown), 5)], ", "))
 	}
