@@ -14,7 +14,7 @@ func (c *call) draftPeerSet(x *bonbogi.PeerSet) []*input {
 		return []*input{name, note}
 	}
 	x.Year, x.Model.Method = c.site.today().Year, bonbogi.PeerMethods[0]
-	return []*input{oneGovernment("government", &x.Government).required(), members(x).required(), name, whole("year", &x.Year).required(), filled(note)}
+	return []*input{oneGovernment("government", &x.Government).required(), members(x).required(), name, filled(whole("year", &x.Year)), filled(note)}
 }
 
 // filled is a field that the record may lack and the form not.
