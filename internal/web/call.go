@@ -247,7 +247,7 @@ func (c *call) message(e *bonbogi.Error) string {
 	for i, p := range e.Parts {
 		parts[i] = c.called(p)
 	}
-	return c.text(key, append(numbered(parts), "message", e.Message, "rest", strings.Join(parts[min(1, len(parts)):], c.text("list.comma")))...)
+	return c.text(key, append(numbered(parts), "message", shorten(longestMessage, e.Message), "rest", strings.Join(parts[min(1, len(parts)):], c.text("list.comma")))...)
 }
 
 // called is the name of a government or an indicator that a refusal is about; anything else is as it is.
@@ -272,8 +272,11 @@ func numbered(parts []string) (named []any) {
 	return named
 }
 
-// longestPart is how much a text quotes of a cell or a list.
-const longestPart = 300
+// How much a text quotes: of a cell or a list, and of a message of which it is a part.
+const (
+	longestPart    = 300
+	longestMessage = 1000
+)
 
 func (s *Site) nothingHere(c *call) (answer, error) {
 	return nil, bonbogi.Errorf(bonbogi.NotFound, "no_page", "there is no page at %s", c.URL.Path)

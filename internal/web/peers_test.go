@@ -130,6 +130,9 @@ func TestAPersonChoosesAGroupByHand(t *testing.T) {
 		}
 		a.says("어느 곳인지 알 수 없습니다", "4곳을 다시 확인해 주세요")
 		again := with(a.form("/peersets/new"), "members", "원주시, 강릉시\r\n경상남도 고성군", "name", "호수가 있는 곳", "note", "호수를 함께 가꾼다")
+		if a := v.post("/peersets/new", with(again, "members", strings.Repeat("가", 50_000))); a.Status != 400 || len(a.problemAt("members")) > 10_000 {
+			t.Errorf("a name without end: status %d, %d bytes", a.Status, len(a.problemAt("members")))
+		}
 		if a := v.post("/peersets/new", with(again, "year", "")); a.Status != 400 || a.problemAt("year") == "" {
 			t.Errorf("a group of no year: status %d, %q", a.Status, a.problems())
 		}
