@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -221,5 +222,8 @@ func keptMapping(ctx context.Context, t *tables.File, db *store.DB) (kept string
 	if m.Period.Fixed != "" {
 		return "", []string{fmt.Sprintf("the mapping that was kept for such a table says that all values are of %s, which is right for one table only", m.Period.Fixed)}, nil
 	}
-	return kept, nil, nil
+	if m.Table.Sheet != "" && !slices.Contains(t.Sheets, m.Table.Sheet) {
+		kept, err = m.OnFirstSheet(t)
+	}
+	return kept, nil, err
 }

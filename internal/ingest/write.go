@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bonbogi/bonbogi/internal/ingest/table"
 	"github.com/goccy/go-yaml"
 )
 
@@ -47,6 +48,18 @@ func (p *Proposal) Again(kept string) (string, error) {
 	if m.Period.Fixed != "" {
 		m.Period.Fixed = p.Mapping.Period.Fixed
 	}
+	m.Table.Sheet = p.Mapping.Table.Sheet
 	m.Source.Title, m.Source.Date, m.Source.URL, m.Source.Note = p.Mapping.Source.Title, "", "", ""
 	return m.Write()
+}
+
+// OnFirstSheet is the mapping that was kept for such a table, for a file that has no sheet of the name that it says (2023):
+// the first is meant (2024), by which the mapping was found.
+func (m *Mapping) OnFirstSheet(f *table.File) (string, error) {
+	on := *m
+	var err error
+	if on.Table.Sheet, err = f.FirstSheet(); err != nil {
+		return "", err
+	}
+	return on.Write()
 }
