@@ -162,22 +162,6 @@ func (v *valuing) read() {
 	slices.Sort(v.odd)
 }
 
-// inPercent reports whether all values have a sign of percent behind them.
-func (v *valuing) inPercent() bool {
-	any := false
-	for _, c := range v.columns {
-		for text, k := range c.texts {
-			if (k.point || k.comma) && !k.sign {
-				if !strings.ContainsAny(text, "%％") {
-					return false
-				}
-				any = true
-			}
-		}
-	}
-	return any
-}
-
 // thousands is a number whose point may set thousands apart.
 var thousands = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
 

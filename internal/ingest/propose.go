@@ -321,9 +321,6 @@ func (p *proposing) unitAbove() string {
 			}
 		}
 	}
-	if p.value.inPercent() {
-		return "%"
-	}
 	return p.unitOfPeriods()
 }
 

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
@@ -23,10 +24,15 @@ func (p *proposing) try(ctx context.Context) error {
 	shop := newShop(pl, newGovernments(p.names, p.Mapping.Government), newLabels(p.Mapping, nil))
 	w := shop.worker(nil)
 	about := map[uint64]bool{} // which indicator is about which government
+	signed := map[int]bool{}   // whether all numbers of an indicator have a sign of percent behind them
 	w.shown = func(i item, text []byte, why *Remark) {
 		p.Accepted++
 		if why == nil {
 			about[uint64(i.indicator())<<32|uint64(i.government())] = true
+			if n := i.indicator(); i.status.HasValue() {
+				all, met := signed[n]
+				signed[n] = (all || !met) && bytes.ContainsAny(text, "%％")
+			}
 			return
 		}
 		p.Accepted, p.Rejected = p.Accepted-1, p.Rejected+1
@@ -57,6 +63,11 @@ func (p *proposing) try(ctx context.Context) error {
 		chunk.Release()
 	}
 	p.found = shop.labels
+	for n, all := range signed {
+		if all && p.found.all[n].Unit == "" {
+			p.found.all[n].Unit = "%"
+		}
+	}
 	p.few = fewGovernments(about)
 	return nil
 }
