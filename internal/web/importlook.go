@@ -51,16 +51,12 @@ func (v uploadView) Sure() bool {
 // checkedAtOnce is how large a table is, in bytes as text, that is looked through as a whole whenever it is shown.
 const checkedAtOnce = 8 << 20
 
-// small reports whether a table is about that large, or less.
+// small reports whether a table is about that large, or less. What a workbook packs is about five times as large.
 func small(t *tables.File) bool {
-	size := t.Size()
-	switch {
-	case t.Gzip:
-		size *= 10
-	case t.Format == tables.XLSX:
-		size *= 5
+	if t.Format == tables.XLSX {
+		return t.Within(checkedAtOnce / 5)
 	}
-	return size <= checkedAtOnce
+	return t.Within(checkedAtOnce)
 }
 
 // lookUpload shows a table that was sent.

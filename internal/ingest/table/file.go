@@ -161,6 +161,19 @@ func (f *File) gunzip(packed *counter) (io.Reader, error) {
 // Size is how many bytes the file has.
 func (f *File) Size() int64 { return f.size }
 
+// Within reports whether the table has no more bytes than limit; a gzip is unpacked that far to see it.
+func (f *File) Within(limit int64) bool {
+	if !f.Gzip {
+		return f.size <= limit
+	}
+	r, err := f.unpacked()
+	if err != nil {
+		return true // reading it tells what is wrong
+	}
+	n, _ := io.CopyN(io.Discard, r, limit+1)
+	return n <= limit
+}
+
 // Digest is the SHA-256 of the file, in hexadecimal digits.
 func (f *File) Digest(ctx context.Context) (string, error) {
 	h := sha256.New()

@@ -57,6 +57,21 @@ func packed(data []byte) []byte {
 	return b.Bytes()
 }
 
+func TestHowLargeATableIsCountsUnpacked(t *testing.T) {
+	t.Parallel()
+	text := bytes.Repeat([]byte("1,2\n"), 1000)
+	for name, data := range map[string][]byte{"t.csv": text, "t.csv.gz": packed(text)} {
+		f, err := table.Open(t.Context(), name, bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if !f.Within(4000) || f.Within(3999) {
+			t.Errorf("%s: 4000 bytes are within 4000: %v, within 3999: %v", name, f.Within(4000), f.Within(3999))
+		}
+	}
+}
+
 func TestTextIsReadInItsDialects(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, text, want string }{
