@@ -205,5 +205,14 @@ func (r *sheetReader) meaning(cell xml.StartElement, value string) (string, erro
 			return text, nil
 		}
 	}
-	return value, nil
+	return unlikeThousands(value), nil
+}
+
+// unlikeThousands writes a stored number with three decimals with a fourth, so that no table whose texts have a decimal
+// comma takes 1.234 for a thousand and more.
+func unlikeThousands(number string) string {
+	if point := strings.IndexByte(number, '.'); point > 0 && point <= len("-999") && len(number)-point == len(".000") {
+		return number + "0"
+	}
+	return number
 }

@@ -18,6 +18,8 @@ func TestCellsOfAWorkbookAreAsStored(t *testing.T) {
 	for _, c := range []struct{ name, cell, want string }{
 		{"number with thousands", `<c r="A1" s="3"><v>51696216</v></c>`, "51696216"},
 		{"number with many digits", `<c r="A1"><v>0.10000000000000001</v></c>`, "0.10000000000000001"},
+		{"number that is no thousand", `<c r="A1"><v>1.234</v></c>`, "1.2340"},
+		{"text that can be one", `<c r="A1" t="str"><v>1.234</v></c>`, "1.234"},
 		{"percent", `<c r="A1" s="4"><v>0.21299999999999999</v></c>`, "21.3%"},
 		{"percent in a format of its own", `<c r="A1" s="5"><v>-7.0000000000000007E-2</v></c>`, "-7%"},
 		{"percent of a formula", `<c r="A1" s="4"><f>B1/C1</f><v>1.5</v></c>`, "150%"},
