@@ -140,5 +140,5 @@ func percentOf(number string) (string, bool) {
 	if err != nil || math.IsInf(100*f, 0) || math.IsNaN(f) {
 		return "", false
 	}
-	return strconv.FormatFloat(100*f, 'g', 15, 64) + "%", true
+	return unlikeThousands(strconv.FormatFloat(100*f, 'g', 15, 64)) + "%", true
 }

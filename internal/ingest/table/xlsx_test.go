@@ -22,6 +22,7 @@ func TestCellsOfAWorkbookAreAsStored(t *testing.T) {
 		{"text that can be one", `<c r="A1" t="str"><v>1.234</v></c>`, "1.234"},
 		{"percent", `<c r="A1" s="4"><v>0.21299999999999999</v></c>`, "21.3%"},
 		{"percent in a format of its own", `<c r="A1" s="5"><v>-7.0000000000000007E-2</v></c>`, "-7%"},
+		{"percent that is no thousand", `<c r="A1" s="4"><v>1.234E-2</v></c>`, "1.2340%"},
 		{"percent of a formula", `<c r="A1" s="4"><f>B1/C1</f><v>1.5</v></c>`, "150%"},
 		{"percent as a text", `<c r="A1" s="4" t="str"><v>21.3</v></c>`, "21.3"},
 		{"number with a quoted sign of percent", `<c r="A1" s="6"><v>21.3</v></c>`, "21.3"},
