@@ -11,15 +11,44 @@ import (
 // maxExamples is how many values that would not fit a proposal shows.
 const maxExamples = 5
 
-// try reads the rows looked at by the proposal, for the indicators that they name and for what would not fit.
+// try reads the rows looked at by the proposal, for the indicators that they name and for what would not fit. Names that
+// mean several governments on the day of their values mean the one of the level of all others.
 func (p *proposing) try(ctx context.Context) error {
+	met, err := p.tryOnce(ctx)
+	level, one := met.only()
+	if err != nil || !one || p.Mapping.Government.Level != "" {
+		return err
+	}
+	p.Mapping.Government.Level = level
+	unclear := p.Rejected
+	p.Accepted, p.Rejected, p.examples = 0, 0, nil
+	if _, err = p.tryOnce(ctx); p.Rejected == unclear {
+		p.Mapping.Government.Level = "" // it says nothing
+	}
+	return err
+}
+
+// metPlaces is what the names of the rows were found to mean.
+type metPlaces struct {
+	levels    map[bonbogi.Level]bool // of the governments that were found, but for the country
+	ambiguous bool                   // a name means several
+}
+
+// only is the level of all, if a name means several governments.
+func (m metPlaces) only() (level bonbogi.Level, one bool) {
+	for level = range m.levels {
+	}
+	return level, m.ambiguous && len(m.levels) == 1
+}
+
+func (p *proposing) tryOnce(ctx context.Context) (met metPlaces, err error) {
 	pl, err := newPlan(p.Mapping, p.header)
 	if err != nil {
 		if e, ok := errors.AsType[*bonbogi.Error](err); ok {
 			p.Doubts = append(p.Doubts, remarkOf(e))
-			return nil
+			return met, nil
 		}
-		return err
+		return met, err
 	}
 	shop := newShop(pl, newGovernments(p.names, p.Mapping.Government), newLabels(p.Mapping, nil))
 	w := shop.worker(nil)
@@ -30,12 +59,13 @@ func (p *proposing) try(ctx context.Context) error {
 		if why == nil {
 			about[uint64(i.indicator())<<32|uint64(i.government())] = true
 			if n := i.indicator(); i.status.HasValue() {
-				all, met := signed[n]
-				signed[n] = (all || !met) && bytes.ContainsAny(text, "%％")
+				all, before := signed[n]
+				signed[n] = (all || !before) && bytes.ContainsAny(text, "%％")
 			}
 			return
 		}
 		p.Accepted, p.Rejected = p.Accepted-1, p.Rejected+1
+		met.ambiguous = met.ambiguous || why.Rule == "reject_name_ambiguous"
 		if len(p.examples) < maxExamples {
 			p.examples = append(p.examples, w.rejectOf(i, string(text), why))
 		}
@@ -43,9 +73,9 @@ func (p *proposing) try(ctx context.Context) error {
 	rows, stop := 0, errors.New("enough")
 	for chunk, err := range p.file.Rows(ctx, p.options) {
 		if err != nil {
-			return err
+			return met, err
 		}
-		err := chunk.Each(func(number int, cells [][]byte) error {
+		err = chunk.Each(func(number int, cells [][]byte) error {
 			if number < p.header.firstRow() {
 				return nil
 			}
@@ -58,7 +88,7 @@ func (p *proposing) try(ctx context.Context) error {
 			break
 		}
 		if err != nil {
-			return err
+			return met, err
 		}
 		chunk.Release()
 	}
@@ -69,7 +99,13 @@ func (p *proposing) try(ctx context.Context) error {
 		}
 	}
 	p.few = fewGovernments(about)
-	return nil
+	met.levels = map[bonbogi.Level]bool{}
+	for key := range about {
+		if g, ok := p.names.Get(shop.governments.ids[uint32(key)]); ok && g.Level != bonbogi.Country {
+			met.levels[g.Level] = true
+		}
+	}
+	return met, nil
 }
 
 // fewGovernments reports whether most of several indicators are about one or two governments, while others are about
