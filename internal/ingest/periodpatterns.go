@@ -24,7 +24,9 @@ const (
 
 // patterns are tried in this order on a text without spaces, in lower case.
 var patterns = []pattern{
-	exact(yearP+`(?:년도?|년?회계연도|\.0|\.)?`, func(g []string) when { return year(g[1]) }),
+	exact(`(?:fy)?`+yearP+`(?:년도?|년?회계연도|\.0|\.)?`, func(g []string) when { return year(g[1]) }),
+	exact(`['‘’]([0-4]\d)(?:년도?|\.)?`, func(g []string) when { return year("20" + g[1]) }), // '23년, as offices write it
+	exact(`['‘’]([0-4]\d)[-.년]`+monthP+`(?:월|\.)?`, func(g []string) when { return month("20"+g[1], g[2]) }),
 	exact(yearP+`(0[1-9]|1[0-2])`, func(g []string) when { return month(g[1], g[2]) }),
 	exact(yearP+`(?:년|[-/_]|m)`+monthP+`월?`, func(g []string) when { return month(g[1], g[2]) }),
 	exact(yearP+`\.(0[1-9]|[2-9]|1[0-2])`, func(g []string) when { return month(g[1], g[2]) }), // 2024.1 can be October, too
