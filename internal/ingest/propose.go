@@ -129,6 +129,9 @@ func (p *proposing) run(ctx context.Context) error {
 	if err := p.try(ctx); err != nil {
 		return err
 	}
+	if err := p.proposeSheet(ctx); err != nil {
+		return err
+	}
 	if p.few {
 		p.doubt("doubt_few_governments", "most of the indicators would be about one or two governments alone; is a column taken for one that names indicators?")
 	}

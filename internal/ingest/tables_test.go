@@ -114,7 +114,7 @@ var realTables = []struct {
 	{file: "oxcgrt-covid-policy/OxCGRT_timeseries_EconomicSupportIndex_v1.csv.gz", names: world, unsure: true, new: 390909, spots: []spot{{"OxCGRT timeseries EconomicSupportIndex v1", "ox-ABW", "2020-01-01", 0, ""}}},
 	{file: "oxcgrt-covid-policy/OxCGRT_timeseries_GovernmentResponseIndex_v1.csv.gz", names: world, unsure: true, new: 390909},
 	{file: "oxcgrt-covid-policy/us_states_long.csv.gz", names: world, new: 736931},
-	{file: "oxcgrt-covid-policy/OxCGRTUS_timeseries_all.xlsx", names: world, new: 24467, spots: []spot{{"stringency_index", "ox-US-AK", "2020-01-08", 5.56, ""}}},
+	{file: "oxcgrt-covid-policy/OxCGRTUS_timeseries_all.xlsx", names: world, unsure: true, new: 24467, spots: []spot{{"stringency_index", "ox-US-AK", "2020-01-08", 5.56, ""}}},
 	{file: "prop99/smoking.csv", names: named("prop99/smoking.csv", 0), new: 6045, spots: []spot{{"cigsale", "own-rhode-island", "1970", 123.900001525879, ""}}},
 	{file: "prop99/california_prop99_semicolon.csv", names: named("prop99/smoking.csv", 0), new: 2418, spots: []spot{{"PacksPerCapita", "own-alabama", "1970", 89.80000305, ""}}},
 	{file: "kansas/kansas.csv", names: named("kansas/kansas.csv", 3), new: 147000, spots: []spot{{"gdp", "own-alabama", "1990-Q1", 71610, ""}}},
