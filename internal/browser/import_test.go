@@ -59,6 +59,14 @@ func TestATableComesInByItsPage(t *testing.T) {
 			w.change("sign_0", "suppressed")
 			w.sees("공사 중 → " + say["suppressed"])
 			w.click(`//div[@id="found"]//summary`)
+			if !v.scriptless {
+				w.click(field("def_0_id"))
+				w.do(chromedp.Evaluate[chromedp.Void](`document.activeElement.value = ""; document.querySelector("main [name=map_period]").dispatchEvent(new Event("change", {bubbles: true}))`))
+				w.settles()
+				if half := w.value("def_0_id"); half != "" {
+					t.Errorf("%s: a field that somebody is about to fill in says %q", v, half)
+				}
+			}
 			w.change("def_0_id", "libraries")
 			w.check("import-corrected")
 
@@ -155,9 +163,20 @@ func (w *tab) change(name, value string) {
 	before := w.js(`document.querySelector("[name=base]").value`)
 	w.set(name, value)
 	w.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector("main [name=%s]").dispatchEvent(new Event("change", {bubbles: true}))`, name)))
-	for end := time.Now().Add(patience); w.js(`document.querySelector("[name=base]").value`) == before || w.js(`document.getElementById("state").getAttribute("aria-busy")`) == "true"; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); w.js(`document.querySelector("[name=base]").value`) == before; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			w.t.Fatalf("%s: the page does not follow the change of %s to %s", w.view, name, value)
+		}
+	}
+	w.settles()
+}
+
+// settles waits until the preview is what the form says.
+func (w *tab) settles() {
+	w.t.Helper()
+	for end := time.Now().Add(patience); w.js(`document.getElementById("state").getAttribute("aria-busy")`) == "true"; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			w.t.Fatalf("%s: the preview does not come to an end", w.view)
 		}
 	}
 }

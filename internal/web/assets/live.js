@@ -33,9 +33,10 @@ function mark(busy) {
   for (const part of document.querySelectorAll("[data-live]")) part.setAttribute("aria-busy", busy);
 }
 
-// show takes the parts that can change from another state of the page, and leaves the focus and the view where they are.
+// show takes the parts that can change from another state of the page, and leaves the focus and the view where they are. The
+// field that somebody is in keeps what stands in it: it may be half written.
 function show(page) {
-  const focused = document.activeElement?.id;
+  const was = document.activeElement;
   for (const part of document.querySelectorAll("[data-live]")) {
     const fresh = page.getElementById(part.id);
     if (!fresh) continue;
@@ -45,7 +46,12 @@ function show(page) {
     part.querySelectorAll("details").forEach((d, i) => { if (open[i] !== undefined) d.open = open[i]; });
     part.scrollLeft = across;
   }
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const now = was?.id && document.getElementById(was.id);
+  if (!now || now === was) return;
+  now.focus({ preventScroll: true });
+  if (was.selectionStart == null) return; // no text
+  now.value = was.value;
+  now.setSelectionRange(was.selectionStart, was.selectionEnd);
 }
 
 if (form) {
