@@ -29,28 +29,17 @@ func (s *sample) alike(ctx context.Context) (out []string, err error) {
 	return out, nil
 }
 
-// isOn reports whether a row of another sheet says what most columns of this header say at the bottom. A sheet that cannot be
-// read is another matter.
+// isOn reports whether the header stands in one of the first rows of another sheet. A sheet that cannot be read is another
+// matter.
 func (s *sample) isOn(ctx context.Context, sheet string) (found bool, err error) {
-	bottom := s.header.levels() - 1
-	seen, enough := 0, errors.New("enough")
+	rows, enough := 0, errors.New("enough")
 	for chunk, err := range s.file.Rows(ctx, table.Options{Sheet: sheet}) {
 		if err != nil {
 			return false, ctx.Err()
 		}
 		err = chunk.Each(func(_ int, cells [][]byte) error {
-			texts, equal := 0, 0
-			for i, levels := range s.header.columns {
-				if levels[bottom] == "" {
-					continue
-				}
-				texts++
-				if i < len(cells) && digits.ReplaceAllString(headerText(string(cells[i])), "0") == digits.ReplaceAllString(levels[bottom], "0") {
-					equal++
-				}
-			}
-			found = texts > 1 && 2*equal > texts
-			if seen++; found || seen == lookHead {
+			found = s.header.isLike(cells)
+			if rows++; found || rows == lookHead {
 				return enough
 			}
 			return nil
@@ -62,6 +51,23 @@ func (s *sample) isOn(ctx context.Context, sheet string) (found bool, err error)
 	}
 	return found, nil
 }
+
+// isLike reports whether a row says what most columns of the header say in its last row, but for numbers.
+func (h *header) isLike(cells [][]byte) bool {
+	texts, equal := 0, 0
+	for i, levels := range h.columns {
+		if len(levels) == 0 || levels[len(levels)-1] == "" {
+			continue
+		}
+		texts++
+		if i < len(cells) && withoutNumbers(headerText(string(cells[i]))) == withoutNumbers(levels[len(levels)-1]) {
+			equal++
+		}
+	}
+	return texts > 1 && 2*equal > texts
+}
+
+func withoutNumbers(text string) string { return digits.ReplaceAllString(text, "0") }
 
 // proposeSheet asks about sheets that are left out.
 func (p *proposing) proposeSheet(ctx context.Context) error {

@@ -65,3 +65,24 @@ func TestSheetsWithTheSameHeaderAreAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+func TestSheetsWithoutAHeaderAreAskedAboutNothing(t *testing.T) {
+	t.Parallel()
+	bare := func(name string) xlsxtest.Sheet {
+		return xlsxtest.Sheet{Name: name, Data: xlsxtest.Rows([]string{"춘천시", "2024", "1"}, []string{"원주시", "2024", "2"}, []string{"강릉시", "2024", "3"})}
+	}
+	f, err := table.Open(t.Context(), "t.xlsx", bytes.NewReader(xlsxtest.Build([]xlsxtest.Sheet{bare("a"), bare("b")}, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	p, err := ingest.Propose(t.Context(), f, table.Options{}, registry.Korea())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range p.Doubts {
+		if d.Rule == "doubt_sheets" {
+			t.Errorf("asked: %v", d.Parts)
+		}
+	}
+}
