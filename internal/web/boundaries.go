@@ -166,11 +166,7 @@ type boundaryView struct {
 }
 
 func (s *Site) boundary(c *call) (answer, error) {
-	b, file, err := s.Store.Boundary(c.Context(), c.PathValue("id"))
-	if err != nil {
-		return nil, err
-	}
-	layers, err := boundary.Read(c.Context(), file)
+	b, layers, err := s.keptOutlines(c, c.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
@@ -230,16 +226,21 @@ func (c *call) outline(layer boundary.Layer, b store.Boundary) (chart.Map, error
 	return m, err
 }
 
+// keptOutlines are outlines with what their file holds.
+func (s *Site) keptOutlines(c *call, id string) (b store.Boundary, layers []boundary.Layer, err error) {
+	b, file, err := s.Store.Boundary(c.Context(), id)
+	if err == nil {
+		layers, err = boundary.Read(c.Context(), file)
+	}
+	return b, layers, err
+}
+
 // useBoundary puts outlines to use, as they are joined in the form, or takes them out of use.
 func (s *Site) useBoundary(c *call) (answer, error) {
 	if err := c.ParseForm(); err != nil {
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
 	}
-	b, file, err := s.Store.Boundary(c.Context(), c.PathValue("id"))
-	if err != nil {
-		return nil, err
-	}
-	layers, err := boundary.Read(c.Context(), file)
+	b, layers, err := s.keptOutlines(c, c.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}

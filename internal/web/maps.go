@@ -48,11 +48,7 @@ func (s *Site) outlines(c *call, day bonbogi.Date, level bonbogi.Level) (o outli
 	if o, ok = s.drawings.made[key]; ok {
 		return o, b, true, nil
 	}
-	_, file, err := s.Store.Boundary(c.Context(), b.ID)
-	if err != nil {
-		return o, b, false, err
-	}
-	layers, err := boundary.Read(c.Context(), file)
+	_, layers, err := s.keptOutlines(c, b.ID)
 	if err != nil {
 		return o, b, false, err
 	}
