@@ -13,8 +13,11 @@ type Award struct {
 	Grade         string        `json:"grade,omitempty"`   // 훈격 as written: 대상, 대통령 표창
 	Conferrer     Party         `json:"conferrer"`
 	ConferrerType ConferrerType `json:"conferrer_type"`
-	Year          int           `json:"year,omitempty"` // of the contest, as it is named; 0 if not said
-	Received      Date          `json:"received"`       // when it was given; zero if not said
+	Host          Party         `json:"host,omitzero"`      // 주최: in whose name the contest is held, where it is not the conferrer
+	Organiser     Party         `json:"organiser,omitzero"` // 주관: who runs it
+	Round         int           `json:"round,omitempty"`    // 회차: of the 19th contest 19; 0 if not said
+	Year          int           `json:"year,omitempty"`     // of the contest, as it is named; 0 if not said
+	Received      Date          `json:"received"`           // when it was given; zero if not said
 	Streak        int           `json:"streak,omitempty"`
 	Practice      string        `json:"practice,omitempty"` // ID of the practice that was honoured
 	Department    string        `json:"department,omitempty"`
@@ -22,6 +25,7 @@ type Award struct {
 	Winners       *int64        `json:"winners,omitempty"`
 	Prize         *int64        `json:"prize,omitempty"` // won
 	Fee           *int64        `json:"fee,omitempty"`   // won that the recipient paid
+	Review        Review        `json:"review,omitempty"`
 	Note          string        `json:"note,omitempty"`
 	NoteEn        string        `json:"note_en,omitempty"`
 	Sources       []Citation    `json:"sources"`
@@ -44,6 +48,10 @@ func (a Award) YearOf() int { return cmp.Or(a.Year, a.Received.Year) }
 // contest; 0 if neither is known.
 func (a Award) ReceivedIn() int { return cmp.Or(a.Received.Year, a.Year) }
 
+// Paid reports whether the recipient is known to have paid for it. That no fee is on record does not say that
+// none was paid.
+func (a Award) Paid() bool { return a.Fee != nil && *a.Fee > 0 }
+
 // Validate returns Problems, or nil.
 func (a Award) Validate() error {
 	var c checks
@@ -56,6 +64,11 @@ func (a Award) Validate() error {
 	c.length("grade", a.Grade, 100)
 	c.optionalParty("conferrer", a.Conferrer)
 	oneOf(&c, "conferrer_type", a.ConferrerType, ConferrerTypes)
+	c.optionalParty("host", a.Host)
+	c.optionalParty("organiser", a.Organiser)
+	if a.Round < 0 || a.Round > 1000 {
+		c.add("round", "range", "is the number of a contest from 1 to 1000")
+	}
 	c.year("year", a.Year)
 	c.date("received", a.Received)
 	if a.Streak < 0 || a.Streak > 100 {
@@ -68,6 +81,7 @@ func (a Award) Validate() error {
 	if a.Applicants != nil && a.Winners != nil && *a.Winners > *a.Applicants {
 		c.add("winners", "winners_over_applicants", "%d winners of %d applicants", *a.Winners, *a.Applicants)
 	}
+	oneOf(&c, "review", a.Review, Reviews)
 	c.length("department", a.Department, 200)
 	c.length("note", a.Note, 5000)
 	c.length("note_en", a.NoteEn, 5000)

@@ -3,7 +3,7 @@ package bonbogi
 import "strings"
 
 // Grade is the rank of an award (훈격): who stands behind it, or its place in a contest. Awards carry the
-// grade as written; Grade is what it amounts to.
+// grade as written, which may name both, as in 우수(대통령 표창).
 type Grade string
 
 // The grades, those of the state first.
@@ -23,33 +23,72 @@ const (
 // Grades lists them from the highest down.
 var Grades = []Grade{GradePresident, GradePrimeMinister, GradeMinister, GradeGovernor, GradeGrand, GradeFirst, GradeExcellent, GradeGood, GradeOther, GradeUnknown}
 
-// gradeWords are looked for in order: 최우수 contains 우수, and a 대상 given as 장관상 is the minister's.
-var gradeWords = []struct {
+// gradeWord is a part of a grade as written, and what it amounts to.
+type gradeWord struct {
 	word  string
 	grade Grade
-}{
+}
+
+// honourWords name who stands behind an award. They are looked for in order: 구청장 is neither a minister (청장)
+// nor a governor, and the 부총리 who heads a ministry gives a minister's award.
+var honourWords = []gradeWord{
 	{"대통령", GradePresident},
-	{"국무총리", GradePrimeMinister}, {"총리", GradePrimeMinister},
-	{"구청장", GradeOther}, {"군수", GradeOther}, // neither a minister (청장) nor a governor
+	{"국무총리", GradePrimeMinister}, {"부총리", GradeMinister}, {"총리", GradePrimeMinister},
+	{"구청장", GradeOther}, {"군수", GradeOther},
 	{"장관", GradeMinister}, {"처장", GradeMinister}, {"청장", GradeMinister},
 	{"도지사", GradeGovernor}, {"지사", GradeGovernor}, {"시장", GradeGovernor},
+}
+
+// placeWords name a place in a contest, in order: 최우수 contains 우수.
+var placeWords = []gradeWord{
 	{"대상", GradeGrand},
 	{"최우수", GradeFirst}, {"금상", GradeFirst}, {"1위", GradeFirst}, {"1등", GradeFirst},
 	{"우수", GradeExcellent}, {"은상", GradeExcellent}, {"2위", GradeExcellent},
 	{"장려", GradeGood}, {"동상", GradeGood}, {"3위", GradeGood},
 }
 
-// ParseGrade tells what a grade as written amounts to.
+// ParseGrade tells what a grade as written amounts to: who stands behind it if it says so, else its place.
 func ParseGrade(written string) Grade {
 	if strings.TrimSpace(written) == "" {
 		return GradeUnknown
 	}
-	for _, w := range gradeWords {
-		if strings.Contains(written, w.word) {
-			return w.grade
+	for _, words := range [][]gradeWord{honourWords, placeWords} {
+		if g, ok := firstOf(words, written); ok {
+			return g
 		}
 	}
 	return GradeOther
+}
+
+func firstOf(words []gradeWord, written string) (Grade, bool) {
+	for _, w := range words {
+		if strings.Contains(written, w.word) {
+			return w.grade, true
+		}
+	}
+	return "", false
+}
+
+// HonourOf is who stands behind a grade as written: president to governor, GradeOther for somebody of less
+// rank, and GradeUnknown where nobody is named.
+func HonourOf(written string) Grade {
+	if g, ok := firstOf(honourWords, written); ok {
+		return g
+	}
+	return GradeUnknown
+}
+
+// PlaceOf is the place in a contest that a grade as written names: grand to good, GradeUnknown where it names
+// none, and GradeOther for a commendation (표창), which has no places: the decree on commendations tells what
+// honours a merit (포상: 표창) from what honours a result (시상: 상) (정부 표창 규정, article 3).
+func PlaceOf(written string) Grade {
+	if g, ok := firstOf(placeWords, written); ok {
+		return g
+	}
+	if strings.Contains(written, "표창") {
+		return GradeOther
+	}
+	return GradeUnknown
 }
 
 // ConferrerType is what kind of body gives an award; it tells how independent the award is.
