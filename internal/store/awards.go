@@ -34,6 +34,11 @@ var awards = mapping[bonbogi.Award]{
 			countField("fee", &a.Fee),
 			textField("note", &a.Note),
 			textField("note_en", &a.NoteEn),
+		)
+		f = append(f, added(party("host", &a.Host)...)...)
+		f = append(f, added(party("organiser", &a.Organiser)...)...)
+		f = append(f, added(figureField("round", &a.Round), textField("review", &a.Review))...)
+		f = append(f,
 			derivedNumber("listed_year", a.YearOf()),
 			derivedText("grade_class", a.Rank()),
 		)
@@ -46,7 +51,7 @@ var awards = mapping[bonbogi.Award]{
 		return []referral{{"practice", bonbogi.KindPractice, a.Practice}}
 	},
 	search: func(a *bonbogi.Award) []string {
-		return []string{a.Recipient.Name, a.Name, a.NameEn, a.For, a.Grade, a.Conferrer.Name, a.Department}
+		return []string{a.Recipient.Name, a.Name, a.NameEn, a.For, a.Grade, a.Conferrer.Name, a.Host.Name, a.Organiser.Name, a.Department}
 	},
 }
 
@@ -57,9 +62,12 @@ type AwardFilter struct {
 	Text       string // words that its texts contain
 	Year       int
 	Grade      bonbogi.Grade
-	Source     string // ID of a source that tells of it
-	Practice   string // ID of the practice that was honoured
-	Sort       string // year (default), received, name, grade, recipient, conferrer, created, updated
+	Type       bonbogi.ConferrerType // what kind of body gave it
+	Paid       *bool                 // whether a fee is on record; that none is does not say that none was paid
+	Department string                // a part of its name
+	Source     string                // ID of a source that tells of it
+	Practice   string                // ID of the practice that was honoured
+	Sort       string                // year (default), received, name, grade, recipient, conferrer, created, updated
 	Desc       bool
 	Limit      int // 0: DefaultLimit, All: no limit
 	Offset     int
@@ -75,7 +83,12 @@ func (db *DB) Awards(ctx context.Context, f AwardFilter) (Page[bonbogi.Award], e
 	q.equal("recipient_government", f.Government)
 	q.equal("conferrer_government", f.Conferrer)
 	q.equal("grade_class", string(f.Grade))
+	q.equal("conferrer_type", string(f.Type))
 	q.equal("practice", f.Practice)
+	q.part("department", f.Department)
+	if f.Paid != nil {
+		q.and("(COALESCE(fee, 0) > 0) = %[1]s", *f.Paid)
+	}
 	q.year("listed_year", f.Year)
 	q.text(f.Text)
 	q.cites(bonbogi.KindAward, f.Source)

@@ -17,13 +17,13 @@ func aLibrary(t *testing.T, db *DB) {
 	t.Helper()
 	seoul := bonbogi.Party{Name: "도요타시", Type: bonbogi.PartyForeign}
 	a1 := anAward("award-1", anyang, "청년친화헌정대상", "2021-07-01", "source-1")
-	a1.Practice = "practice-1"
+	a1.Practice, a1.Fee = "practice-1", number64(0)
 	a2 := anAward("award-2", anyang, "지방정부 일자리대상", "2020", "source-2")
 	a2.Year, a2.Grade, a2.Conferrer = 2020, "최우수상", anyang
 	a3 := anAward("award-3", chuncheon, "50%_할인 Award", "", "source-1")
-	a3.Year, a3.Grade = 2019, ""
+	a3.Year, a3.Grade, a3.ConferrerType, a3.Organiser, a3.Fee = 2019, "", bonbogi.ConferrerPress, bonbogi.Party{}, nil
 	a4 := anAward("award-4", anyang, "이름 없는 해의 상", "", "source-2")
-	a4.Year, a4.Grade = 0, "장관상"
+	a4.Year, a4.Grade, a4.Department = 0, "장관상", "미래전략과"
 	population := anIndicator("indicator-2", "주민등록인구", "source-2")
 	population.Topics, population.Simulated, population.Rankable, population.Publisher, population.Unit = []string{"인구 이동", "ageing"}, false, false, "행정안전부", "명"
 	population.Measure, population.Frequency, population.Definition = bonbogi.MeasureOutcome, bonbogi.Monthly, ""
@@ -83,6 +83,7 @@ func TestListsFilterAndSort(t *testing.T) {
 				return ids(p.Items), p.Total, err
 			}
 		}
+		yes, no := true, false
 		for name, tt := range map[string]struct {
 			list  func() ([]string, int, error)
 			want  []string
@@ -100,6 +101,11 @@ func TestListsFilterAndSort(t *testing.T) {
 			"year":                  {awards(AwardFilter{Year: 2019}), []string{"award-3"}, 1},
 			"grade":                 {awards(AwardFilter{Grade: bonbogi.GradeMinister}), []string{"award-4"}, 1},
 			"unknown grade":         {awards(AwardFilter{Grade: bonbogi.GradeUnknown}), []string{"award-3"}, 1},
+			"kind of conferrer":     {awards(AwardFilter{Type: bonbogi.ConferrerPress}), []string{"award-3"}, 1},
+			"paid for":              {awards(AwardFilter{Paid: &yes, Sort: "created"}), []string{"award-2", "award-4"}, 2},
+			"no fee on record":      {awards(AwardFilter{Paid: &no, Sort: "created"}), []string{"award-1", "award-3"}, 2},
+			"department":            {awards(AwardFilter{Department: "미래"}), []string{"award-4"}, 1},
+			"organiser":             {awards(AwardFilter{Text: "한국자치학회", Sort: "created"}), []string{"award-1", "award-2", "award-4"}, 3},
 			"part of a word":        {awards(AwardFilter{Text: "친화헌"}), []string{"award-1"}, 1},
 			"case does not count":   {awards(AwardFilter{Text: " aWARD "}), []string{"award-3"}, 1},
 			"signs stand for them":  {awards(AwardFilter{Text: "50%_"}), []string{"award-3"}, 1},

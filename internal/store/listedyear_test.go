@@ -1,7 +1,9 @@
 package store
 
 import (
+	"io/fs"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 )
@@ -34,7 +36,10 @@ func TestADatabaseOfTheOldRuleListsByTheYearOfTheContest(t *testing.T) {
 	award := anAward("award-9", anyang, "적극행정 종합평가", "2021-03", "source-1")
 	award.Year = 2020
 	mustSave(t, db, append(oneOfEach(), award)...)
-	statements := []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1", "ALTER TABLE government_forms DROP COLUMN codes"}
+	statements := []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1"}
+	for _, c := range columnsAfter(t, 1) {
+		statements = append(statements, "ALTER TABLE "+c.table+" DROP COLUMN "+c.column)
+	}
 	newest, err := newestVersion()
 	if err != nil {
 		t.Fatal(err)
@@ -62,4 +67,30 @@ func TestADatabaseOfTheOldRuleListsByTheYearOfTheContest(t *testing.T) {
 	if err != nil || len(page.Items) != 1 {
 		t.Errorf("of 2020: %v %v", page.Items, err)
 	}
+}
+
+// columnsAfter are the columns that migrations after a version added to tables that were there.
+func columnsAfter(t *testing.T, version int64) (out []struct{ table, column string }) {
+	t.Helper()
+	files, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	were, err := tablesOf(version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	addColumn := regexp.MustCompile(`(?m)^ALTER TABLE (\w+) ADD COLUMN (\w+)`)
+	for _, file := range files {
+		b, err := migrations.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range addColumn.FindAllSubmatch(b, -1) {
+			if table := string(m[1]); slices.Contains(were, table) {
+				out = append(out, struct{ table, column string }{table, string(m[2])})
+			}
+		}
+	}
+	return out
 }

@@ -34,6 +34,7 @@ func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
 				return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment}, r.RecordKind())
 			}), government)...)
 			award := mustGet[bonbogi.Award](t, from, "award-1")
+			award.Host, award.Organiser, award.Round, award.Review = bonbogi.Party{}, bonbogi.Party{}, 0, bonbogi.ReviewUnknown
 			award.Note = "고침"
 			mustSave(t, from, award)
 			if _, _, err := from.AddReading(t.Context(), kim, aSource("", "읽을 글"), someProposals(3)); err != nil {

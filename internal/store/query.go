@@ -79,6 +79,14 @@ func (q *query) equal(column, v string) {
 	}
 }
 
+// part takes the rows with v somewhere in a text, by its very letters.
+func (q *query) part(column, v string) {
+	if v != "" {
+		q.check(v)
+		q.and("REPLACE("+column+", %[1]s, '') <> "+column, v)
+	}
+}
+
 // word takes the rows with v in a list of words. LIKE would look at case on one engine and not on the other.
 func (q *query) word(column, v string) {
 	if v == "" {

@@ -128,7 +128,8 @@ func aPractice(id, name, source string) bonbogi.Practice {
 func anAward(id string, recipient bonbogi.Party, name, received, source string) bonbogi.Award {
 	return bonbogi.Award{Meta: bonbogi.Meta{ID: id}, Recipient: recipient, Name: name, NameEn: "Prize", For: "청년정책", Grade: "대상",
 		Conferrer: ministry, ConferrerType: bonbogi.ConferrerState, Year: 2021, Received: bonbogi.MustDate(received), Streak: 2,
-		Department: "청년정책관", Applicants: number64(226), Winners: number64(0), Prize: number64(5_000_000), Fee: number64(1), Note: "메모", NoteEn: "note", Sources: cite(source)}
+		Department: "청년정책관", Applicants: number64(226), Winners: number64(0), Prize: number64(5_000_000), Fee: number64(1), Note: "메모", NoteEn: "note", Sources: cite(source),
+		Host: ministry, Organiser: bonbogi.Party{Name: "한국자치학회", Type: bonbogi.PartyInstitution}, Round: 12, Review: bonbogi.ReviewDone}
 }
 
 func aVisit(id string, guest, host bonbogi.Party, date, source string, practices ...string) bonbogi.Visit {
