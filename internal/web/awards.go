@@ -14,24 +14,27 @@ func (s *Site) awards(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.narrowed(c, "conferrer_type", "paid", "department")
 	limit, offset := q.bounds(c)
 	found, err := s.Store.Awards(c.Context(), store.AwardFilter{Government: q.Resolved, Text: q.Text, Practice: q.Practice, Year: q.Year,
-		Grade: bonbogi.Grade(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
+		Grade: bonbogi.Grade(q.Value), Type: bonbogi.ConferrerType(q.Of("conferrer_type")), Paid: yesOrNo(q.Of("paid")), Department: q.Of("department"),
+		Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err
 	}
-	l := list(c, q, found.Items, found.Total, choice{"grade", texts(bonbogi.Grades)})
+	l := list(c, q, found.Items, found.Total, choice{"grade", texts(bonbogi.Grades)}, choice{"conferrer_type", texts(bonbogi.ConferrerTypes)},
+		choice{"paid", []string{"yes", "no"}}, choice{Name: "department"})
 	l.New = "/awards/new"
 	return &page{Template: "awards", Title: c.text("menu.awards"), Data: l, Wide: true, Table: c.awardTable(found.Items)}, nil
 }
 
 func (c *call) awardTable(awards []bonbogi.Award) *table.Table {
-	t := &table.Table{Name: "awards", Header: []string{"id", "recipient", "recipient_id", "award", "grade", "rank", "conferrer",
-		"conferrer_type", "year", "received", "streak", "for", "practice", "department", "applicants", "winners", "prize", "fee", "sources"}}
+	t := &table.Table{Name: "awards", Header: []string{"id", "recipient", "recipient_id", "award", "round", "grade", "rank", "conferrer",
+		"conferrer_type", "host", "organiser", "year", "received", "streak", "for", "practice", "department", "applicants", "winners", "prize", "fee", "paid", "review", "sources"}}
 	for _, a := range awards {
-		t.AddTexts(a.ID, a.Recipient.Name, a.Recipient.Government, a.Name, a.Grade, string(a.Rank()),
-			a.Conferrer.Name, string(a.ConferrerType), year(a.YearOf()), a.Received.String(), year(a.Streak), a.For, a.Practice,
-			a.Department, figure(a.Applicants), figure(a.Winners), figure(a.Prize), figure(a.Fee), sourceIDs(a.Sources))
+		t.AddTexts(a.ID, a.Recipient.Name, a.Recipient.Government, a.Name, year(a.Round), a.Grade, string(a.Rank()),
+			a.Conferrer.Name, string(a.ConferrerType), a.Host.Name, a.Organiser.Name, year(a.YearOf()), a.Received.String(), year(a.Streak), a.For, a.Practice,
+			a.Department, figure(a.Applicants), figure(a.Winners), figure(a.Prize), figure(a.Fee), paid(a), string(a.Review), sourceIDs(a.Sources))
 	}
 	return t
 }
@@ -76,6 +79,23 @@ func texts[T ~string](values []T) []string {
 		out[i] = string(v)
 	}
 	return out
+}
+
+// yesOrNo is what a filter with these two values says; nil if it says nothing.
+func yesOrNo(v string) *bool {
+	if v != "yes" && v != "no" {
+		return nil
+	}
+	is := v == "yes"
+	return &is
+}
+
+// paid marks an award for which the recipient paid; whether it paid for others is not known.
+func paid(a bonbogi.Award) string {
+	if a.Paid() {
+		return "yes"
+	}
+	return ""
 }
 
 func year(y int) string {

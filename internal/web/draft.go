@@ -30,12 +30,12 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 	case bonbogi.Award:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
-			c.body("recipient", &x.Recipient).required(), short("name", &x.Name).required(), short("grade", &x.Grade),
-			whole("year", &x.Year), past("received", &x.Received), c.body("conferrer", &x.Conferrer),
-			choose("conferrer_type", "conferrer.", &x.ConferrerType, bonbogi.ConferrerTypes), whole("streak", &x.Streak),
-			short("for", &x.For), ofPractice("practice", &x.Practice), short("department", &x.Department),
+			c.body("recipient", &x.Recipient).required(), short("name", &x.Name).required(), whole("round", &x.Round), whole("year", &x.Year),
+			short("grade", &x.Grade), past("received", &x.Received), c.body("conferrer", &x.Conferrer),
+			choose("conferrer_type", "conferrer.", &x.ConferrerType, bonbogi.ConferrerTypes), c.body("host", &x.Host), c.body("organiser", &x.Organiser),
+			whole("streak", &x.Streak), short("for", &x.For), ofPractice("practice", &x.Practice), short("department", &x.Department),
 			amount("applicants", &x.Applicants), amount("winners", &x.Winners), amount("prize", &x.Prize), amount("fee", &x.Fee),
-			short("name_en", &x.NameEn), long("note", &x.Note), long("note_en", &x.NoteEn),
+			choose("review", "review.", &x.Review, bonbogi.Reviews), short("name_en", &x.NameEn), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}
 	case bonbogi.Selection:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }

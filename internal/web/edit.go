@@ -43,7 +43,7 @@ func blank(kind bonbogi.Kind, id string) (bonbogi.Record, error) {
 	ours := bonbogi.Party{Type: bonbogi.PartyGovernment}
 	switch kind {
 	case bonbogi.KindAward:
-		return bonbogi.Award{Meta: meta, Recipient: ours, Conferrer: ours, ConferrerType: bonbogi.ConferrerUnknown}, nil
+		return bonbogi.Award{Meta: meta, Recipient: ours, Conferrer: ours, Host: ours, Organiser: ours, ConferrerType: bonbogi.ConferrerUnknown}, nil
 	case bonbogi.KindSelection:
 		return bonbogi.Selection{Meta: meta, Recipient: ours, Conferrer: ours}, nil
 	case bonbogi.KindVisit:

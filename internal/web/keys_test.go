@@ -31,6 +31,8 @@ func built(t *testing.T) map[string]bool {
 	keys := map[string]bool{}
 	enum(keys, "grade.", bonbogi.Grades)
 	enum(keys, "conferrer.", bonbogi.ConferrerTypes)
+	enum(keys, "review.", bonbogi.Reviews)
+	enum(keys, "paid.", []string{"yes", "no"})
 	enum(keys, "status.", bonbogi.VisitStatuses)
 	enum(keys, "status.", bonbogi.PracticeStatuses)
 	enum(keys, "form.", bonbogi.AdoptionForms)

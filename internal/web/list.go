@@ -32,21 +32,24 @@ type listing[T any] struct {
 
 // listQuery is what a reader asked of a list.
 type listQuery struct {
-	Government string          `json:"government,omitempty"` // as typed
-	Resolved   string          `json:"government_id,omitempty"`
-	Text       string          `json:"q,omitempty"`
-	Year       int             `json:"year,omitempty"`
-	Practice   string          `json:"practice,omitempty"`  // ID
-	Indicator  string          `json:"indicator,omitempty"` // as typed
-	Topic      string          `json:"topic,omitempty"`
-	Publisher  string          `json:"publisher,omitempty"`
-	Source     string          `json:"source,omitempty"` // ID
-	Value      string          `json:"value,omitempty"`  // of the list's own choice: grade, status, form, type
-	Sort       string          `json:"sort,omitempty"`
-	Desc       bool            `json:"desc,omitempty"`
-	Choices    []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
-	Unknown    bool            `json:"unknown_government,omitempty"`
-	Near       []registryMatch `json:"near,omitempty"` // names like the unknown one
+	Government string `json:"government,omitempty"` // as typed
+	Resolved   string `json:"government_id,omitempty"`
+	Text       string `json:"q,omitempty"`
+	Year       int    `json:"year,omitempty"`
+	Practice   string `json:"practice,omitempty"`  // ID
+	Indicator  string `json:"indicator,omitempty"` // as typed
+	Topic      string `json:"topic,omitempty"`
+	Publisher  string `json:"publisher,omitempty"`
+	Source     string `json:"source,omitempty"` // ID
+	Value      string `json:"value,omitempty"`  // of the list's own choice: grade, status, form, type
+
+	Narrowed map[string]string `json:"narrowed,omitempty"` // by further filters, as far as they are given
+
+	Sort    string          `json:"sort,omitempty"`
+	Desc    bool            `json:"desc,omitempty"`
+	Choices []registryMatch `json:"ambiguous,omitempty"` // what the typed government may mean
+	Unknown bool            `json:"unknown_government,omitempty"`
+	Near    []registryMatch `json:"near,omitempty"` // names like the unknown one
 
 	choice string   // the name of the list's own choice
 	sorts  []string // the columns that the list can be sorted by
@@ -58,10 +61,33 @@ type registryMatch struct {
 	FullName string `json:"full_name"`
 }
 
-// choice is a filter with a fixed set of values.
+// choice is a filter with a fixed set of values, or with a text that is typed where it has none.
 type choice struct {
 	Name   string
-	Values []string // keys of the language files are Name.Value
+	Values []string
+}
+
+// Key is that of the language files for a value: grade.first, and conferrer.press for a conferrer_type.
+func (c choice) Key(value string) string { return strings.TrimSuffix(c.Name, "_type") + "." + value }
+
+// narrowed reads further filters from the address.
+func (q *listQuery) narrowed(c *call, further ...string) {
+	for _, name := range further {
+		if v := typed(c.URL.Query().Get(name)); v != "" {
+			if q.Narrowed == nil {
+				q.Narrowed = map[string]string{}
+			}
+			q.Narrowed[name] = v
+		}
+	}
+}
+
+// Of is the value of a filter, the list's own one or a further one.
+func (q listQuery) Of(name string) string {
+	if name == q.choice {
+		return q.Value
+	}
+	return q.Narrowed[name]
 }
 
 // listQuery reads the filters from the address. The first of sorts is the order when nothing is asked.
@@ -164,6 +190,9 @@ func (q listQuery) values(page int) url.Values {
 	if q.choice != "" {
 		set(q.choice, q.Value)
 	}
+	for name, value := range q.Narrowed {
+		set(name, value)
+	}
 	sort := q.Sort
 	if q.Desc {
 		sort = "-" + sort
@@ -225,7 +254,7 @@ func (l listing[T]) Order(column string) string {
 // Filtered reports whether anything narrows the list.
 func (l listing[T]) Filtered() bool {
 	q := l.Query
-	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != "" || q.Practice != "" || q.Topic != "" || q.Publisher != "" || q.Source != ""
+	return q.Government != "" || q.Text != "" || q.Year != 0 || q.Value != "" || len(q.Narrowed) > 0 || q.Practice != "" || q.Topic != "" || q.Publisher != "" || q.Source != ""
 }
 
 // With is the list narrowed to one of the governments that a typed name may mean.
