@@ -14,28 +14,37 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
-// Accept stores the fact of an open proposal as a record and closes it, in one transaction. The fact is
-// the proposed one, or what a person made of it; it is cited where the proposal says. It returns the ID of the record.
+// Accept stores the fact of an open proposal as a record and closes it, with all others that say the same, in one
+// transaction. The fact is the proposed one, or what a person made of it; what it leaves open the others may say. The record
+// cites every source that tells it. It returns the ID of the record.
 func Accept(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (string, error) {
 	source, err := store.Get[bonbogi.Source](ctx, db, proposal.Source)
 	if err != nil {
 		return "", err
 	}
+	all, err := Together(ctx, db, proposal)
+	if err != nil {
+		return "", err
+	}
 	fact.Quote, fact.In, fact.Start, fact.End = proposal.Quote, proposal.In, proposal.Start, proposal.End
-	m := maker{ctx, db, names, source, fact, db.NewID, change.Who}
+	m := maker{ctx, db, names, source, all.Complete(fact), all.Citations(change.Who), db.NewID, change.Who}
 	records, err := m.records()
 	if err != nil {
 		return "", err
 	}
-	if err := db.Decide(ctx, change, proposal.ID, store.Accepted, records...); err != nil {
+	if err := db.DecideTogether(ctx, change, all.IDs(), store.Accepted, records...); err != nil {
 		return "", err
 	}
 	return records[len(records)-1].RecordID(), nil
 }
 
-// Reject closes an open proposal without a record.
-func Reject(ctx context.Context, db *store.DB, change store.Change, proposal string) error {
-	return db.Decide(ctx, change, proposal, store.Rejected)
+// Reject closes an open proposal without a record, with all others that say the same.
+func Reject(ctx context.Context, db *store.DB, change store.Change, proposal store.Proposal) error {
+	all, err := Together(ctx, db, proposal)
+	if err != nil {
+		return err
+	}
+	return db.DecideTogether(ctx, change, all.IDs(), store.Rejected)
 }
 
 // AcceptMany accepts those of the proposals that are open, each on its own: one that lacks something only

@@ -76,7 +76,7 @@ func TestReadingAgainWithTheDayLeavesWhatWasDecided(t *testing.T) {
 	if _, _, err := review.AcceptMany(t.Context(), db, registry.Korea(), tester, first[:1]); err != nil {
 		t.Fatal(err)
 	}
-	if err := review.Reject(t.Context(), db, tester, first[1].ID); err != nil {
+	if err := review.Reject(t.Context(), db, tester, first[1]); err != nil {
 		t.Fatal(err)
 	}
 	again := read(t, db, text, visits(true)...)

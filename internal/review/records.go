@@ -13,9 +13,9 @@ import (
 
 // Records makes of a fact the records to store: one, or for an adoption of a practice that is not on
 // record yet the practice before it. What is on record already gets the source as a further citation
-// instead of a twin. The record of the fact itself is the last.
-func Records(ctx context.Context, db *store.DB, names *registry.Registry, source bonbogi.Source, fact article.Fact, newID func(bonbogi.Kind) string) ([]bonbogi.Record, error) {
-	return maker{ctx, db, names, source, fact, newID, ""}.records()
+// instead of a twin. The places in also say the same and are cited too. The record of the fact itself is the last.
+func Records(ctx context.Context, db *store.DB, names *registry.Registry, source bonbogi.Source, fact article.Fact, also []bonbogi.Citation, newID func(bonbogi.Kind) string) ([]bonbogi.Record, error) {
+	return maker{ctx, db, names, source, fact, also, newID, ""}.records()
 }
 
 // maker makes the records of one fact.
@@ -25,6 +25,7 @@ type maker struct {
 	names  *registry.Registry
 	source bonbogi.Source
 	fact   article.Fact
+	also   []bonbogi.Citation // places in other sources that say the same
 	newID  func(bonbogi.Kind) string
 	who    string
 }
@@ -48,9 +49,10 @@ func (m maker) records() ([]bonbogi.Record, error) {
 	return nil, fmt.Errorf("review: a fact of kind %q has no such content", fact.Kind)
 }
 
-// cite is the place in the source that says the fact.
+// cite is the place in the source that says the fact, and those in others.
 func (m maker) cite() []bonbogi.Citation {
-	return []bonbogi.Citation{{Source: m.source.ID, Quote: m.fact.Quote, In: m.fact.In, Start: m.fact.Start, End: m.fact.End, By: m.who}}
+	here := bonbogi.Citation{Source: m.source.ID, Quote: m.fact.Quote, In: m.fact.In, Start: m.fact.Start, End: m.fact.End, By: m.who}
+	return append([]bonbogi.Citation{here}, m.also...)
 }
 
 func (m maker) meta() bonbogi.Meta { return bonbogi.Meta{ID: m.newID(m.fact.Kind)} }

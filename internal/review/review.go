@@ -40,6 +40,16 @@ func firstLine(text string) string {
 	return strings.TrimSpace(line)
 }
 
+// Reading is an article with the facts that were found in it, as the queue takes them.
+func Reading(id string, in article.Input, found article.Reading) (store.Reading, error) {
+	source := Source(id, in, found)
+	if err := source.Validate(); err != nil {
+		return store.Reading{}, err
+	}
+	proposals, err := Propose(source, found.Facts)
+	return store.Reading{Source: source, Proposals: proposals}, err
+}
+
 // Propose makes proposals of the facts that were read in the source.
 func Propose(source bonbogi.Source, facts []article.Fact) ([]store.Proposal, error) {
 	proposals := make([]store.Proposal, len(facts))
@@ -49,8 +59,9 @@ func Propose(source bonbogi.Source, facts []article.Fact) ([]store.Proposal, err
 		if err != nil {
 			return nil, fmt.Errorf("review: %w", err)
 		}
+		party, other := parties(f)
 		proposals[i] = store.Proposal{
-			Source: source.ID, Kind: f.Kind, Fact: content, Fingerprint: prints[i],
+			Source: source.ID, Kind: f.Kind, Fact: content, Fingerprint: prints[i], Party: party, Other: other,
 			Quote: f.Quote, In: f.In, Start: f.Start, End: f.End, Confidence: f.Confidence,
 		}
 	}
@@ -106,6 +117,23 @@ func essence(f article.Fact) string {
 		key = append(key, name(f.Claim.Subject), string(f.Claim.Type), fmt.Sprint(f.Claim.Value), f.Claim.Period)
 	}
 	return strings.Join(key, "\x00")
+}
+
+// parties are whom a fact is about, and the other one of those facts that are the same only with both.
+func parties(f article.Fact) (party, other string) {
+	switch {
+	case f.Award != nil:
+		return name(f.Award.Recipient), ""
+	case f.Visit != nil:
+		return name(f.Visit.Guest), name(f.Visit.Host)
+	case f.Adoption != nil:
+		return name(f.Adoption.Adopter), name(f.Adoption.Origin)
+	case f.Practice != nil:
+		return name(f.Practice.Owner), ""
+	case f.Claim != nil:
+		return name(f.Claim.Subject), ""
+	}
+	return "", ""
 }
 
 func name(p bonbogi.Party) string {

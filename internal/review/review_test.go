@@ -262,7 +262,7 @@ func TestDecidedProposalIsNotDecidedAgain(t *testing.T) {
 	t.Parallel()
 	db := open(t)
 	p := read(t, db, source("성남시 수상", "2025-07-20"), award("재난관리평가", "2024"))[0]
-	if err := review.Reject(t.Context(), db, tester, p.ID); err != nil {
+	if err := review.Reject(t.Context(), db, tester, p); err != nil {
 		t.Fatal(err)
 	}
 	_, err := review.Accept(t.Context(), db, registry.Korea(), tester, p, award("재난관리평가", "2024"))

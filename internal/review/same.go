@@ -1,6 +1,8 @@
 package review
 
 import (
+	"slices"
+
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
 )
@@ -26,9 +28,11 @@ func orSame[T bonbogi.Fact](m maker, fact T, same func(have T) (bool, error), so
 			if !is {
 				continue
 			}
-			if !m.cited(have) {
-				cited := sources(&have)
-				*cited = append(*cited, m.cite()...)
+			cited := sources(&have)
+			for _, place := range m.cite() {
+				if !slices.ContainsFunc(*cited, func(c bonbogi.Citation) bool { return samePlace(c, place) }) {
+					*cited = append(*cited, place)
+				}
 			}
 			return []bonbogi.Record{have}, nil
 		}
@@ -36,14 +40,9 @@ func orSame[T bonbogi.Fact](m maker, fact T, same func(have T) (bool, error), so
 	return []bonbogi.Record{fact}, nil
 }
 
-// cited reports whether the fact on record cites this very place already.
-func (m maker) cited(have bonbogi.Fact) bool {
-	for _, c := range have.Cited() {
-		if c.Source == m.source.ID && c.In == m.fact.In && c.Start == m.fact.Start && c.End == m.fact.End {
-			return true
-		}
-	}
-	return false
+// samePlace reports whether two citations are of the very same words.
+func samePlace(a, b bonbogi.Citation) bool {
+	return a.Source == b.Source && a.In == b.In && a.Start == b.Start && a.End == b.End
 }
 
 // sure is for facts of which the store compares all that matters.

@@ -37,6 +37,9 @@ func TestADatabaseOfTheOldRuleListsByTheYearOfTheContest(t *testing.T) {
 	award.Year = 2020
 	mustSave(t, db, append(oneOfEach(), award)...)
 	statements := []string{"UPDATE awards SET listed_year = 2021", "DELETE FROM " + schemaTable + " WHERE version_id > 1"}
+	for _, index := range []string{"proposals_party", "proposals_other_party", "proposals_same_as"} {
+		statements = append(statements, "DROP INDEX "+index)
+	}
 	for _, c := range columnsAfter(t, 1) {
 		statements = append(statements, "ALTER TABLE "+c.table+" DROP COLUMN "+c.column)
 	}

@@ -52,7 +52,7 @@ func (s *Site) decide(c *call) (answer, error) {
 	case "accept":
 		_, err = review.Accept(c.Context(), s.Store, c.registry, change, p, fact)
 	case "reject":
-		err = review.Reject(c.Context(), s.Store, change, p.ID)
+		err = review.Reject(c.Context(), s.Store, change, p)
 	case "reopen":
 		err = s.Store.Reopen(c.Context(), change, p.ID)
 	default:
@@ -151,7 +151,11 @@ func (s *Site) corrected(c *call, p store.Proposal, fact article.Fact) (before [
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	records, err := review.Records(c.Context(), s.Store, c.registry, src, fact, s.Store.NewID)
+	all, err := review.Together(c.Context(), s.Store, p)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	records, err := review.Records(c.Context(), s.Store, c.registry, src, all.Complete(fact), all.Citations(""), s.Store.NewID)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -216,8 +220,16 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 	}
 	readable := d.take(c, c.PostForm)
 	who := c.line("who")
+	all, err := review.Together(c.Context(), s.Store, p)
+	if err != nil {
+		return nil, err
+	}
+	told := make([]string, len(all))
+	for i := range all {
+		told[i] = all[i].Source
+	}
 	for i := range *d.sources {
-		if ct := &(*d.sources)[i]; ct.Source == p.Source && ct.By == "" {
+		if ct := &(*d.sources)[i]; slices.Contains(told, ct.Source) && ct.By == "" {
 			ct.By = who
 		}
 	}
@@ -227,7 +239,7 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 		return s.correction(c, p, d, fixed, http.StatusBadRequest), nil
 	}
 	if err == nil {
-		err = s.Store.Decide(c.Context(), store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}, p.ID, store.Accepted, append(needed(before, r), r)...)
+		err = s.Store.DecideTogether(c.Context(), store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}, all.IDs(), store.Accepted, append(needed(before, r), r)...)
 	}
 	if _, sentTwice := errors.AsType[*store.Done](err); sentTwice {
 		return redirect(backToReview(p)), nil

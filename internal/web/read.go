@@ -142,39 +142,38 @@ func (s *Site) readInto(c *call, v *readView) (source string, added int, err err
 		wrong = append(wrong, problemsIn(at("published", err))...)
 		in.Published = bonbogi.Date{}
 	}
-	src, proposals, err := s.proposed(c, in)
+	reading, err := s.proposed(c, in)
 	if wrong = append(wrong, problemsIn(err)...); len(wrong) > 0 {
 		return "", 0, wrong
 	}
 	if err != nil {
 		return "", 0, err
 	}
-	return s.Store.AddReading(c.Context(), store.Change{Who: v.Who, Token: v.Token}, src, proposals)
+	done, err := s.Store.AddReadings(c.Context(), store.Change{Who: v.Who, Token: v.Token}, review.Like, reading)
+	if err != nil {
+		return "", 0, err
+	}
+	return done[0].Source, done[0].New, nil
 }
 
 // readAgain brings the open proposals of a source up to date when more is known of it, such as the day on
 // which it was published.
 func (s *Site) readAgain(c *call, src bonbogi.Source, change store.Change) error {
 	in := article.Input{Title: src.Title, Text: src.Text, Publisher: src.Publisher, URL: src.URL, Published: src.Date, Now: s.today()}
-	src, proposals, err := s.proposed(c, in)
+	reading, err := s.proposed(c, in)
 	if err == nil {
-		_, _, err = s.Store.AddReading(c.Context(), change, src, proposals)
+		_, err = s.Store.AddReadings(c.Context(), change, review.Like, reading)
 	}
 	return err
 }
 
 // proposed is an article as a source, and what is proposed from it.
-func (s *Site) proposed(c *call, in article.Input) (bonbogi.Source, []store.Proposal, error) {
+func (s *Site) proposed(c *call, in article.Input) (store.Reading, error) {
 	found, err := s.readerOf(c.registry).Read(c.Context(), in)
 	if err != nil {
-		return bonbogi.Source{}, nil, err
+		return store.Reading{}, err
 	}
-	src := review.Source(s.Store.NewID(bonbogi.KindSource), in, found)
-	if err := src.Validate(); err != nil {
-		return bonbogi.Source{}, nil, err
-	}
-	proposals, err := review.Propose(src, found.Facts)
-	return src, proposals, err
+	return review.Reading(s.Store.NewID(bonbogi.KindSource), in, found)
 }
 
 // at names the field of a refusal that has none.
