@@ -10,11 +10,12 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"time"
 	"unicode/utf8"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
-	"github.com/schollz/progressbar/v3"
+	"github.com/bonbogi/bonbogi/internal/store"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -33,8 +34,10 @@ type batchIn struct {
 
 // batchOut is a line of the output.
 type batchOut struct {
-	ID    json.RawMessage `json:"id"`
-	Facts []article.Fact  `json:"facts"`
+	ID       json.RawMessage `json:"id"`
+	Facts    []article.Fact  `json:"facts"`
+	Source   string          `json:"source,omitempty"`   // with --save: the source in the database
+	Proposed *int            `json:"proposed,omitempty"` // with --save: how many of the facts are new in the queue
 }
 
 type batchError struct {
@@ -42,9 +45,43 @@ type batchError struct {
 	Error string          `json:"error"`
 }
 
+// answer is what a line is answered with.
+type answer struct {
+	number int
+	id     json.RawMessage
+	in     article.Input
+	found  article.Reading
+	err    error // what is wrong with the article
+}
+
+// line writes the answer; saved is nil where nothing is saved.
+func (a answer) line(saved *store.Added) []byte {
+	var out any
+	switch {
+	case a.err != nil:
+		out = batchError{a.id, fmt.Sprintf("line %d: %v", a.number, a.err)}
+	case saved != nil:
+		out = batchOut{a.id, append([]article.Fact{}, a.found.Facts...), saved.Source, &saved.New}
+	default:
+		out = batchOut{ID: a.id, Facts: append([]article.Fact{}, a.found.Facts...)}
+	}
+	line, err := json.Marshal(out)
+	if err != nil { // an id that is half a line of JSON never gets here
+		line, _ = json.Marshal(batchError{json.RawMessage("null"), fmt.Sprintf("line %d: %v", a.number, err)})
+	}
+	return append(line, '\n')
+}
+
+// taker does something with the answers, which come in the order of the lines.
+type taker interface {
+	take(ctx context.Context, a answer) error
+	flush(ctx context.Context) error // no other answer is ready, or this was the last: somebody may wait for those before
+	patience() time.Duration         // how long another answer may take before flush is called
+}
+
 // readBatch answers every line of the file with a line, in the same order. Lines are read by as many
 // goroutines as there are processors; no more lines than that are under way, so memory stays bounded.
-func (p *program) readBatch(ctx context.Context, reader *article.Reader, name string) error {
+func (p *program) readBatch(ctx context.Context, reader *article.Reader, name string, to taker) error {
 	group, ctx := errgroup.WithContext(ctx)
 	from, size := p.Stdin, int64(-1)
 	if name != "-" {
@@ -59,24 +96,16 @@ func (p *program) readBatch(ctx context.Context, reader *article.Reader, name st
 		from = f
 	}
 	b := batch{reader: reader, today: bonbogi.DateOf(p.Now().In(seoul))}
-	answers := make(chan chan []byte, runtime.GOMAXPROCS(0)-1)
+	answers := make(chan chan answer, runtime.GOMAXPROCS(0)-1)
+	bar := p.serviceBar()
+	bar.Begin(size, true)
+	defer bar.end()
 	group.Go(func() error {
 		defer close(answers)
-		return b.hand(ctx, io.TeeReader(interruptible{ctx, from}, p.progress(size)), answers)
+		return b.hand(ctx, io.TeeReader(interruptible{ctx, from}, counter(bar.Done)), answers)
 	})
 	group.Go(func() error {
-		for answer := range answers {
-			if _, err := p.out.Write(<-answer); err != nil {
-				return err
-			}
-			if len(answers) > 0 {
-				continue
-			}
-			if err := p.out.Flush(); err != nil { // somebody may wait for this answer
-				return err
-			}
-		}
-		return nil
+		return takeAll(ctx, answers, to)
 	})
 	if err := group.Wait(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -84,14 +113,53 @@ func (p *program) readBatch(ctx context.Context, reader *article.Reader, name st
 	return nil
 }
 
-// progress shows how far the reading has come, if somebody looks at a terminal.
-func (p *program) progress(size int64) io.Writer {
-	if !p.watched() {
-		return io.Discard
+// takeAll hands the answers on in their order.
+func takeAll(ctx context.Context, answers <-chan chan answer, to taker) error {
+	for idle := false; ; {
+		var quiet <-chan time.Time
+		if len(answers) == 0 && !idle {
+			quiet = time.After(to.patience())
+		}
+		select {
+		case a, more := <-answers:
+			if !more && ctx.Err() == nil {
+				return to.flush(ctx)
+			}
+			if ctx.Err() != nil { // what is not read to its end is not answered
+				return ctx.Err()
+			}
+			if err := to.take(ctx, <-a); err != nil {
+				return err
+			}
+			idle = false
+		case <-quiet:
+			if err := to.flush(ctx); err != nil {
+				return err
+			}
+			idle = true
+		}
 	}
-	return progressbar.NewOptions64(size, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionShowBytes(true),
-		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100_000_000))
 }
+
+// counter tells how many bytes went by.
+type counter func(int64)
+
+func (c counter) Write(b []byte) (int, error) {
+	c(int64(len(b)))
+	return len(b), nil
+}
+
+// printer writes each answer on standard output.
+type printer struct{ out *bufio.Writer }
+
+func (p printer) take(_ context.Context, a answer) error {
+	_, err := p.out.Write(a.line(nil))
+	return err
+}
+
+func (p printer) flush(context.Context) error { return p.out.Flush() }
+
+func (p printer) patience() time.Duration { return 0 }
 
 // batch reads the articles of many lines.
 type batch struct {
@@ -100,7 +168,7 @@ type batch struct {
 }
 
 // hand gives every line to a goroutine and puts the place of its answer in line.
-func (b batch) hand(ctx context.Context, from io.Reader, answers chan<- chan []byte) error {
+func (b batch) hand(ctx context.Context, from io.Reader, answers chan<- chan answer) error {
 	input := lines{bufio.NewReaderSize(from, 64<<10), longestLine}
 	for number := 1; ; number++ {
 		line, tooLong, err := input.next()
@@ -116,47 +184,45 @@ func (b batch) hand(ctx context.Context, from io.Reader, answers chan<- chan []b
 		if len(bytes.TrimSpace(line)) == 0 && !tooLong {
 			continue
 		}
-		answer := make(chan []byte, 1)
+		to := make(chan answer, 1)
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case answers <- answer:
+		case answers <- to:
 		}
-		go func() { answer <- b.answer(ctx, number, line, tooLong) }()
+		go func() { to <- b.answer(ctx, number, line, tooLong) }()
 	}
 }
 
-// answer is the line that answers a line.
-func (b batch) answer(ctx context.Context, number int, line []byte, tooLong bool) []byte {
+// answer reads the article of a line.
+func (b batch) answer(ctx context.Context, number int, line []byte, tooLong bool) answer {
 	in := batchIn{ID: json.RawMessage("null")}
-	found, err := b.read(ctx, line, tooLong, &in)
-	if id, ok := idOf(line); err != nil && ok {
-		in.ID = id
+	a := answer{number: number}
+	a.in, a.err = b.input(line, tooLong, &in)
+	if a.err == nil {
+		a.found, a.err = b.reader.Read(ctx, a.in)
 	}
-	var out any = batchOut{in.ID, append([]article.Fact{}, found.Facts...)}
-	if err != nil {
-		out = batchError{in.ID, fmt.Sprintf("line %d: %v", number, err)}
+	a.id = in.ID
+	if id, ok := idOf(line); a.err != nil && ok {
+		a.id = id
 	}
-	answer, err := json.Marshal(out)
-	if err != nil { // an id that is half a line of JSON never gets here
-		answer, _ = json.Marshal(batchError{json.RawMessage("null"), fmt.Sprintf("line %d: %v", number, err)})
-	}
-	return append(answer, '\n')
+	return a
 }
 
-func (b batch) read(ctx context.Context, line []byte, tooLong bool, in *batchIn) (article.Reading, error) {
+// input is the article that the line holds.
+func (b batch) input(line []byte, tooLong bool, in *batchIn) (article.Input, error) {
 	switch {
 	case tooLong:
-		return article.Reading{}, errors.New("is too long; a text may have 10 MB")
+		return article.Input{}, errors.New("is too long; a text may have 10 MB")
 	case !utf8.Valid(line):
-		return article.Reading{}, errors.New("is not valid UTF-8")
+		return article.Input{}, errors.New("is not valid UTF-8")
 	}
 	if err := json.Unmarshal(line, in); err != nil {
-		return article.Reading{}, fmt.Errorf("is no article: %w", err)
+		return article.Input{}, fmt.Errorf("is no article: %w", err)
 	}
 	published, err := parseDay(in.PublishedAt)
 	if err != nil {
-		return article.Reading{}, fmt.Errorf("published_at: %w", err)
+		return article.Input{}, fmt.Errorf("published_at: %w", err)
 	}
-	return b.reader.Read(ctx, article.Input{Title: in.Title, Text: in.Text, Publisher: in.Publisher, URL: in.URL, Published: published, Now: b.today})
+	return article.Input{Title: in.Title, Text: in.Text, Publisher: in.Publisher, URL: in.URL, Published: published, Now: b.today}, nil
 }

@@ -40,8 +40,6 @@ func (c *readCommand) Validate() error {
 		return errors.New("give a file or --batch, not both")
 	case c.Batch != "" && (c.Title != "" || c.Publisher != "" || c.URL != "" || !c.Published.IsZero()):
 		return errors.New("--published, --title, --publisher and --url are about one article; with --batch every line has its own published_at, title, publisher and url")
-	case c.Batch != "" && c.Save:
-		return errors.New("--batch and --save do not go together; save the articles one by one")
 	case c.Accept && !c.Save:
 		return errors.New("--accept goes with --save")
 	}
@@ -55,7 +53,11 @@ func (c *readCommand) Run(ctx context.Context, p *program) error {
 	}
 	reader := article.NewReader(names)
 	if c.Batch != "" {
-		return p.readBatch(ctx, reader, c.Batch)
+		read := func(to taker) error { return p.readBatch(ctx, reader, c.Batch, to) }
+		if c.Save {
+			return c.saveBatch(ctx, p, names, read)
+		}
+		return read(printer{p.out})
 	}
 	in, err := c.input(ctx, p)
 	if err != nil {
@@ -136,20 +138,21 @@ func (c *readCommand) save(ctx context.Context, p *program, names *registry.Regi
 	}
 	defer db.Close()
 	change := store.Change{Who: c.name(p.Getenv), Why: "bonbogi read"}
-	source := review.Source(db.NewID(bonbogi.KindSource), in, found)
-	proposals, err := review.Propose(source, found.Facts)
+	reading, err := review.Reading(db.NewID(bonbogi.KindSource), in, found)
 	if err != nil {
 		return err
 	}
-	id, added, err := db.AddReading(ctx, change, source, proposals)
+	done, err := db.AddReadings(ctx, change, review.Like, reading)
 	if err != nil {
 		return err
 	}
+	id, added := done[0].Source, done[0].New
 	if !c.Accept {
 		p.say(fmt.Sprintf("%d facts proposed for review", added), "source", id, "database", db.Location(), "review", "bonbogi serve, then /read/"+id)
 		return nil
 	}
-	if proposals, err = db.Proposals(ctx, id); err != nil {
+	proposals, err := db.Proposals(ctx, id)
+	if err != nil {
 		return err
 	}
 	accepted, left, err := review.AcceptMany(ctx, db, names, change, proposals)
