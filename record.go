@@ -23,7 +23,7 @@ const (
 )
 
 // Kinds lists the kinds, those that others refer to first.
-var Kinds = []Kind{KindGovernment, KindSource, KindPractice, KindIndicator, KindAward, KindSelection, KindVisit, KindAdoption, KindClaim, KindPeerSet}
+var Kinds = []Kind{KindGovernment, KindSource, KindIndicator, KindPractice, KindAward, KindSelection, KindVisit, KindAdoption, KindClaim, KindPeerSet}
 
 // Record is what is kept, revised and traced to its sources.
 type Record interface {

@@ -33,8 +33,8 @@ func TestNothingThatPeopleTypeRuns(t *testing.T) {
 		cite := []bonbogi.Citation{{Source: id("source"), Quote: p, Place: p, By: p}}
 		all = append(all,
 			bonbogi.Source{Meta: bonbogi.Meta{ID: id("source")}, Type: bonbogi.SourceWeb, Title: p, Publisher: p, Note: p, Text: p, URL: "https://example.org/?" + url.QueryEscape(p)},
-			bonbogi.Practice{Meta: bonbogi.Meta{ID: id("practice")}, Owner: body, Name: p, NameEn: p, OtherNames: []string{p}, Summary: p, SummaryEn: p, Problem: p, Measures: p,
-				Cost: p, LegalBasis: p, Results: p, Department: p, Status: bonbogi.PracticeRunning, Topics: []string{p}, Note: p, Sources: cite},
+			bonbogi.Practice{Meta: bonbogi.Meta{ID: id("practice")}, Owner: body, Name: p, NameEn: p, OtherNames: []string{p}, Summary: p, SummaryEn: p, Problem: p, Steps: []string{p},
+				Cost: p, LegalBasis: []bonbogi.LegalBasis{{Title: p}}, Results: p, Department: p, Status: bonbogi.PracticeRunning, Topics: []string{p}, Note: p, Sources: cite},
 			bonbogi.Award{Meta: bonbogi.Meta{ID: id("award")}, Recipient: body, Name: p, NameEn: p, Grade: p[:min(len(p), 100)], For: p, Conferrer: body, ConferrerType: bonbogi.ConferrerPress,
 				Practice: id("practice"), Department: p, Note: p, Sources: cite},
 			bonbogi.Selection{Meta: bonbogi.Meta{ID: id("selection")}, Recipient: body, Programme: p, Conferrer: body, Note: p, Sources: cite},

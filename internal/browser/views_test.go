@@ -117,7 +117,7 @@ func crowd() []bonbogi.Record {
 	out := []bonbogi.Record{
 		bonbogi.Source{Meta: bonbogi.Meta{ID: "source-long"}, Type: bonbogi.SourceReport, Title: long, Publisher: long, URL: address, Note: address, Text: long + "\n\n" + address},
 		bonbogi.Practice{Meta: bonbogi.Meta{ID: "practice-long"}, Owner: anyang, Name: long, NameEn: strings.Repeat("Longwordwithoutend", 10), OtherNames: []string{long, long},
-			Summary: address, Problem: long, Measures: long, Cost: long, LegalBasis: long, Results: long, Department: long, Status: bonbogi.PracticeRunning,
+			Summary: address, Problem: long, Steps: []string{long}, Cost: long, LegalBasis: []bonbogi.LegalBasis{{Title: long}}, Results: long, Department: long, Status: bonbogi.PracticeRunning,
 			Topics: []string{long[:120], "짧은"}, Note: long, Sources: cite},
 		bonbogi.Award{Meta: bonbogi.Meta{ID: "award-long"}, Recipient: club, Name: long, NameEn: strings.Repeat("Longword", 30), Grade: long[:150], For: long, Conferrer: club,
 			ConferrerType: bonbogi.ConferrerPrivate, Practice: "practice-long", Department: long, Note: address, Sources: cite},

@@ -63,18 +63,55 @@ func (t text[S]) Scan(v any) error {
 	return nil
 }
 
-// reference is the ID of another record, NULL where there is none.
-type reference struct{ text[string] }
+// nullable is a column that holds NULL where nothing is known, and so can be younger than its table.
+type nullable struct{ binder }
 
-func referenceField(column string, p *string) field {
-	return field{column: column, bind: reference{text[string]{p}}}
+func (k nullable) Value() (driver.Value, error) {
+	v, err := k.binder.Value()
+	if v == "" || v == "[]" || v == "null" {
+		return nil, err
+	}
+	return v, err
 }
 
-func (r reference) Value() (driver.Value, error) {
-	if *r.p == "" {
+func knownTextField[S ~string](column string, p *S) field {
+	return field{column: column, bind: nullable{text[S]{p}}}
+}
+
+func knownWordsField[S ~string](column string, p *[]S) field {
+	return field{column: column, bind: nullable{words[S]{p}}}
+}
+
+func knownDateField(column string, p *bonbogi.Date) field {
+	return field{column: column, bind: nullable{date{p}}}
+}
+
+// referenceField is the ID of another record, NULL where there is none.
+func referenceField(column string, p *string) field { return knownTextField(column, p) }
+
+// recordOrAddress is one of two columns that share a text: one has the ID of a record, the other an address.
+type recordOrAddress struct {
+	p      *string
+	record bool
+}
+
+func (r recordOrAddress) Value() (driver.Value, error) {
+	if r.record == bonbogi.ValidID(*r.p) {
+		return text[string]{r.p}.Value()
+	}
+	if r.record {
 		return nil, nil
 	}
-	return r.text.Value()
+	return "", nil
+}
+
+func (r recordOrAddress) Scan(v any) error {
+	var s string
+	err := (text[string]{&s}).Scan(v)
+	if s != "" {
+		*r.p = s
+	}
+	return err
 }
 
 // number is a whole number.
@@ -378,6 +415,10 @@ func (r rawJSON) Value() (driver.Value, error) {
 }
 
 func (r rawJSON) Scan(v any) error {
+	*r.p = nil
+	if v == nil {
+		return nil
+	}
 	var s string
 	if err := (text[string]{&s}).Scan(v); err != nil {
 		return err

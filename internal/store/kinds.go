@@ -16,6 +16,7 @@ type keeper interface {
 	verify(ctx context.Context, q querier) error
 	unrevised(ctx context.Context, q querier) error
 	derive(ctx context.Context, tx *sql.Tx) error
+	restate(ctx context.Context, tx *sql.Tx) error
 	bind(add func(table string, fields []field))
 	tableName() string
 }

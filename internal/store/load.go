@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -32,6 +33,10 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
+	dropped, err := droppedAfter(description.Tables)
+	if err != nil {
+		return err
+	}
 	return db.writeOn(ctx, func(tx *sql.Tx, conn *sql.Conn) error {
 		if err := db.mustBeEmpty(ctx, tx); err != nil {
 			return err
@@ -41,7 +46,7 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 				continue // the export is of a program that did not have it
 			}
 			path := filepath.Join(dir, t.name+".csv")
-			rows, err := t.load(ctx, tx, path, cells[t.name])
+			rows, err := t.load(ctx, tx, path, cells[t.name], dropped[t.name])
 			if err != nil {
 				return err
 			}
@@ -49,7 +54,7 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 				return err
 			}
 		}
-		err := db.settleLoaded(ctx, tx, description)
+		err := db.settleLoaded(ctx, tx, description, dropped)
 		if err == nil && slices.Contains(made, "observation_blocks") {
 			err = db.loadObservations(ctx, tx, conn, dir, description)
 		}
@@ -61,8 +66,9 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 }
 
 // settleLoaded checks what was loaded, and computes the derived columns. A record of older tables may have
-// gained columns since its last revision, so it is not compared.
-func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPackage) error {
+// gained columns since its last revision, so it is not compared; where its table has lost some, it is written as its last
+// revision has it.
+func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPackage, dropped map[string][]string) error {
 	if err := mustBeWhole(ctx, tx); err != nil {
 		return err
 	}
@@ -74,6 +80,11 @@ func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPack
 		k, err := keeperOf(kind)
 		if err != nil {
 			return err
+		}
+		if len(dropped[k.tableName()]) > 0 {
+			if err := k.restate(ctx, tx); err != nil {
+				return err
+			}
 		}
 		if err := k.derive(ctx, tx); err != nil {
 			return err
@@ -88,9 +99,9 @@ func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPack
 }
 
 // load reads one file and returns the number of its rows. A column that the file does not have keeps what
-// the migrations give it.
-func (t table) load(ctx context.Context, tx *sql.Tx, path string, cells map[string]binder) (rows int64, err error) {
-	r, err := t.openFile(path, cells)
+// the migrations give it; one that was dropped since is passed over.
+func (t table) load(ctx context.Context, tx *sql.Tx, path string, cells map[string]binder, dropped []string) (rows int64, err error) {
+	r, err := t.openFile(path, cells, dropped...)
 	if err != nil {
 		return 0, err
 	}
@@ -129,11 +140,14 @@ func (m mapping[T]) derive(ctx context.Context, tx *sql.Tx) error {
 }
 
 func (m mapping[T]) deriveOne(ctx context.Context, tx *sql.Tx, t *T) error {
-	fields := without(m.columns(t, m.metaOf(t)), always, heavy)
+	return m.set(ctx, tx, (*t).RecordID(), without(m.columns(t, m.metaOf(t)), always, heavy))
+}
+
+// set writes some columns of a row, as they are.
+func (m mapping[T]) set(ctx context.Context, tx *sql.Tx, id string, fields []field) error {
 	if len(fields) == 0 {
 		return nil
 	}
-	id := (*t).RecordID()
 	args, err := values(fields)
 	if err != nil {
 		return err
@@ -147,4 +161,30 @@ func (m mapping[T]) deriveOne(ctx context.Context, tx *sql.Tx, t *T) error {
 		return faultf("%s %s: %s", m.kind, id, rule)
 	}
 	return err
+}
+
+// restate writes every record as its last revision has it: the noun knows how to read what older programs wrote.
+func (m mapping[T]) restate(ctx context.Context, tx *sql.Tx) error {
+	for last := ""; ; {
+		revisions, err := column1(ctx, tx, `SELECT v.after FROM `+m.table+` r JOIN revisions v ON v.kind = $1 AND v.record = r.id AND v.number = r.revision
+			WHERE r.id > $2 ORDER BY r.id LIMIT 500`, string(m.kind), last)
+		if err != nil || len(revisions) == 0 {
+			return err
+		}
+		for _, after := range revisions {
+			t := new(T)
+			if err := json.Unmarshal([]byte(after), t); err != nil {
+				return faultf("the last revision of a %s after %q does not hold one: %v", m.kind, last, err)
+			}
+			last = (*t).RecordID()
+			if err := m.set(ctx, tx, last, m.columns(t, m.metaOf(t))); err != nil {
+				return err
+			}
+			for _, child := range m.children {
+				if err := child.write(ctx, tx, t, last, true); err != nil {
+					return err
+				}
+			}
+		}
+	}
 }

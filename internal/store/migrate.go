@@ -100,6 +100,7 @@ func newestVersion() (int64, error) {
 var (
 	createTable = regexp.MustCompile(`(?m)^CREATE TABLE (\w+)`)
 	dropTable   = regexp.MustCompile(`(?m)^DROP TABLE (\w+)`)
+	dropColumn  = regexp.MustCompile(`(?m)^ALTER TABLE (\w+) DROP COLUMN (\w+)`)
 )
 
 // tablesOf names the tables that the migrations up to version make.
@@ -128,6 +129,32 @@ func tablesOf(version int64) (names []string, err error) {
 		}
 	}
 	return names, nil
+}
+
+// droppedAfter names the columns that migrations after version drop, by their tables.
+func droppedAfter(version int64) (map[string][]string, error) {
+	files, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	dropped := map[string][]string{}
+	for _, file := range files {
+		number, err := goose.NumericComponent(file)
+		if err != nil {
+			return nil, err
+		}
+		if number <= version {
+			continue
+		}
+		b, err := migrations.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range dropColumn.FindAllSubmatch(b, -1) {
+			dropped[string(m[1])] = append(dropped[string(m[1])], string(m[2]))
+		}
+	}
+	return dropped, nil
 }
 
 // refuseNewer refuses a database that a later program has changed already, and returns the number of the

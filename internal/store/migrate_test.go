@@ -3,10 +3,12 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -31,8 +33,8 @@ func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
 			government := aGovernment("uk-1", "Ashford")
 			government.Forms[0].Codes = nil // they came later
 			mustSave(t, from, append(slices.DeleteFunc(oneOfEach(), func(r bonbogi.Record) bool {
-				return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment}, r.RecordKind())
-			}), government)...)
+				return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment, bonbogi.KindPractice}, r.RecordKind())
+			}), government, formerPractice("practice-1"))...)
 			award := mustGet[bonbogi.Award](t, from, "award-1")
 			award.Host, award.Organiser, award.Round, award.Review = bonbogi.Party{}, bonbogi.Party{}, 0, bonbogi.ReviewUnknown
 			award.Note = "고침"
@@ -64,8 +66,74 @@ func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
 	}
 }
 
-// makeFirst makes a database as the first release did, with the rows of another one, and returns its tables.
-func makeFirst(t *testing.T, e engine, dsn string, from *DB) (first []table) {
+// formerPractice is a practice with the fields that the first release had.
+func formerPractice(id string) bonbogi.Practice {
+	p := aPractice(id, "안전귀가 서비스", "source-1")
+	return bonbogi.Practice{Meta: p.Meta, Owner: p.Owner, Name: p.Name, NameEn: p.NameEn, OtherNames: p.OtherNames, Summary: p.Summary,
+		SummaryEn: p.SummaryEn, Problem: p.Problem, Cost: p.Cost, Results: p.Results, Department: p.Department, Started: p.Started,
+		Status: p.Status, Topics: p.Topics, Note: p.Note, NoteEn: p.NoteEn, Sources: p.Sources}
+}
+
+func TestAPracticeOfTheFirstReleaseKeepsWhatWasDoneAndItsLegalBasis(t *testing.T) {
+	t.Parallel()
+	const measures = "\n관제센터를 이었다.\n\n  \"앱\"을 만들었다; 시험했다. \n경기도와 나누었다\n"
+	const law = "안양시 조례\n지침 [1]"
+	for _, e := range []engine{sqlite, postgres} {
+		t.Run(string(e), func(t *testing.T) {
+			t.Parallel()
+			dsn := filepath.Join(t.TempDir(), "bonbogi.db")
+			if e == postgres {
+				dsn = testpg.New(t)
+			}
+			from := openFile(t)
+			mustSave(t, from, aSource("source-1", "글"), formerPractice("practice-1"), formerPractice("practice-2"))
+			written, err := json.Marshal(map[string]string{"measures": measures, "legal_basis": law})
+			if err != nil {
+				t.Fatal(err)
+			}
+			makeFirst(t, e, dsn, from,
+				`UPDATE practices SET measures = '`+measures+`', legal_basis = '`+law+`', status = 'abandoned' WHERE id = 'practice-1'`,
+				`UPDATE revisions SET after = REPLACE(REPLACE(after, '"extended"', '"abandoned"'), '"name":"안전귀가', '`+strings.Trim(string(written), "{}")+`,"name":"안전귀가') WHERE record = 'practice-1'`)
+			db := openAt(t, dsn)
+			check := func(t *testing.T, db *DB) {
+				t.Helper()
+				p := mustGet[bonbogi.Practice](t, db, "practice-1")
+				if diff := cmp.Diff([]string{"관제센터를 이었다.", `"앱"을 만들었다; 시험했다.`, "경기도와 나누었다"}, p.Steps); diff != "" {
+					t.Errorf("the steps are others:\n%s", diff)
+				}
+				if diff := cmp.Diff([]bonbogi.LegalBasis{{Title: "안양시 조례"}, {Title: "지침 [1]"}}, p.LegalBasis); diff != "" {
+					t.Errorf("the legal basis is another:\n%s", diff)
+				}
+				if p.Status != bonbogi.PracticeWithdrawn {
+					t.Errorf("the status is %q", p.Status)
+				}
+				if p := mustGet[bonbogi.Practice](t, db, "practice-2"); len(p.Steps)+len(p.LegalBasis) > 0 || p.Status != bonbogi.PracticeExtended {
+					t.Errorf("the other practice has steps %q, a legal basis %v and the status %s", p.Steps, p.LegalBasis, p.Status)
+				}
+			}
+			check(t, db)
+			dir := filepath.Join(t.TempDir(), "export")
+			if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
+				t.Fatal(err)
+			}
+			loaded := openFile(t)
+			if err := loaded.Load(t.Context(), dir); err != nil {
+				t.Fatal(err)
+			}
+			check(t, loaded)
+			p := mustGet[bonbogi.Practice](t, loaded, "practice-1")
+			p.Workings = "관제센터가 본다"
+			mustSave(t, loaded, p)
+			history, err := loaded.History(t.Context(), bonbogi.KindPractice, "practice-1")
+			if err != nil || len(history) != 2 {
+				t.Fatalf("the practice has %d revisions (%v)", len(history), err)
+			}
+		})
+	}
+}
+
+// makeFirst makes a database as the first release did, with the rows of another one, changes it, and returns its tables.
+func makeFirst(t *testing.T, e engine, dsn string, from *DB, changes ...string) (first []table) {
 	t.Helper()
 	db := &DB{engine: e, location: dsn, log: discard}
 	driver, address := "pgx", dsn
@@ -98,10 +166,19 @@ func makeFirst(t *testing.T, e engine, dsn string, from *DB) (first []table) {
 		}
 		for _, table := range first {
 			in := &inserter{tx: tx, table: table.name, columns: table.columnNames()}
+			var dropped []any // columns that were dropped since
+			if table.name == "practices" {
+				in.columns, dropped = append(in.columns, "measures", "legal_basis"), []any{"", ""}
+			}
 			err := from.read(t.Context(), func(q querier) error {
-				return table.each(t.Context(), q, func(row []any) error { return in.add(t.Context(), row) })
+				return table.each(t.Context(), q, func(row []any) error { return in.add(t.Context(), append(row, dropped...)) })
 			})
 			if err := errors.Join(err, in.flush(t.Context())); err != nil {
+				return err
+			}
+		}
+		for _, change := range changes {
+			if _, err := tx.ExecContext(t.Context(), change); err != nil {
 				return err
 			}
 		}

@@ -23,14 +23,33 @@ var practices = mapping[bonbogi.Practice]{
 			textField("summary", &p.Summary),
 			textField("summary_en", &p.SummaryEn),
 			textField("problem", &p.Problem),
-			textField("measures", &p.Measures),
+			knownTextField("workings", &p.Workings),
+			countField("cost_first", &p.CostFirst),
+			countField("cost_yearly", &p.CostYearly),
+			knownTextField("currency", &p.Currency),
 			textField("cost", &p.Cost),
-			textField("legal_basis", &p.LegalBasis),
+			knownTextField("funding", &p.Funding),
+			knownTextField("people", &p.People),
+			knownTextField("time_needed", &p.TimeNeeded),
+			knownWordsField("partners", &p.Partners),
+			knownTextField("conditions", &p.Conditions),
 			textField("results", &p.Results),
+			knownTextField("limits", &p.Limits),
+			knownTextField("side_effects", &p.SideEffects),
+			knownTextField("otherwise", &p.Otherwise),
+			knownTextField("software_url", &p.Software.URL).named("software.url"),
+			knownTextField("publiccode", &p.Software.Publiccode).named("software.publiccode"),
+			knownTextField("contact_office", &p.Contact.Office).named("contact.office"),
+			knownTextField("contact_phone", &p.Contact.Phone).named("contact.phone"),
+			knownTextField("contact_email", &p.Contact.Email).named("contact.email"),
+			knownTextField("contact_url", &p.Contact.URL).named("contact.url"),
 			textField("department", &p.Department),
 			dateField("started", &p.Started),
+			knownDateField("ended", &p.Ended),
 			textField("status", &p.Status),
+			knownWordsField("functions", &p.Functions),
 			wordsField("topics", &p.Topics),
+			field{column: "extra", bind: nullable{rawJSON{&p.Extra}}},
 			textField("note", &p.Note),
 			textField("note_en", &p.NoteEn),
 		)
@@ -38,6 +57,40 @@ var practices = mapping[bonbogi.Practice]{
 	},
 	children: []child[bonbogi.Practice]{
 		citations(bonbogi.KindPractice, func(p *bonbogi.Practice) *[]bonbogi.Citation { return &p.Sources }),
+		childOf("practice_steps", "practice",
+			func(p *bonbogi.Practice) *[]string { return &p.Steps },
+			func(step *string) []field { return []field{textField("step", step).named("steps")} }),
+		childOf("practice_legal_bases", "practice",
+			func(p *bonbogi.Practice) *[]bonbogi.LegalBasis { return &p.LegalBasis },
+			func(l *bonbogi.LegalBasis) []field {
+				return []field{textField("title", &l.Title), textField("article", &l.Article), textField("url", &l.URL)}
+			}),
+		childOf("practice_aims", "practice",
+			func(p *bonbogi.Practice) *[]bonbogi.Aim { return &p.Aims },
+			func(a *bonbogi.Aim) []field {
+				return []field{referenceField("indicator", &a.Indicator), textField("name", &a.Name), textField("direction", &a.Direction), figureField("months", &a.Months)}
+			}),
+		childOf("practice_reusables", "practice",
+			func(p *bonbogi.Practice) *[]bonbogi.Reusable { return &p.Reusables },
+			func(r *bonbogi.Reusable) []field {
+				return []field{textField("type", &r.Kind), textField("name", &r.Name), textField("url", &r.URL), textField("licence", &r.Licence)}
+			}),
+		childOf("practice_bases", "practice",
+			func(p *bonbogi.Practice) *[]string { return &p.BasedOn },
+			func(base *string) []field {
+				return []field{{column: "base", bind: recordOrAddress{base, true}}, {column: "url", bind: recordOrAddress{base, false}}}
+			}),
+	},
+	refers: func(p *bonbogi.Practice) (out []referral) {
+		for i, a := range p.Aims {
+			out = append(out, referral{fmt.Sprintf("aims[%d].indicator", i), bonbogi.KindIndicator, a.Indicator})
+		}
+		for _, base := range p.BasedOn {
+			if bonbogi.ValidID(base) {
+				out = append(out, referral{"based_on", bonbogi.KindPractice, base})
+			}
+		}
+		return out
 	},
 	search: func(p *bonbogi.Practice) []string {
 		return []string{p.Owner.Name, p.Name, p.NameEn, strings.Join(p.OtherNames, "\n"), p.Summary, p.SummaryEn,

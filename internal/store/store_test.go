@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"sync"
@@ -121,8 +122,17 @@ func aSource(id, text string) bonbogi.Source {
 func aPractice(id, name, source string) bonbogi.Practice {
 	return bonbogi.Practice{Meta: bonbogi.Meta{ID: id}, Owner: anyang, Name: name, NameEn: "Safe return service",
 		OtherNames: []string{"안심귀가", "스마트 안전귀가 \"앱\""}, Summary: "위급할 때 관제센터가 본다.\r\n둘째 줄,\n셋째 줄",
-		SummaryEn: "summary", Problem: "problem", Measures: "measures", Cost: "1억", LegalBasis: "조례", Results: "results", Department: "스마트도시과",
-		Started: bonbogi.MustDate("2014"), Status: bonbogi.PracticeExtended, Topics: []string{"안전", "safety"}, Note: "메모", NoteEn: "note", Sources: cite(source)}
+		SummaryEn: "summary", Problem: "problem", Steps: []string{"앱을 만들었다", "다른 시·군과 \"함께\" 쓴다"}, Workings: "workings",
+		CostFirst: number64(300_000_000), CostYearly: number64(0), Currency: "KRW", Cost: "1억", Funding: "시비 100%", People: "2명", TimeNeeded: "1년",
+		LegalBasis: []bonbogi.LegalBasis{{Title: "조례", Article: "제3조", URL: "https://www.elis.go.kr/1"}, {Title: "지침"}},
+		Partners:   []string{"경기도"}, Conditions: "관제센터", Results: "results",
+		Aims:   []bonbogi.Aim{{Name: "범죄 불안감", Direction: bonbogi.Down, Months: 24}, {Name: "이용자", Direction: bonbogi.Up}},
+		Limits: "limits", SideEffects: "side effects", Otherwise: "otherwise",
+		Reusables: []bonbogi.Reusable{{Kind: bonbogi.ReusableSoftware, Name: "앱", URL: "https://code.example/app", Licence: "AGPL-3.0-or-later"}, {Kind: bonbogi.ReusableTender, Name: "과업지시서"}},
+		Software:  bonbogi.Software{URL: "https://code.example/publiccode.yml", Publiccode: "publiccodeYmlVersion: \"0.4\"\n"},
+		Contact:   bonbogi.Contact{Office: "스마트도시과", Phone: "031-8045-2114", Email: "smart@anyang.go.kr", URL: "https://www.anyang.go.kr"}, Department: "스마트도시과",
+		Started: bonbogi.MustDate("2014"), Ended: bonbogi.MustDate("2024-12"), Status: bonbogi.PracticeExtended, Functions: []string{"03.1", "06"}, Topics: []string{"안전", "safety"},
+		BasedOn: []string{"https://other.example/practice.yml"}, Extra: json.RawMessage(`{"x-own":{"b":1,"a":"<&>"}}`), Note: "메모", NoteEn: "note", Sources: cite(source)}
 }
 
 func anAward(id string, recipient bonbogi.Party, name, received, source string) bonbogi.Award {

@@ -64,7 +64,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 		d.Inputs = []*input{
 			c.body("owner", &x.Owner).required(), short("name", &x.Name).required(), short("name_en", &x.NameEn),
 			lines("other_names", &x.OtherNames), long("summary", &x.Summary), long("summary_en", &x.SummaryEn),
-			long("problem", &x.Problem), long("measures", &x.Measures), long("cost", &x.Cost), long("legal_basis", &x.LegalBasis),
+			long("problem", &x.Problem), lines("steps", &x.Steps), long("cost", &x.Cost),
 			long("results", &x.Results), short("department", &x.Department), day("started", &x.Started),
 			choose("status", "status.", &x.Status, bonbogi.PracticeStatuses), lines("topics", &x.Topics), long("note", &x.Note), long("note_en", &x.NoteEn),
 		}

@@ -168,7 +168,7 @@ func TestWhatPeopleTypeIsShownAsText(t *testing.T) {
 		source := v.follow(v.post("/sources/new", with(v.get("/sources/new").form("/sources/new"), "title", typed+mark, "publisher", typed, "note", typed, "who", typed, "why", typed)))
 		id := source.Path[strings.LastIndex(source.Path, "/")+1:]
 		practice := v.follow(v.post("/practices/new", with(v.get("/practices/new").form("/practices/new"), "owner", typed, "owner_party", "company",
-			"name", typed+mark, "name_en", typed, "other_names", typed, "summary", typed, "summary_en", typed, "problem", typed, "measures", typed, "cost", typed,
+			"name", typed+mark, "name_en", typed, "other_names", typed, "summary", typed, "summary_en", typed, "problem", typed, "steps", typed, "cost", typed,
 			"legal_basis", typed, "results", typed, "department", typed, "topics", typed, "note", typed, "who", typed, "why", typed,
 			"source_ref", id, "source_quote", typed, "source_place", typed)))
 		pid := practice.Path[strings.LastIndex(practice.Path, "/")+1:]
