@@ -48,16 +48,21 @@ func (c *checks) contact(field string, k Contact) {
 // (2015 census of Statistics Korea, 성씨·본관).
 const surnames = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진나지엄원천방공현함변염여추"
 
-// officeEndings are the last syllables of what offices, bodies and places are called.
-const officeEndings = "과팀실국관소단청원부처센계반회시군구도읍면동터점본장별"
+// officeEndings are the last syllables of what offices are called, and seldom people; placeEndings are those of bodies and
+// places as well as of people: 문화원 and 김지원.
+const (
+	officeEndings = "과팀실계소청처센터반"
+	placeEndings  = "국관단원부구도시군읍면별장본점회"
+)
 
 // peopleTitles stand behind the name of a person and seldom in the name of an office.
 var peopleTitles = regexp.MustCompile(`(^|\s)\p{Hangul}{2,4}\s?(주무관|사무관|서기관|팀장|과장|국장|실장|계장|주임|선생|씨|님)님?(\s|[),./]|$)`)
 
 var englishPerson = regexp.MustCompile(`(?i)(^|\s)(mr|mrs|ms|dr)\.?\s+\p{L}`)
 
-// namesPerson reports whether the name of an office looks as if it were, or ended in, that of a person: three
-// syllables that begin with a family name and do not end like an office, alone or behind the office; or a name with a title.
+// namesPerson reports whether the name of an office looks as if it were, or ended in, that of a person: a name with a title,
+// or three syllables that begin with a family name and do not end like an office. Where they may be a place as well, they are
+// taken for a person only behind an office.
 func namesPerson(office string) bool {
 	if peopleTitles.MatchString(office) || englishPerson.MatchString(office) {
 		return true
@@ -67,12 +72,17 @@ func namesPerson(office string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	if utf8.RuneCountInString(last) != 3 || !hangul(last) {
+	first, _ := utf8.DecodeRuneInString(last)
+	if utf8.RuneCountInString(last) != 3 || !hangul(last) || !strings.ContainsRune(surnames, first) || endsIn(last, officeEndings) {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(last)
-	end, _ := utf8.DecodeLastRuneInString(last)
-	return strings.ContainsRune(surnames, first) && !strings.ContainsRune(officeEndings, end)
+	behindOffice := len(words) > 1 && endsIn(words[len(words)-2], officeEndings)
+	return behindOffice || !endsIn(last, placeEndings)
+}
+
+func endsIn(word, endings string) bool {
+	r, _ := utf8.DecodeLastRuneInString(word)
+	return strings.ContainsRune(endings, r)
 }
 
 // hangul reports whether s is syllables alone.
