@@ -4,13 +4,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bonbogi/bonbogi/internal/korean"
 )
 
 // josa are the particles that show what a noun does in its sentence, the longer ones first.
-var josa = []string{
-	"에서부터", "으로부터", "에서는", "에서도", "에게는", "로부터", "으로는", "으로도", "에서의", "으로서", "에서", "에게", "에는", "에도", "으로", "까지", "부터", "마다", "보다", "처럼",
-	"과도", "와도", "이나", "이며", "이라", "만의", "과의", "와의", "과는", "와는", "로서", "로는", "로도", "께서", "은", "는", "이", "가", "을", "를", "의", "에", "로", "과", "와", "도", "만", "나",
-}
+var josa = korean.Particles()
 
 // particle returns the particle that begins at i, or "" if none does. A particle ends the word.
 func particle(s string, i int) string {

@@ -1,0 +1,81 @@
+package search
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// Document is what can be found.
+type Document struct {
+	ID    string   // unique in the index: "practices/abc"
+	Kind  string   // "government", "practice", …: a filter
+	Title string   // the heading
+	Names []string // other names, in any script: searched like the title
+	Body  string   // the text; of the first 200,000 letters alone words are found
+
+	Governments []string // a filter: the governments that it is about
+	Topics      []string // a filter
+	Year        int      // a filter; 0 if it has none
+}
+
+// Limits of a document. What is longer is an error, except for the body, which is cut.
+const (
+	maxID      = 1000
+	maxTitle   = 20_000
+	maxNames   = 200
+	maxBody    = 4 << 20 // bytes that are kept
+	maxFilters = 1000
+)
+
+// clean returns the document as it is kept: valid UTF-8 in composed form, a body of bounded length.
+func (d Document) clean() (Document, error) {
+	if d.ID == "" || len(d.ID) > maxID || !validText(d.ID) {
+		return d, bonbogi.Errorf(bonbogi.Invalid, "search_document_id", "a document to be found needs an ID of 1 to %d bytes of text, not %q", maxID, clip(d.ID, 60))
+	}
+	if len(d.Names) > maxNames || len(d.Governments) > maxFilters || len(d.Topics) > maxFilters {
+		return d, bonbogi.Errorf(bonbogi.Invalid, "search_document_size", "document %s has too many names, governments or topics to be found by", d.ID)
+	}
+	d.Kind = plain(d.Kind)
+	d.Title = plain(clip(d.Title, maxTitle))
+	d.Body = plain(clip(d.Body, maxBody))
+	d.Names = plainAll(d.Names)
+	d.Governments = plainAll(d.Governments)
+	d.Topics = plainAll(d.Topics)
+	return d, nil
+}
+
+func plainAll(given []string) []string {
+	if len(given) == 0 {
+		return nil
+	}
+	out := make([]string, len(given))
+	for i, s := range given {
+		out[i] = plain(clip(s, maxTitle))
+	}
+	return out
+}
+
+// plain returns valid text in the composed form of Unicode.
+func plain(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if norm.NFC.IsNormalString(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+func validText(s string) bool { return plain(s) == s && !strings.ContainsRune(s, 0) }
+
+// clip returns at most n bytes of s and cuts no letter.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}

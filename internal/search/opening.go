@@ -1,0 +1,99 @@
+package search
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+// openDisk opens the index in a folder to be written, or read if another process writes it.
+func (ix *Index) openDisk(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	unlock, err := lockFile(filepath.Join(dir, "lock"))
+	if errors.Is(err, errLocked) {
+		ix.reader = &follower{folder: &disk{dir: dir}, empty: newView(nil, "")}
+		ix.folder = ix.reader.folder
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	d := &disk{dir: dir, unlock: unlock}
+	ix.folder = d
+	m, parts, err := openAll(d)
+	switch {
+	case err == nil:
+	case isMissing(err) && m.Format == 0: // no manifest: nothing was committed yet
+		m = manifest{}
+	case errors.Is(err, ErrDamaged) || isMissing(err):
+		ix.options.Log.Warn("the search index was damaged and is made anew", "folder", dir, "error", err)
+		m, parts = manifest{Number: m.Number}, nil
+		if err := d.remove(manifestName); err != nil && !isMissing(err) {
+			return errors.Join(err, unlock())
+		}
+	default:
+		return errors.Join(err, unlock())
+	}
+	ix.number.Store(int64(max(m.Number, highest(d))))
+	ix.pending.parts = append(ix.pending.parts, parts...)
+	ix.now.Store(newView(parts, m.Mark))
+	ix.sweep(parts)
+	return nil
+}
+
+// highest is the highest number of a file in the folder: a name is not used twice, since another process may have it open.
+func highest(d *disk) (most int) {
+	names, _ := d.list()
+	for _, n := range names {
+		k := 0
+		for _, c := range n {
+			if c < '0' || c > '9' || k > 1<<30 {
+				break
+			}
+			k = 10*k + int(c-'0')
+		}
+		most = max(most, k)
+	}
+	return most
+}
+
+// follower reads what another process commits.
+type follower struct {
+	folder folder
+	empty  *view
+
+	mu   sync.Mutex
+	last []byte // the manifest
+	now  *view
+	at   time.Time
+}
+
+// view returns the state of the last commit.
+func (f *follower) view() (*view, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var err error
+	for range 5 { // what the manifest names may be gone before it is open: then there is another manifest
+		var b []byte
+		if b, err = f.folder.read(manifestName); isMissing(err) {
+			return f.empty, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if f.now != nil && string(b) == string(f.last) {
+			return f.now, nil
+		}
+		var m manifest
+		var parts []*part
+		if m, parts, err = openAll(f.folder); err == nil {
+			f.now, f.last = newView(parts, m.Mark), b
+			return f.now, nil
+		}
+	}
+	return nil, err
+}

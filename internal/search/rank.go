@@ -1,0 +1,181 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	rankedLetters = 20_000 // of a body are read to rank it
+	nearLetters   = 6      // words that stand no further apart count as neighbours
+)
+
+// ranked is a document with what was found in it.
+type ranked struct {
+	doc   Document
+	score float64
+	cover float64 // how much of the query it has, by weight, 0 to 1
+	exact bool    // its title or a name is the query
+}
+
+// rank reads the text of a document and scores it: BM25F over title, names and body, more for words that stand together, for
+// a title that says little else, and most for the title or name itself. ok is false if it lacks a phrase or has an excluded word.
+func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, bool) {
+	limit := rankedLetters
+	if without != nil || len(p.required) > 0 {
+		limit = maxLetters
+	}
+	n := len(p.units)
+	tf, body := make([]float64, n), make([]float64, n)
+	half := make([]float64, n)
+	out := ranked{doc: d}
+	if without != nil {
+		for _, s := range append([]string{d.Title, d.Body}, d.Names...) {
+			if without.read(s, limit); slices.ContainsFunc(without.spans, func(s []span) bool { return len(s) > 0 }) {
+				return out, false
+			}
+		}
+	}
+	var all float64
+	for _, u := range p.units {
+		all += u.weight
+	}
+	heading := 0.0
+	for i, s := range append([]string{d.Title}, d.Names...) {
+		m.read(s, titleLetters)
+		out.exact = out.exact || slices.Equal(m.letters.r, p.name) && len(p.name) > 0 || p.initials && m.exactInitials()
+		c := m.counts(p.units)
+		have, share := 0.0, m.share()
+		for j, u := range p.units {
+			if i == 0 {
+				tf[j] += titleWeight * c.whole[j]
+				half[j] += titleWeight * c.parts[j]
+			} else {
+				tf[j] = max(tf[j], titleWeight*c.whole[j])
+				half[j] = max(half[j], titleWeight*c.parts[j])
+			}
+			if c.whole[j] > 0 {
+				have += u.weight
+			} else if c.parts[j] > 0 {
+				have += u.weight * u.apart()
+			}
+		}
+		together := m.together(p.units)
+		heading = max(heading, have*(0.3+0.5*share*share)+0.5*together)
+	}
+	m.read(d.Body, limit)
+	c := m.counts(p.units)
+	near := 0.5 * m.together(p.units)
+	k := saturation(len(m.letters.words) * 2)
+	for j, u := range p.units {
+		if u.phrase && c.whole[j]+tf[j] == 0 {
+			return out, false
+		}
+		body[j] = c.whole[j]
+		whole := tf[j] + c.whole[j]
+		parts := half[j] + c.parts[j]
+		if whole == 0 {
+			parts *= u.apart()
+		} else {
+			parts = 0
+		}
+		f := whole + parts
+		out.score += u.weight * f / (f + k)
+		switch {
+		case whole > 0:
+			out.cover += u.weight
+		case parts > 0:
+			out.cover += u.weight * u.apart()
+		}
+	}
+	if all > 0 {
+		out.cover /= all
+	}
+	out.score = (out.score+near+heading)*(0.25+0.75*out.cover*out.cover) + 0.01*float64(first)
+	if out.exact {
+		out.score += 3*all + 10
+		out.cover = 1
+	}
+	return out, true
+}
+
+// apart is how much the parts of a compound are worth where they do not stand together.
+func (u *unit) apart() float64 {
+	if u.lexical {
+		return 0.4
+	}
+	return 0.8
+}
+
+// share is which part of the letters was found.
+func (m *matcher) share() float64 {
+	if len(m.letters.r) == 0 {
+		return 0
+	}
+	var found bitmap
+	found = found.grow(len(m.letters.r))
+	for _, spans := range m.spans {
+		for _, s := range spans {
+			for i := s.from; i < s.to; i++ {
+				found.set(i)
+			}
+		}
+	}
+	return float64(found.count()) / float64(len(m.letters.r))
+}
+
+// together is the weight of the units that stand beside the one before them.
+func (m *matcher) together(units []unit) (sum float64) {
+	var before []span
+	last := -1
+	for pi, p := range m.patterns {
+		if p.part {
+			continue
+		}
+		spans := m.spans[pi]
+		if last >= 0 && p.unit == last+1 {
+			least := 1 << 30
+			for i, j := 0, 0; i < len(before) && j < len(spans); {
+				gap := spans[j].from - before[i].to
+				if gap < 0 {
+					j++
+					continue
+				}
+				least = min(least, gap)
+				i++
+			}
+			if least <= nearLetters {
+				sum += min(units[last].weight, units[p.unit].weight) / (1 + float64(least)/4)
+			}
+		}
+		before, last = spans, p.unit
+	}
+	return sum
+}
+
+// exactInitials reports whether initial consonants are those of the whole text.
+func (m *matcher) exactInitials() bool {
+	for pi, p := range m.patterns {
+		if p.script == jamo {
+			for _, s := range m.spans[pi] {
+				if s.from == 0 && s.to == len(m.letters.r) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// order sorts the best first; named is the kind whose documents go first where the query is their name.
+func order(found []ranked, named string) {
+	slices.SortStableFunc(found, func(a, b ranked) int {
+		if a.exact && b.exact && (a.doc.Kind == named) != (b.doc.Kind == named) {
+			if a.doc.Kind == named {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc.ID, b.doc.ID))
+	})
+}
