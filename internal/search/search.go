@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/bonbogi/bonbogi"
 )
 
 const (
@@ -24,7 +22,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (Result, error) {
 		q.Limit = usualLimit
 	}
 	if q.Limit < 0 || q.Offset < 0 || q.Limit+q.Offset > deepest {
-		return Result{}, bonbogi.Errorf(bonbogi.Invalid, "search_too_deep", "only the first %d hits can be shown; narrow the search by another word or a filter", deepest)
+		return Result{}, tooDeep()
 	}
 	v, err := ix.view()
 	if err != nil {

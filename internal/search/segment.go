@@ -175,11 +175,14 @@ func (s *segment) ids() ([]idHash, error) {
 	}
 	out := make([]idHash, s.docs)
 	for i := range out {
-		e := b[i*idSize:]
-		out[i] = idHash{binary.LittleEndian.Uint64(e), binary.LittleEndian.Uint32(e[8:])}
+		out[i] = readID(b[i*idSize:])
 		if int(out[i].doc) >= s.docs {
 			return nil, damaged("an ID of segment %s belongs to no document", s.name)
 		}
 	}
 	return out, nil
+}
+
+func readID(b []byte) idHash {
+	return idHash{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint32(b[8:])}
 }
