@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
@@ -41,7 +42,7 @@ func (s *Site) decide(c *call) (answer, error) {
 	}
 	who := c.line("who")
 	action := c.FormValue("action")
-	if action == "save" {
+	if action == "save" || strings.HasPrefix(action, moreRows) {
 		return s.decideCorrected(c, p, fact)
 	}
 	if who == "" {
@@ -219,6 +220,10 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 		d.meta.Revision = n // of a record that says the same: the one that the person saw
 	}
 	readable := d.take(c, c.PostForm)
+	if list, more := strings.CutPrefix(c.PostFormValue("action"), moreRows); more {
+		d.wider(list)
+		return s.correction(c, p, d, fixed, http.StatusOK), nil
+	}
 	who := c.line("who")
 	all, err := review.Together(c.Context(), s.Store, p)
 	if err != nil {

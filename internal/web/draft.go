@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,9 @@ type draft struct {
 	Cites   []*cite // sources on record, with the place in each
 	New     *origin // a source to add; nil where facts have none (sources, governments) or it is fixed
 	Problem []string
+
+	Contents   []string // headings of a form that is too long to be seen at once
+	Indicators []string // names that are offered while one is typed
 
 	meta    *bonbogi.Meta
 	sources *[]bonbogi.Citation
@@ -61,13 +65,7 @@ func (c *call) draft(r bonbogi.Record) (*draft, error) {
 		}
 	case bonbogi.Practice:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
-		d.Inputs = []*input{
-			c.body("owner", &x.Owner).required(), short("name", &x.Name).required(), short("name_en", &x.NameEn),
-			lines("other_names", &x.OtherNames), long("summary", &x.Summary), long("summary_en", &x.SummaryEn),
-			long("problem", &x.Problem), lines("steps", &x.Steps), long("cost", &x.Cost),
-			long("results", &x.Results), short("department", &x.Department), day("started", &x.Started),
-			choose("status", "status.", &x.Status, bonbogi.PracticeStatuses), lines("topics", &x.Topics), long("note", &x.Note), long("note_en", &x.NoteEn),
-		}
+		c.draftPractice(d, &x)
 	case bonbogi.Claim:
 		d.meta, d.sources, d.record = &x.Meta, &x.Sources, func() bonbogi.Record { return x }
 		d.Inputs = []*input{
@@ -140,11 +138,10 @@ func newOrigin() *origin {
 
 // take reads a sent form into the draft and reports whether every field could be read.
 func (d *draft) take(c *call, form url.Values) bool {
-	ok := true
 	for _, in := range d.Inputs {
 		in.take(c, form)
-		ok = ok && in.Problem == ""
 	}
+	ok := !slices.ContainsFunc(d.all(), func(in *input) bool { return in.Problem != "" })
 	if d.sources == nil || d.New == nil {
 		return ok // it has no source, or one that stands already
 	}
@@ -217,13 +214,9 @@ func (d *draft) blame(c *call, err error) bool {
 	if len(problems) == 0 || bonbogi.CodeOf(err) == bonbogi.NotFound {
 		return false
 	}
-	all := append([]*input{}, d.Inputs...)
-	if d.New != nil {
-		all = append(append(all, d.New.Inputs...), d.New.Quote, d.New.Place)
-	}
 next:
 	for _, p := range problems {
-		for _, in := range all {
+		for _, in := range d.all() {
 			if in.Name == p.Field || in.Name == "source_"+p.Field && d.sources != nil && !own(d, p.Field) {
 				if in.Problem == "" {
 					in.Problem = c.message(p)
@@ -259,11 +252,7 @@ func own(d *draft, field string) bool {
 // Wrong counts the fields with a problem.
 func (d *draft) Wrong() int {
 	n := len(d.Problem)
-	all := append([]*input{}, d.Inputs...)
-	if d.New != nil {
-		all = append(append(all, d.New.Inputs...), d.New.Quote, d.New.Place)
-	}
-	for _, in := range all {
+	for _, in := range d.all() {
 		if in.Problem != "" {
 			n++
 		}

@@ -121,7 +121,7 @@ func (s *Site) form(c *call, d *draft, status int) *page {
 	v := formView{draft: d, Action: c.URL.Path, Token: s.newID(), Who: c.who(), Why: c.FormValue("why"), Names: s.suggestions(c)}
 	if c.Method == http.MethodPost {
 		v.Token, v.Who = c.FormValue("token"), c.FormValue("who")
-		if strings.TrimSpace(v.Who) == "" {
+		if strings.TrimSpace(v.Who) == "" && status != http.StatusOK {
 			v.WhoWrong = c.text("error.required")
 		}
 		if d.Kind == bonbogi.KindGovernment && strings.TrimSpace(v.Why) == "" {
@@ -183,12 +183,19 @@ func (s *Site) update(c *call) (answer, error) {
 	return s.keep(c, d)
 }
 
+// moreRows begins what the button says that asks for more rows of a list. What was typed stays, and nothing is stored.
+const moreRows = "more:"
+
 // keep stores what a form says, or shows the form again with what is wrong and nothing stored.
 func (s *Site) keep(c *call, d *draft) (answer, error) {
 	if err := c.ParseForm(); err != nil {
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "form", "the form could not be read: %v", err)
 	}
 	readable := d.take(c, c.PostForm)
+	if list, more := strings.CutPrefix(c.PostFormValue("action"), moreRows); more {
+		d.wider(list)
+		return s.form(c, d, http.StatusOK), nil
+	}
 	records, err := d.records(c)
 	if err == nil {
 		err = records[len(records)-1].Validate()

@@ -20,7 +20,7 @@ type input struct {
 	Name     string
 	Label    string // key of the language files; Name where it is empty
 	Group    string // heading of the fields that begin here
-	Kind     string // text, long, tall, number, date, choice, party, government, practice, check, list
+	Kind     string // text, long, tall, number, date, choice, party, government, practice, check, list, rows, function, indicator
 	Required bool
 	Quiet    bool // it does not say that it may stay empty, since nearly all around it may
 	Choices  []string
@@ -29,12 +29,21 @@ type input struct {
 	Type     string // of a party
 	Count    string // of a party that is a counted group
 	Problem  string
+	Rows     [][]*input // of a list of entries with fields of their own
 
-	read func(c *call, in *input) error
+	read     func(c *call, in *input) error
+	takeRows func(c *call, form url.Values)
+	more     func(n int) // adds empty rows
 }
 
+// labelled has its name in the language files under another key than that by which it is sent.
+func (in *input) labelled(key string) *input { in.Label = key; return in }
+
+// under begins a group of fields with a heading.
+func (in *input) under(heading string) *input { in.Group = heading; return in }
+
 // Full reports whether the field wants the whole width of the form.
-func (in *input) Full() bool { return in.Kind == "long" || in.Kind == "tall" }
+func (in *input) Full() bool { return in.Kind == "long" || in.Kind == "tall" || in.Kind == "rows" }
 
 // Key is the name under which the language files have the field.
 func (in *input) Key() string { return cmp.Or(in.Label, in.Name) }
@@ -43,6 +52,10 @@ func (in *input) required() *input { in.Required = true; return in }
 
 // take reads what was sent for the field into the record, and notes what is wrong with it.
 func (in *input) take(c *call, form url.Values) {
+	if in.takeRows != nil {
+		in.takeRows(c, form)
+		return
+	}
 	in.Value = strings.TrimSpace(strings.ReplaceAll(form.Get(in.Name), "\r\n", "\n"))
 	if in.Kind == "text" || in.Kind == "party" || in.Kind == "government" {
 		in.Value = visible(in.Value)

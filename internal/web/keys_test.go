@@ -36,6 +36,8 @@ func built(t *testing.T) map[string]bool {
 	enum(keys, "status.", bonbogi.VisitStatuses)
 	enum(keys, "status.", bonbogi.PracticeStatuses)
 	enum(keys, "form.", bonbogi.AdoptionForms)
+	enum(keys, "reusable.", bonbogi.ReusableKinds)
+	enum(keys, "aim.", bonbogi.AimDirections)
 	enum(keys, "claimant.", bonbogi.Claimants)
 	enum(keys, "sense.", bonbogi.Senses)
 	enum(keys, "sense.help.", bonbogi.Senses)
@@ -162,7 +164,7 @@ func TestNoTextIsLeftOver(t *testing.T) {
 		switch {
 		case used[key] || used[stem] || built[key]:
 		case parts[0] == "error" && len(parts) == 2 && rules[parts[1]]:
-		case (parts[0] == "field" || parts[0] == "help") && used[parts[1]]: // the name of an input or a column
+		case (parts[0] == "field" || parts[0] == "help" || parts[0] == "example") && used[parts[1]]: // the name of an input or a column
 		case parts[0] == "field" && columns[parts[1]]:
 		default:
 			t.Errorf("no page uses %s", key)
@@ -171,7 +173,7 @@ func TestNoTextIsLeftOver(t *testing.T) {
 }
 
 // columns are the fields of a record that only the history names, as they stand in its JSON form.
-var columns = map[string]bool{"sources": true, "text": true, "forms": true, "measures": true}
+var columns = map[string]bool{"sources": true, "text": true, "forms": true, "measures": true, "software": true, "contact": true, "extra": true}
 
 // unseen are the files whose refusals no page can show: they open, back up, load and import databases, which is
 // the work of the command line.

@@ -58,6 +58,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"host":    hostOf,
 		"short":   shorten,
 		"in":      n.in,
+		"fn":      n.function,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,
 		"size":    w.Size,
@@ -70,10 +71,11 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"menu": func() []string {
 			return []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read", "import"}
 		},
-		"kinds":    func() []bonbogi.Kind { return factKinds },
-		"percent":  func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
-		"interval": intervalKey,
-		"distance": func(d float64) string { return strconv.FormatFloat(d, 'f', 2, 64) },
+		"kinds":     func() []bonbogi.Kind { return factKinds },
+		"percent":   func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
+		"interval":  intervalKey,
+		"functions": divisions,
+		"distance":  func(d float64) string { return strconv.FormatFloat(d, 'f', 2, 64) },
 	}).ParseFS(templateFiles, "templates/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
