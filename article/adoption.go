@@ -9,27 +9,48 @@ import (
 
 // Words of taking over.
 var (
-	taken = []string{"도입", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들", "이전받", "넘겨받", "벤치마킹하여", "참고해"}
+	taken = []string{"도입", "만들기로", "본받아", "모델을 따라", "확산", "확대", "반영", "채택", "뒤따르", "뒤따라", "퍼지고", "퍼졌", "퍼져", "전파", "보급", "시행", "구매", "사들", "벤치마킹해", "본떠", "본뜬", "따라 하", "들여와", "들여왔", "받아들", "이전받", "넘겨받", "벤치마킹하여", "참고해"}
 	// notTaken says that nobody took it over.
 	notTaken = []string{"했다면", "해야 한다", "해야 할", "사실이 아니", "사실과 다르", "사실무근"}
 
 	// hoped is what has not happened.
 	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망이", "전망된", "전망했", "전망하", "전망한", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색", "할 방침"}
 	// sets are unnamed governments that are counted.
-	sets = []string{"지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "곳"}
+	sets = []string{"기초자치단체", "기초지자체", "광역자치단체", "광역지자체", "지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "곳"}
 )
 
 // adoptions reads what one sentence tells of a practice being taken over.
 func (st *story) adoptions(sent sentence, spoken string) []Fact {
-	s := st.s
-	in := sent.of(s)
-	if st.main == nil || sent.heading() {
+	if sent.heading() {
 		return nil
 	}
+	p, here := st.pioneerIn(sent)
+	if here {
+		if p.name == "" && st.pioneered.gov == p.gov {
+			p.name = st.pioneered.name
+		}
+		st.pioneered = p
+	}
+	others := st.afterPioneer(sent, st.pioneered, here, spoken)
+	if st.main == nil || st.pioneered.gov != st.main && len(others) > 0 {
+		return others
+	}
+	if own := st.ownAdoptions(sent, spoken); len(own) > 0 {
+		return own
+	}
+	return others
+}
+
+// ownAdoptions reads what one sentence tells of a practice of the main government, or of one that it names with its owner.
+func (st *story) ownAdoptions(sent sentence, spoken string) []Fact {
+	in := sent.of(st.s)
 	if strings.Contains(in, "선도") {
 		if f, ok := st.precedence(sent); ok {
 			return []Fact{f}
 		}
+	}
+	if fs := st.modelOf(sent, spoken); len(fs) > 0 {
+		return fs
 	}
 	if !containsAny(in, taken...) || containsAny(in, notTaken...) {
 		return nil
@@ -137,8 +158,8 @@ func (st *story) precedence(sent sentence) (Fact, bool) {
 func (st *story) modelled(sent sentence, spoken string) []Fact {
 	s := st.s
 	in := sent.of(s)
-	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "모델로 한 ", "모델로 해 ", "을 보고", "를 보고", "벤치마킹해", "참고해", "벤치마킹하여"})
-	if at < 0 || !containsAny(in[at:], "도입", "시행한", "시행하", "시작했", "만들었", "확대") || containsAny(in[at:], "기대", "희망", "바란", "하겠다", "검토", "모색") {
+	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "모델로 한 ", "모델로 해 ", "을 보고", "를 보고", "벤치마킹해", "참고해", "벤치마킹하여", "모델을 따라", "본받아", "모델로 삼은"})
+	if at < 0 || !containsAny(in[at:], "도입", "시행한", "시행하", "시작했", "만들었", "만들기로", "추진하기로", "확대") || containsAny(in[at:], "기대", "희망", "바란", "하겠다", "검토", "모색") {
 		return nil
 	}
 	at += sent.start
@@ -160,6 +181,20 @@ func (st *story) modelled(sent sentence, spoken string) []Fact {
 		if adopter != nil && m.josa == "의" && m.only() != nil && m.typ == bonbogi.PartyGovernment {
 			origin = st.party(m)
 			practice = objectName(s, span{m.end + len("의"), at})
+		}
+	}
+	if adopter == nil { // 가람시의 모델을 따라 정부는 … 만들기로 했다
+		later := st.mentionsIn(span{at, sent.end})
+		for i := range later {
+			if m := &later[i]; m.central() && isSubject(m.josa) && !m.glued && m.typ == bonbogi.PartyGovernment {
+				adopter = m
+				break
+			}
+		}
+		for i := range ms {
+			if m := &ms[i]; m.josa == "의" && m.only() != nil && m.only().isLocal() && m.typ == bonbogi.PartyGovernment {
+				origin, practice, spoken = st.party(m), st.matter, st.matter
+			}
 		}
 	}
 	if adopter == nil {

@@ -27,6 +27,7 @@ var bodies = []struct {
 	{"추진위원회", bonbogi.PartyResidents}, {"참여위원회", bonbogi.PartyResidents}, {"추진단", bonbogi.PartyResidents}, {"위원회", bonbogi.PartyResidents}, {"공동체", bonbogi.PartyResidents},
 	{"농업인", bonbogi.PartyResidents}, {"귀촌인", bonbogi.PartyResidents}, {"귀농인", bonbogi.PartyResidents}, {"주민", bonbogi.PartyResidents}, {"주민들", bonbogi.PartyResidents}, {"청년들", bonbogi.PartyResidents},
 	{"도시재생대학", bonbogi.PartyResidents}, {"농업대학", bonbogi.PartyResidents}, {"주민자치대학", bonbogi.PartyResidents}, {"영농조합법인", bonbogi.PartyCompany}, {"지도자회", bonbogi.PartyResidents},
+	{"운영자", bonbogi.PartyResidents}, {"운영자들", bonbogi.PartyResidents}, {"종사자", bonbogi.PartyResidents}, {"종사자들", bonbogi.PartyResidents}, {"활동가", bonbogi.PartyResidents}, {"활동가들", bonbogi.PartyResidents}, {"해설사", bonbogi.PartyResidents}, {"자치위원", bonbogi.PartyResidents}, {"자치위원들", bonbogi.PartyResidents}, {"자치회원", bonbogi.PartyResidents}, {"회원들", bonbogi.PartyResidents}, {"상인들", bonbogi.PartyResidents}, {"어업인", bonbogi.PartyResidents}, {"농가들", bonbogi.PartyResidents}, {"이장들", bonbogi.PartyResidents}, {"통장들", bonbogi.PartyResidents},
 	{"농협", bonbogi.PartyCompany}, {"축협", bonbogi.PartyCompany}, {"조합", bonbogi.PartyCompany}, {"대학교", bonbogi.PartyInstitution},
 	{"병원", bonbogi.PartyInstitution}, {"의료원", bonbogi.PartyInstitution}, {"센터", bonbogi.PartyInstitution},
 }
@@ -51,6 +52,7 @@ func (m *mention) tail(s string, w span) bool {
 					break
 				}
 				m.typ, m.end, m.josa = b.typ, end, cut
+				m.people(s)
 				return true
 			}
 		}
@@ -73,6 +75,18 @@ func (m *mention) tail(s string, w span) bool {
 		}
 	}
 	return false
+}
+
+// people goes on behind an institution whose people are meant: 가람시 작은도서관 운영자들.
+func (m *mention) people(s string) {
+	if m.typ != bonbogi.PartyInstitution || m.josa != "" || !strings.HasPrefix(s[m.end:], " ") {
+		return
+	}
+	word := wordAt(s, m.end+1)
+	j := lastJosa(word, span{0, len(word)})
+	if stem := strings.TrimSuffix(word, j); hasSuffix(stem, "운영자", "운영자들", "이용자", "이용자들", "회원", "회원들", "수강생", "수강생들", "종사자", "종사자들") {
+		m.typ, m.end, m.josa = bonbogi.PartyResidents, m.end+1+len(stem), j
+	}
 }
 
 // committee goes on behind a council: 가람시의회 살림위원회 is the council.
@@ -195,7 +209,7 @@ func (m *mention) bodyBehind(s string) {
 			}
 			return
 		}
-		if isVerbal(word) && !strings.HasSuffix(word, "의") || hasSuffix(word, "및", "명") {
+		if isVerbal(word) && !strings.HasSuffix(word, "의") || hasSuffix(word, "및", "명", "관계자와", "담당자와", "직원과", "공무원과", "회원과") {
 			return
 		}
 	}

@@ -124,14 +124,28 @@ func foreignMention(s string, i int) (mention, bool) {
 	if k := strings.IndexAny(s[i:], ".\n"); k >= 0 {
 		end = i + k
 	}
+	if c, j, ok := foreignRow(s, i, end); ok {
+		m := mention{span: span{i, i + len(c)}, typ: bonbogi.PartyForeign, josa: j}
+		m.name = m.span
+		return m, true
+	}
 	name, whole, ok := foreignBody(s, i, end)
 	if !ok {
 		return mention{}, false
 	}
 	m := mention{span: whole, name: name, typ: bonbogi.PartyForeign}
-	m.josa = particle(s, m.end)
+	after := m.end
+	if strings.HasPrefix(strings.TrimLeft(s[after:end], " "), "일행") {
+		after += strings.Index(s[after:], "일행") + len("일행")
+	}
+	if strings.HasPrefix(s[after:], "(") { // 대표단(단장 …)이
+		if k := strings.IndexByte(s[after:end], ')'); k > 0 && k < 150 {
+			after += k + 1
+		}
+	}
+	m.josa = particle(s, after)
 	if m.josa == "" {
-		m.josa = nextJosa(s, m.end, end)
+		m.josa = nextJosa(s, after, end)
 	}
 	return m, true
 }

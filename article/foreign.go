@@ -41,6 +41,56 @@ func foreignOrigin(s string, sp span) (place, practice string) {
 	return "", ""
 }
 
+// foreignGuests are the last words of names of bodies and people who come from abroad.
+var foreignGuests = []string{
+	"공무원", "공무원들", "공무원단", "대표단", "방문단", "연수단", "사절단", "의원단", "시찰단", "참관단", "견학단", "조사단", "교육단", "아카데미", "대학교", "정부", "의회", "협회", "부처", "위원회", "연수생", "교육생",
+	"연수생들", "교육생들", "관계자", "관계자들", "관료", "관료들", "일행", "전문가", "전문가들", "지도자", "지도자들", "의원들", "장관", "차관", "주지사", "대사", "언론인", "기자단",
+}
+
+// foreignRow is one of several countries whose people are named together behind the last: 몽골과 네팔, 케냐의 공무원들이.
+func foreignRow(s string, i, end int) (country string, josa string, ok bool) {
+	c := countryAt(s, i)
+	for at, last := i, c; last != ""; {
+		at += len(last)
+		next := ""
+		for _, link := range []string{"와 ", "과 ", ", ", "·", " 및 "} {
+			if rest, found := strings.CutPrefix(s[at:end], link); found {
+				next = countryAt(s, end-len(rest))
+				if next != "" {
+					at = end - len(rest)
+				}
+				break
+			}
+		}
+		if next != "" {
+			last = next
+			continue
+		}
+		if at == i+len(c) {
+			return "", "", false // no row, but one country
+		}
+		_, whole, found := foreignBody(s, at-len(last), end)
+		if !found {
+			ws := words(s, span{at, clip(s, min(end, at+60))})
+			if len(ws) > 0 && hasPrefix(ws[0].of(s), "등") { // 몽골, 네팔 등 3개국 공무원이
+				for _, w := range ws[1:min(len(ws), 5)] {
+					j := lastJosa(s, w)
+					if hasSuffix(strings.TrimSuffix(w.of(s), j), foreignGuests...) {
+						return c, j, true
+					}
+				}
+			}
+			return "", "", false
+		}
+		j := particle(s, whole.end)
+		if j == "" {
+			j = nextJosa(s, whole.end, end)
+		}
+		return c, j, true
+	}
+	return "", "", false
+}
+
 // foreignBody is a guest from abroad that begins at i: 몽골 다르항시 대표단이, 케냐 공무원.
 func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 	c := countryAt(s, i)
@@ -65,7 +115,11 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 			return name, whole, false
 		case hasSuffix(stem, "시", "현", "주", "성") && n == 0 && runes(stem) >= 3:
 			return span{w.start, stop}, span{i, stop}, true
-		case hasSuffix(stem, "공무원", "대표단", "방문단", "연수단", "아카데미", "대학교", "정부", "의회", "협회", "부처", "위원회", "연수생", "교육생", "시찰단"):
+		case hasSuffix(stem, foreignGuests...) && strings.HasPrefix(s[i+len(c):], "의 "):
+			return span{i, i + len(c)}, span{i, stop}, true // 몽골의 고위 공무원들: the country
+		case hasSuffix(stem, foreignGuests...) && n > 0 && hasSuffix(strings.TrimRight(s[i:w.start], " "), "부", "처", "청", "원", "위원회", "의회", "협회", "대학교", "공사", "은행"):
+			return span{i, i + len(strings.TrimRight(s[i:w.start], " "))}, span{i, stop}, true // 몽골 농업부 공무원들: the ministry
+		case hasSuffix(stem, foreignGuests...):
 			return span{i, stop}, span{i, stop}, true
 		case j != "" || strings.HasSuffix(w.of(s), ","):
 			return name, whole, false

@@ -167,6 +167,9 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 	if err != nil {
 		return nil, err
 	}
+	if st.matter = matter(title, st); spoken == "" {
+		spoken = st.matter
+	}
 	var out []Fact
 	owners := map[string]bonbogi.Party{} // of the practices that were named with theirs
 	err = st.walk(ctx, func(sent sentence) {
@@ -181,7 +184,7 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
 		}
-		for _, f := range st.adoptions(sent, spoken) {
+		for _, f := range append(st.adoptions(sent, spoken), st.saidAdoptions(sent, spoken)...) {
 			if owner := owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
 				f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
 			}

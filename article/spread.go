@@ -143,7 +143,7 @@ func unnamed(s string, sp span) (at span, n float64) {
 				begin = general(in[:i], in[end:])
 			}
 			if begin >= 0 {
-				return span{sp.start + begin, sp.start + end}, n
+				return trim(s, span{sp.start + begin, sp.start + end}), n
 			}
 		}
 	}
@@ -174,8 +174,11 @@ func counted(before string) (begin int, n float64) {
 // general is where a set begins that is not counted, if the words behind it say that it took something over; else -1.
 func general(before, after string) int {
 	before = strings.TrimRight(before, " ")
-	for _, u := range []string{"다른", "타", "전국"} {
-		if strings.HasSuffix(before, u) && hasPrefix(after, "들이 속속", "가 속속", "에서도 도입", "들이 도입", "가 도입", "로 확산", "들도 도입", "에서 도입", "에서 속속", "들이 잇따라 도입", "가 잇따라 도입") {
+	if hasPrefix(after, "의 약 ", "의 대부분", " 대부분이", " 대다수가", "의 절반", "의 90%", "의 80%") { // 지자체의 약 90%가
+		return len(before)
+	}
+	for _, u := range []string{"다른", "타", "전국", "대부분의", "많은", "여러"} {
+		if strings.HasSuffix(before, u) && !hasPrefix(after, "로 확산할", "로 확산하기", "로 확산시", "로 확산될") && hasPrefix(after, "들이 속속", "가 속속", "에서도 도입", "들이 도입", "가 도입", "로 확산", "들도 도입", "에서 도입", "에서 속속", "들이 잇따라 도입", "가 잇따라 도입") {
 			return len(before) - len(u)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 공유", "노하우를 청취", "사례를 청취", "현황을 청취", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "길에 올", "로 가 ", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
 
 	// what guests do at a place that a sentence before said they went to
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
@@ -33,6 +33,7 @@ type visits struct {
 	date    bonbogi.Date
 	told    bonbogi.Date // the day of the announcement: 6일 밝혔다
 	hosted  bool         // the article is told by the host
+	along   bool         // the main government's council travels with it
 	planned bool         // the sentence before tells of a plan
 	aim     string       // what the article as a whole says was to be learned
 	out     []Fact
@@ -80,15 +81,20 @@ func (st *story) beginning(title *story, n int) string {
 	return b.String()
 }
 
-// closest leaves out a province of which the text names the towns that were visited, and places abroad.
+// closest leaves out a province of which the text names the towns that were visited, unless the province itself tells
+// of its guests, whom it shows around; and guests from abroad somewhere abroad.
 func (v *visits) closest() []Fact {
+	within := func(f, o Fact) bool {
+		x := v.g.byID[f.Visit.Host.Government]
+		return x != nil && sameBody(o.Visit.Guest, f.Visit.Guest) && x.above[o.Visit.Host.Government]
+	}
+	receives := func(f Fact) bool { return v.hosted && v.main != nil && f.Visit.Host.Government == v.main.ID }
 	return slices.DeleteFunc(slices.Clone(v.out), func(f Fact) bool {
-		if f.Visit.Host.Type == bonbogi.PartyForeign {
+		if f.Visit.Host.Type == bonbogi.PartyForeign && f.Visit.Guest.Type == bonbogi.PartyForeign {
 			return true
 		}
 		return slices.ContainsFunc(v.out, func(o Fact) bool {
-			x := v.g.byID[o.Visit.Host.Government]
-			return x != nil && sameParty(o.Visit.Guest, f.Visit.Guest) && x.above[f.Visit.Host.Government]
+			return within(o, f) && !receives(f) || within(f, o) && receives(o)
 		})
 	})
 }
@@ -98,7 +104,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 	s := v.s
 	in := sent.of(s)
 	runs := v.runs(sent)
-	cue := containsAny(in, learning...) || v.official(sent, runs)
+	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs)
 	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
 	if containsAny(in, "벤치마킹해 ", "벤치마킹하여 ", "벤치마킹한 ") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러", "벤치마킹해 갔", "벤치마킹해 간", "벤치마킹해 돌아", "벤치마킹했") {
@@ -152,6 +158,12 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 		x := m.only()
 		return x != nil && x == v.main && m.typ == bonbogi.PartyGovernment
 	}
+	if len(guests) > 0 && len(hosts) == 0 && !v.hosted && slices.ContainsFunc(guests, isMain) && v.withCouncil(sent) {
+		v.along = true
+	}
+	if len(guests) > 0 && len(hosts) == 0 {
+		hosts = v.abroad(sent)
+	}
 	if len(guests) == 0 && len(hosts) == 0 {
 		return
 	}
@@ -177,10 +189,18 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	switch {
 	case len(gs) == 0 && v.guest != nil && !slices.ContainsFunc(hs, func(h side) bool { return h.party.Same(*v.guest) }):
 		gs = []side{{*v.guest, nil}}
-	case len(gs) == 0 && v.main != nil && !v.hosted:
+	case len(gs) == 0 && v.main != nil && (!v.hosted || len(hs) > 0 && v.ownPeople(sent)):
 		gs = []side{{main, nil}}
 	case len(hs) == 0 && v.main != nil && (v.hosted || here) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
+	}
+	if slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) }) && !v.hosted {
+		if v.along = v.along || v.withCouncil(sent); v.along {
+			council := bonbogi.Party{Name: v.main.nameOn(v.published, "") + "의회", Type: bonbogi.PartyCouncil}
+			if !slices.ContainsFunc(gs, func(g side) bool { return sameBody(g.party, council) }) {
+				gs = append(gs, side{council, nil})
+			}
+		}
 	}
 	for _, g := range gs {
 		for _, h := range hs {
@@ -193,6 +213,61 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 			v.add(sent, g.party, g.m, h.party, h.m)
 		}
 	}
+}
+
+// withCouncil reports whether the main government goes with its council: 군의회와 함께, 의장을 비롯한 군의원 등.
+func (v *visits) withCouncil(sent sentence) bool {
+	if v.main == nil || v.main.Level != bonbogi.Municipality {
+		return false
+	}
+	for _, w := range words(v.s, sent.span) {
+		word := w.of(v.s)
+		for _, u := range []string{"시", "군", "구"} {
+			rest, ok := strings.CutPrefix(word, u)
+			if !ok || !strings.HasSuffix(v.main.Current().Name, u) {
+				continue
+			}
+			behind := strings.TrimLeft(v.s[w.end:sent.end], " ")
+			if hasPrefix(rest, "의회와", "의회도") && hasPrefix(behind, "함께", "같이", "합동", "공동") || hasPrefix(rest, "의원") && strings.Contains(v.s[sent.start:w.start], "의장") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// abroad is the country that a body of this one goes to learn from: 베트남의 물길 관리를 보러, 일본을 찾아.
+func (v *visits) abroad(sent sentence) []*mention {
+	for _, w := range words(v.s, sent.span) {
+		c := countryAt(v.s, w.start)
+		if c == "" {
+			continue
+		}
+		m := mention{span: span{w.start, w.start + len(c)}, typ: bonbogi.PartyForeign, josa: particle(v.s, w.start+len(c))}
+		m.name = m.span
+		near := clipped(v.s[m.end:sent.end], 130)
+		switch {
+		case slices.ContainsFunc(v.mentionsIn(m.span), func(x mention) bool { return x.start == m.start }):
+		case m.josa == "의" && containsAny(near, "보러", "배우러", "살펴", "둘러", "배우기", "배우고"),
+			isObject(m.josa) && containsAny(near, goingVerbs...),
+			(m.josa == "로" || m.josa == "으로" || m.josa == "에서") && containsAny(near, "연수", "견학", "벤치마킹", "시찰", "떠"):
+			return []*mention{&m}
+		}
+	}
+	return nil
+}
+
+// ownPeople reports whether officials without a government are the ones who go: 청소과 직원 열 명이 새별시에서 … 배웠다.
+func (v *visits) ownPeople(sent sentence) bool {
+	for _, w := range words(v.s, sent.span) {
+		j := lastJosa(v.s, w)
+		if !isNominative(j) && !isTopic(j) {
+			continue
+		}
+		before := clipped(v.s[max(sent.start, w.start-30):w.end], 90)
+		return strings.HasSuffix(strings.TrimSuffix(w.of(v.s), j), "명") && containsAny(before, officials...) || hasSuffix(strings.TrimSuffix(w.of(v.s), j), "직원들", "공무원들", "직원", "공무원")
+	}
+	return false
 }
 
 // ofMain reports whether a body belongs to the main government's area: its council, its residents.

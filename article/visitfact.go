@@ -93,7 +93,7 @@ func (v *visits) keep(f Fact, sent sentence) {
 	}
 	for i := range v.out {
 		o := v.out[i].Visit
-		if !sameParty(o.Guest, f.Visit.Guest) || !sameParty(o.Host, f.Visit.Host) {
+		if !sameBody(o.Guest, f.Visit.Guest) || !sameBody(o.Host, f.Visit.Host) {
 			continue
 		}
 		if was, is := o.Status, f.Visit.Status; was == bonbogi.VisitCancelled && is == bonbogi.VisitPlanned || was == bonbogi.VisitPlanned && is == bonbogi.VisitCancelled {
@@ -121,6 +121,9 @@ func (v *visits) keep(f Fact, sent sentence) {
 	}
 	v.out = append(v.out, v.fact(f, sent.span))
 }
+
+// sameBody reports whether two names can mean one body; a council is never its government.
+func sameBody(a, b bonbogi.Party) bool { return a.Type == b.Type && sameParty(a, b) }
 
 // clause is the part of the sentence around a place: to the next verb that ends a clause.
 func (v *visits) clause(sent sentence, at int) string {

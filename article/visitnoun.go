@@ -9,6 +9,14 @@ import (
 // visitNouns name a visit: 새별시의 가람시 방문이 취소됐다.
 var visitNouns = []string{"방문", "벤치마킹", "견학", "답사", "시찰", "탐방"}
 
+// nounsOfVisits are the same as what a sentence is about.
+var nounsOfVisits = func() (out []string) {
+	for _, n := range visitNouns {
+		out = append(out, n+"이", n+"가", n+"은", n+"는")
+	}
+	return out
+}()
+
 // named decides rows whose visit is named by a noun: whose visit it is, and to whom.
 func (v *visits) named(sent sentence, runs []run) {
 	for i := range runs {

@@ -35,7 +35,15 @@ func (v *visits) runs(sent sentence) []run {
 			continue
 		}
 		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 가람시의회 ‘가람시 물길 모임’
-			continue
+			above := ms[i-1].only()
+			if n := len(out); above == nil || m.only() == nil || !m.only().above[above.ID] || n == 0 {
+				continue
+			}
+			last := &out[len(out)-1] // 한빛도 ‘다솔군 물길센터’
+			if last.members[len(last.members)-1].start == ms[i-1].start {
+				last.members[len(last.members)-1], last.end = m, m.end
+				continue
+			}
 		}
 		if i+1 < len(ms) && ms[i+1].glued && v.s[m.end:ms[i+1].start] == "·" { // 광주·전남지역
 			continue
@@ -60,13 +68,30 @@ func (v *visits) runs(sent sentence) []run {
 		out[i].role = v.part(sent, out, i)
 	}
 	v.named(sent, out)
+	v.whoWent(out)
 	return out
+}
+
+// whoWent reads a clause that says of a body where it went: 가람시를 다녀간 새별시는. What else the sentence tells is no visit.
+func (v *visits) whoWent(runs []run) {
+	for i := 0; i+1 < len(runs); i++ {
+		last := runs[i].members[len(runs[i].members)-1]
+		gap := strings.TrimSpace(v.s[last.end:runs[i+1].members[0].start])
+		if stem, ok := strings.CutPrefix(gap, "을 "); !isObject(last.josa) || !ok && !strings.HasPrefix(gap, "를 ") || len(strings.Fields(stem)) > 3 || !hasSuffix(gap, "다녀간", "찾은", "방문한", "견학한", "벤치마킹한", "둘러본") {
+			continue
+		}
+		for k := range runs {
+			runs[k].role = partNone
+		}
+		runs[i].role, runs[i+1].role = partHost, partGuest
+		return
+	}
 }
 
 // facility: 춘천시립합창단 names its city; 춘천시민 does not.
 func (v *visits) facility(m *mention) bool {
 	word := wordAt(v.s, m.end)
-	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "산성", "읍성", "도", "섬", "항", "호수")
+	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "박람회장", "축제장", "체험장", "전시장", "공연장", "경기장", "리조트", "밸리", "산성", "읍성", "도", "섬", "항", "호수")
 }
 
 // inRow reports whether only words of a list stand between two bodies.
@@ -76,6 +101,9 @@ func (v *visits) inRow(end int, m *mention) bool {
 		return false
 	}
 	ws := words(gap, span{0, len(gap)})
+	if n := len(ws); n > 1 && m.leader && runes(ws[n-1].of(gap)) == 3 { // 가람시장과 육동한 새별시장
+		ws = ws[:n-1]
+	}
 	link := strings.ContainsAny(gap, ",·")
 	for i, w := range ws {
 		word := w.of(gap)
@@ -84,7 +112,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 			link = true
 		case hasSuffix(word, "와", "과"):
 			link = true
-			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) {
+			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) && !(i+2 == len(ws) && isPersonalName(ws[i+1].of(gap))) {
 				return false
 			}
 		case hasSuffix(word, "은", "는", "을", "를", "에", "에서", "에는", "이", "가", "고", "며", "해", "한", "으로", "로", "했다"):
@@ -99,21 +127,29 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 	if m.josa != "" && m.josa != "의" && !isLink(m.josa) && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		return m.josa, m.end + len(m.josa)
 	}
+	quoted := m.end // a name in quotation marks is one word
 	for i, w := range words(s, span{m.end, end}) {
 		word := w.of(s)
 		if i > 9 {
 			break
+		}
+		if w.start < quoted {
+			continue
+		}
+		if stop := closingQuote(s, w.start, end); stop > 0 {
+			quoted = stop
+			if j := particle(s, stop); rolePlaying(j) {
+				return j, stop + len(j)
+			}
+			continue
 		}
 		if strings.HasSuffix(word, ")") && strings.Contains(word, "(") {
 			continue
 		}
 		trimmed := strings.TrimRight(word, ",)")
 		j := lastJosa(s, span{w.start, w.start + len(trimmed)})
-		switch j {
-		case "은", "는", "이", "가", "을", "를", "에", "에서", "에는", "에도", "에서도", "에서는", "으로", "로", "도", "께서":
-			if isVerbal(trimmed) || len(j) > 3 {
-				return j, w.end
-			}
+		if rolePlaying(j) && (isVerbal(trimmed) || len(j) > 3) {
+			return j, w.end
 		}
 		if trimmed == "일원" || trimmed == "일대" || strings.HasPrefix(trimmed, "일원에") || strings.HasPrefix(trimmed, "일대에") {
 			return "에서", w.end
@@ -125,7 +161,28 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 	return "", m.end
 }
 
-var goingVerbs = []string{"방문", "다녀왔", "다녀온", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받"}
+// rolePlaying tells particles that say what part a phrase plays.
+func rolePlaying(j string) bool {
+	switch j {
+	case "은", "는", "이", "가", "을", "를", "에", "에서", "에는", "에도", "에서도", "에서는", "으로", "로", "도", "께서":
+		return true
+	}
+	return false
+}
+
+// closingQuote is where the quotation marks that open at i are closed; 0 if none open.
+func closingQuote(s string, i, end int) int {
+	if !strings.HasPrefix(s[i:], "‘") {
+		return 0
+	}
+	k := strings.Index(s[i:end], "’")
+	if k < 0 || k > 120 {
+		return 0
+	}
+	return i + k + len("’")
+}
+
+var goingVerbs = []string{"방문", "다녀왔", "다녀온", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받", "보려", "보러"}
 
 // part decides by the particle and the verb behind it.
 func (v *visits) part(sent sentence, runs []run, i int) part {
@@ -140,13 +197,19 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			others = true
 		}
 	}
-	if before := v.s[sent.start:r.members[0].start]; hasSuffix(strings.TrimRight(before, " "), "곳은", "대상지는", "방문지는", "견학지는", "행선지는") {
+	if before := strings.TrimRight(v.s[sent.start:r.members[0].start], " "); hasSuffix(before, "곳은", "대상지는", "방문지는", "견학지는", "행선지는", "방문지로", "대상지로") || hasSuffix(before, "대상은", "대상 기관은", "대상기관은") && containsAny(rest, visitNouns...) {
 		return partHost
+	}
+	if strings.HasPrefix(s[r.members[len(r.members)-1].end:], " 등 ") && v.hosted && !main && containsAny(s[r.members[0].start:sent.end], "벤치마킹이 이어", "방문이 이어", "견학이 이어", "발길이", "행렬이", "벤치마킹이 잇", "방문이 잇", "견학이 잇", "벤치마킹이 줄", "방문이 줄") {
+		return partGuest
 	}
 	switch r.josa {
 	case "을", "를":
+		if containsAny(clipped(near, 24), "데리고", "이끌고", "인솔", "대동") {
+			return partNone
+		}
 		if hasPrefix(strings.TrimLeft(near, " "), "시작으로", "비롯", "필두로", "포함") { // 새별시를 시작으로 다솔군이 찾았다
-			if !main && (v.hosted || v.guestsBehind(sent, runs, i)) {
+			if !main && v.hosted || (!main || !v.hosted) && v.guestsBehind(sent, runs, i) {
 				return partGuest
 			}
 			return partHost
@@ -161,17 +224,23 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			return partGuest
 		}
 	case "으로", "로":
-		if containsAny(near, "견학", "벤치마킹", "연수", "떠", "다녀", "향", "발길") {
+		if containsAny(near, "견학", "벤치마킹", "연수", "떠", "다녀", "향", "발길") || hasPrefix(near, " 가 ", " 가서") {
 			return partHost
 		}
 	case "에", "에는", "에도":
-		if strings.HasPrefix(strings.TrimLeft(near, " "), "이어") { // 새별시에 이어 다솔군이: another visit
+		if hasPrefix(strings.TrimLeft(near, " "), "이어", "따르면", "의하면", "비해", "이은") { // 새별시에 이어 다솔군이: another visit
 			return partNone
 		}
 		return partHost
 	case "에서", "에서는", "에서도":
 		if v.contains(runs, i) {
 			return partNone // 강원에서 강릉 … 을
+		}
+		if before := s[sent.start:r.members[0].start]; containsAny(before, nounsOfVisits...) && hasPrefix(strings.TrimLeft(near, " "), "있었", "열렸", "진행됐", "이뤄졌", "이루어졌", "펼쳐졌", "실시됐") {
+			return partHost // 다솔군 주민자치회의 견학이 … 새별시에서 있었다
+		}
+		if v.hosted && !main && !others && v.studiesAt(sent, r, clipped(rest, 400)) {
+			return partHost // 직원 열 명이 새별시에서 … 살펴보고
 		}
 		if v.hosted && !main || others && v.guest == nil && (i == 0 || !isSubject(runs[0].josa)) {
 			return partGuest
@@ -201,6 +270,22 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		}
 	}
 	return partNone
+}
+
+// studiesAt reports whether people of whom the sentence spoke before learn at a place, and came to nobody: 수강생들이
+// 새별시에서 배웠다. Who comes from a place comes to another: 새별시에서 공무원들이 찾았다.
+func (v *visits) studiesAt(sent sentence, r run, near string) bool {
+	if !containsAny(near, "살펴", "견학", "배우", "배웠", "둘러", "벤치마킹", "토론", "익혔") || containsAny(sent.of(v.s), "방문했", "찾아왔", "찾았", "찾아", "다녀갔") {
+		return false
+	}
+	for _, w := range words(v.s, span{sent.start, r.members[0].start}) {
+		if j := lastJosa(v.s, w); isNominative(j) || isTopic(j) {
+			if stem := strings.TrimSuffix(w.of(v.s), j); hasSuffix(stem, "들", "명", "단", "원", "생", "팀", "과", "구", "시", "군", "회") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // guestsBehind reports whether others than the main government come behind a row: 새별시를 비롯해 다솔군 공무원들이.

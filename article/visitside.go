@@ -19,6 +19,12 @@ func (st *story) mainRole() int {
 			near = near[:k]
 		}
 		j, _ := roleJosa(st.s, m, m.end+len(near))
+		if behind := strings.TrimLeft(near, " 을를"); hasPrefix(behind, "비롯", "포함") { // 가람시장을 비롯한 공무원들이 … 찾았다
+			if containsAny(near, "을 찾", "를 찾", "을 방문", "를 방문", "다녀왔", "벤치마킹했", "견학했") {
+				n -= 3
+			}
+			continue
+		}
 		switch {
 		case (isObject(j) || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
 			n += 3

@@ -1,0 +1,36 @@
+package article
+
+import "strings"
+
+// matter is the thing that an article is about: what its headline has in quotation marks, else what the text has first, else
+// the word of the headline that the text repeats most.
+func matter(title, body *story) string {
+	for _, st := range []*story{title, body} {
+		for _, q := range st.quotes {
+			in := q.of(st.t.s)
+			if q.speech || st == body && q.start > 600 || runes(squash(in)) < 3 || runes(in) > 20 || headOf(in) != "" || isVerbal(in) || strings.ContainsAny(in, "!?") {
+				continue
+			}
+			return in
+		}
+	}
+	head := title
+	if len(title.sentences) == 0 {
+		head = &story{s: clipped(body.s, 150)}
+	}
+	best, most := "", 0
+	for _, w := range words(head.s, span{0, len(head.s)}) {
+		word := strings.Trim(w.of(head.s), " ,.‘’“”…·")
+		stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
+		if runes(stem) < 3 || !isHangul(stem) || isVerbal(stem) || hasSuffix(stem, "시", "군", "구", "도", "의회") {
+			continue
+		}
+		if n := strings.Count(body.s, stem) * runes(stem); n > most {
+			best, most = stem, n
+		}
+	}
+	if most < 3 {
+		return ""
+	}
+	return best
+}
