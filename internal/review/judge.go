@@ -7,7 +7,8 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
-// conferrerWords tell what kind of body gives an award from its name, where it is no government.
+// conferrerWords tell what kind of body gives an award from its name, where it is no government. An institute (연구원)
+// or a committee (위원회) can be of the state or private, so its name tells nothing.
 var conferrerWords = []struct {
 	words []string
 	kind  bonbogi.ConferrerType
@@ -15,11 +16,11 @@ var conferrerWords = []struct {
 	{[]string{"일보", "신문", "방송", "뉴스", "언론", "미디어"}, bonbogi.ConferrerPress},
 	{[]string{"학회"}, bonbogi.ConferrerLearned},
 	{[]string{"대통령", "국무총리", "국회"}, bonbogi.ConferrerState},
-	{[]string{"공단", "공사", "진흥원", "연구원", "위원회"}, bonbogi.ConferrerPublicBody},
+	{[]string{"공단", "공사", "진흥원"}, bonbogi.ConferrerPublicBody},
 }
 
-// conferrerType is what kind of body gives the award, as far as its name or the grade tells.
-func conferrerType(conferrer bonbogi.Party, grade string, names *registry.Registry) bonbogi.ConferrerType {
+// ConferrerType is what kind of body gives the award, as far as its name or the grade tells.
+func ConferrerType(conferrer bonbogi.Party, grade string, names *registry.Registry) bonbogi.ConferrerType {
 	if g, ok := names.Get(conferrer.Government); ok && conferrer.Type == bonbogi.PartyGovernment {
 		switch g.Level {
 		case bonbogi.Country, bonbogi.Ministry:

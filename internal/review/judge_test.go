@@ -49,11 +49,12 @@ func TestConferrerTypeFollowsTheBody(t *testing.T) {
 		{other("들녘일보"), "대상", bonbogi.ConferrerPress},
 		{other("한국행정학회"), "", bonbogi.ConferrerLearned},
 		{other("한국산업진흥원"), "", bonbogi.ConferrerPublicBody},
+		{other("한국지역연구원"), "대상", bonbogi.ConferrerUnknown},
 		{bonbogi.Party{}, "대통령 표창", bonbogi.ConferrerState},
 		{bonbogi.Party{}, "대상", bonbogi.ConferrerUnknown},
 		{bonbogi.Party{Name: "가나전자", Type: bonbogi.PartyCompany}, "대상", bonbogi.ConferrerPrivate},
 	} {
-		if got := conferrerType(c.conferrer, c.grade, registry.Korea()); got != c.want {
+		if got := ConferrerType(c.conferrer, c.grade, registry.Korea()); got != c.want {
 			t.Errorf("%s %s: %s, want %s", c.conferrer.Name, c.grade, got, c.want)
 		}
 	}

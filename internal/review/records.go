@@ -65,7 +65,7 @@ func (m maker) award() ([]bonbogi.Record, error) {
 	}
 	a := bonbogi.Award{
 		Meta: m.meta(), Recipient: f.Recipient, Name: f.Name, For: f.For, Grade: f.FullGrade(), Conferrer: f.Conferrer,
-		ConferrerType: conferrerType(f.Conferrer, f.FullGrade(), m.names), Year: year(f.Period), Received: m.received(f),
+		ConferrerType: ConferrerType(f.Conferrer, f.FullGrade(), m.names), Year: year(f.Period), Received: m.received(f),
 		Streak: f.Streak, Practice: practice, Sources: m.cite(),
 	}
 	if f.Earlier { // of a year that nobody knows: none on record is surely the same

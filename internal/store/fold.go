@@ -20,8 +20,8 @@ func pattern(words string) string {
 	return "%" + escaped + "%"
 }
 
-// essence is what two writings of the same name share: letters and digits, without case and width.
-func essence(name string) string {
+// Essence is what two writings of the same name share: letters and digits, without case and width.
+func Essence(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			return r

@@ -21,12 +21,12 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (ids []string, er
 				if a.Received.Year != 0 && f.Received.Year != 0 && a.Received.Year != f.Received.Year {
 					return false
 				}
-				return essence(a.Name) == essence(f.Name) && sameGrade(a.Grade, f.Grade)
+				return Essence(a.Name) == Essence(f.Name) && sameGrade(a.Grade, f.Grade)
 			})
 		case bonbogi.Selection:
 			ids, err = sameAs(ctx, tx, selections, f, "recipient", f.Recipient, func(q *query) {
 				q.where = append(q.where, "listed_year = "+q.bind(f.YearOf()))
-			}, func(s bonbogi.Selection) bool { return essence(s.Programme) == essence(f.Programme) })
+			}, func(s bonbogi.Selection) bool { return Essence(s.Programme) == Essence(f.Programme) })
 		case bonbogi.Visit:
 			ids, err = sameAs(ctx, tx, visits, f, "guest", f.Guest, func(q *query) {
 				q.where = append(q.where, "date = "+q.bind(f.Date.String()), q.party("host", f.Host))
@@ -55,9 +55,9 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (ids []string, er
 func sameGrade(a, b string) bool {
 	within := func(part, whole string) bool {
 		grade, honour, both := strings.Cut(whole, "(")
-		return both && (essence(part) == essence(grade) || essence(part) == essence(honour))
+		return both && (Essence(part) == Essence(grade) || Essence(part) == Essence(honour))
 	}
-	return essence(a) == essence(b) || within(a, b) || within(b, a)
+	return Essence(a) == Essence(b) || within(a, b) || within(b, a)
 }
 
 // sameAs returns the standing records of the party that meet the conditions and are the same, the oldest first.
@@ -91,12 +91,12 @@ func sameForm(a, b bonbogi.AdoptionForm) bool {
 
 // shareName reports whether the two practices have a name in common.
 func shareName(a, b bonbogi.Practice) bool {
-	known := map[string]bool{essence(a.Name): true}
+	known := map[string]bool{Essence(a.Name): true}
 	for _, n := range a.OtherNames {
-		known[essence(n)] = true
+		known[Essence(n)] = true
 	}
 	for _, n := range append([]string{b.Name}, b.OtherNames...) {
-		if e := essence(n); e != "" && known[e] {
+		if e := Essence(n); e != "" && known[e] {
 			return true
 		}
 	}

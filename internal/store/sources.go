@@ -63,6 +63,15 @@ func sourceWith(ctx context.Context, q querier, text string) (id string, err err
 	return id, nil
 }
 
+// SourceWith returns the ID of the source that has the text, without regard to white space; "" if none has it.
+func (db *DB) SourceWith(ctx context.Context, text string) (id string, err error) {
+	err = db.read(ctx, func(q querier) error {
+		id, err = sourceWith(ctx, q, text)
+		return err
+	})
+	return id, err
+}
+
 // SourceFilter chooses sources; what is zero does not count.
 type SourceFilter struct {
 	Text   string // words in title, publisher, address or note
