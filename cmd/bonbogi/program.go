@@ -35,6 +35,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Serve a database of your own, which starts empty."`
 	Read    readCommand    `cmd:"" help:"Find the facts in a press release."`
 	Gov     govCommand     `cmd:"" help:"Say which government is meant, or load those of another country."`
+	Award   awardCommand   `cmd:"" help:"Write the ledger of a government's awards, or bring one in."`
 	Import  importCommand  `cmd:"" help:"Bring a table of values in: CSV, XLSX or JSON."`
 	Peers   peersCommand   `cmd:"" help:"Find the governments that are comparable with one, and say why they are."`
 	Compare compareCommand `cmd:"" help:"Say where a government stands among its peers in one indicator."`

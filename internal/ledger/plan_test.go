@@ -233,7 +233,7 @@ func TestEveryAwardComesBackFromTheLedger(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := bonbogi.Award{
-			Name:     rapid.StringMatching(`[가-힣]{2,8}( [가-힣]{2,6}){0,2}`).Draw(t, "name"),
+			Name:     rapid.StringMatching(`[=@]?[가-힣]{2,8}( [가-힣]{2,6}){0,2}`).Draw(t, "name"),
 			Round:    rapid.IntRange(0, 50).Draw(t, "round"),
 			Grade:    rapid.SampledFrom([]string{"", "대상", "우수(장관상)", "특별상"}).Draw(t, "grade"),
 			Received: bonbogi.Date{Year: rapid.IntRange(1995, 2025).Draw(t, "year"), Month: rapid.IntRange(1, 12).Draw(t, "month"), Day: rapid.IntRange(0, 28).Draw(t, "day")},

@@ -67,6 +67,9 @@ func Read(ctx context.Context, f *table.File, sheet string, today bonbogi.Date) 
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "ledger_header",
 			"no row names the columns of a ledger of awards; one must hold at least 수상명 and another of %s", strings.Join(Header(), ", "))
 	}
+	if h.year == 0 {
+		h.year = yearOfFile(f, sheet)
+	}
 	s := &Sheet{Unread: h.unknown, Year: h.year, Text: text}
 	for c, head := range h.texts {
 		for _, at := range h.at {
@@ -95,6 +98,21 @@ func Read(ctx context.Context, f *table.File, sheet string, today bonbogi.Date) 
 		s.Rows = append(s.Rows, row)
 	}
 	return s, nil
+}
+
+// yearOfFile is the year that the name of the sheet or the file says, as in 2021년 or a sheet called 2021.
+func yearOfFile(f *table.File, sheet string) int {
+	if f.Format == table.XLSX && sheet == "" {
+		sheet, _ = f.FirstSheet() // a workbook without one was refused before
+	}
+	for _, name := range []string{sheet, f.Name} {
+		if name = norm.NFC.String(name); strings.Contains(name, "년") || len(name) == len("2021") {
+			if y := yearIn(name); y != 0 {
+				return y
+			}
+		}
+	}
+	return 0
 }
 
 // fingerprint is the same for two rows that say the same.
@@ -146,7 +164,11 @@ func linesOf(ctx context.Context, f *table.File, o table.Options) (lines []line,
 // clean is the text of a cell on one line, composed, without what no database keeps.
 func clean(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "")
-	return strings.TrimSpace(strings.TrimPrefix(norm.NFC.String(strings.Join(strings.Fields(s), " ")), "\ufeff"))
+	s = strings.TrimSpace(strings.TrimPrefix(norm.NFC.String(strings.Join(strings.Fields(s), " ")), "\ufeff"))
+	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@", rune(s[1])) {
+		s = s[1:] // what keeps a spreadsheet from taking a text for a formula
+	}
+	return s
 }
 
 // exponent is a number as spreadsheets store it: 5E+06.

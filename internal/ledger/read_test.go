@@ -138,6 +138,25 @@ func TestMergedCellsHoldForEachRowButTheirMoneyForNone(t *testing.T) {
 	}
 }
 
+func TestTheYearIsThatOfTheSheetOrFileWhereNothingElseSaysIt(t *testing.T) {
+	t.Parallel()
+	rows := "수상명,훈격,수상일\n들녘대상,대상,3.5.\n"
+	for name, want := range map[string]string{"2021년 수상실적.csv": "2021-03-05", "수상실적 20210305.csv": "", "2020~2021년.csv": ""} {
+		s, err := readFile(t, name, []byte(rows))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Rows[0].Award.Received.String(); got != want || want == "" && s.Rows[0].Problem == nil {
+			t.Errorf("%s: %q, %v", name, got, s.Rows[0].Problem)
+		}
+	}
+	book := xlsxtest.Build([]xlsxtest.Sheet{{Name: "2021", Data: xlsxtest.Rows([]string{"수상명", "훈격", "수상일"}, []string{"들녘대상", "대상", "3.5."})}}, nil)
+	s, err := readFile(t, "x.xlsx", book)
+	if err != nil || s.Rows[0].Award.Received.String() != "2021-03-05" {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
 func TestATableThatIsNoLedgerSaysWhatItLacks(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{

@@ -148,9 +148,6 @@ func (r reader) received(l line, a *bonbogi.Award, refuse func(rule, format stri
 	if a.Received.First().Compare(r.today) > 0 {
 		refuse("future_date", "%s lies in the future", a.Received)
 	}
-	if a.Received.Year == a.Year {
-		return
-	}
 	if a.Received.IsZero() && a.Year == 0 {
 		refuse("ledger_no_year", "says in no way in which year the award was given")
 	}
