@@ -11,7 +11,7 @@ import (
 
 // historyCommand shows how a record came to be what it is.
 type historyCommand struct {
-	Kind   string `arg:"" enum:"government,source,practice,indicator,award,selection,visit,adoption,claim,peerset" help:"The kind of the record: ${enum}."`
+	Kind   string `arg:"" enum:"government,source,indicator,practice,award,selection,visit,adoption,claim,peerset" help:"The kind of the record: ${enum}."`
 	ID     string `arg:"" help:"Its id, as in its address."`
 	Format string `enum:"text,json" default:"text" placeholder:"text|json" help:"text: the changed fields; json: the whole record before and after."`
 }
