@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -60,11 +61,33 @@ func plainAll(given []string) []string {
 
 // plain returns valid text in the composed form of Unicode.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if norm.NFC.IsNormalString(s) {
 		return s
 	}
 	return norm.NFC.String(s)
+}
+
+// isPlain reports whether a text has only such letters as are composed whatever stands beside them: most Korean text.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case isHangul(r), 0x2010 <= r && r <= 0x2027, 0x3001 <= r && r <= 0x3020, 0xA0 <= r && r < 0x300, 0x4E00 <= r && r <= 0x9FFF:
+		default:
+			return false
+		}
+		i += size
+	}
+	return true
 }
 
 func validText(s string) bool { return plain(s) == s && !strings.ContainsRune(s, 0) }
