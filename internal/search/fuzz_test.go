@@ -138,7 +138,7 @@ func FuzzSegment(f *testing.F) {
 		}
 		v := newView([]*part{newPart(s)}, "")
 		for _, text := range []string{"청년창업펀드", "도서관", `"열 개다"`, "ㅇㅇㅅ", "편드"} {
-			if _, err := v.search(t.Context(), Query{Text: text, Kinds: []string{"practice", "source"}}, ""); err != nil && !errors.Is(err, ErrDamaged) {
+			if _, err := v.search(t.Context(), Query{Text: text, Kinds: []string{"practice", "source"}, Limit: 20}, ""); err != nil && !errors.Is(err, ErrDamaged) {
 				t.Fatal(err)
 			}
 		}

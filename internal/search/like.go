@@ -111,7 +111,7 @@ func (v *view) about(d Document) (*plan, error) {
 			return nil, err
 		}
 		if n > 1 { // what nobody else says finds nobody else
-			x.worth = x.tf / (x.tf + frequencyK) * rarity(n, max(v.docs, n))
+			x.worth = x.tf / (x.tf + frequencyK) * rarity(n, max(v.held, n))
 		}
 	}
 	all := slices.SortedFunc(maps.Values(words), func(a, b *said) int {

@@ -73,7 +73,7 @@ func (v *view) near(ctx context.Context, d Document, least float64, q Query) ([]
 	c := scorer{best: best{k: nearLook}}
 	var terms []weighted
 	for _, r := range keys[:min(len(keys), nearPairs)] {
-		terms = append(terms, weighted{r.key, float32(rarity(r.count, v.docs+r.count))})
+		terms = append(terms, weighted{r.key, float32(rarity(r.count, v.held+1))})
 	}
 	for i, part := range v.parts {
 		allowed, err := part.allowed(q)

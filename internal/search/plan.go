@@ -144,7 +144,7 @@ func (p *plan) correct(u *unit, to []rune) {
 
 // weigh gives each unit its rarity, and makes the terms by which documents are found.
 func (v *view) weigh(p *plan) error {
-	all := max(v.docs, 1)
+	all := max(v.held, 1)
 	weights := map[key]float32{}
 	add := func(k key, w float64) { weights[k] = max(weights[k], float32(w)) }
 	for i := range p.units {

@@ -46,7 +46,7 @@ func (v *view) respell(r []rune, parts [][]rune) ([]rune, error) {
 
 // hits returns in how many documents the rarest pair of a word is.
 func (v *view) hits(r []rune) (int, error) {
-	least := v.docs
+	least := v.held
 	for k := range pairs(r, word{to: len(r), stem: len(r)}) {
 		n, err := v.count(k)
 		if err != nil {

@@ -119,9 +119,9 @@ func (s *segmentWriter) end(k key) {
 	s.pending, s.meta, s.count, s.before = s.pending[:0], s.meta[:0], 0, -1
 }
 
-// word adds a word of the vocabulary, which has no postings.
+// word adds a word of the vocabulary, which has no postings. Its count may be of documents that are gone by now.
 func (s *segmentWriter) word(k key, count uint32) {
-	s.terms = append(s.terms, term{k, count, 0})
+	s.terms = append(s.terms, term{k, min(count, uint32(len(s.ends))), 0})
 }
 
 // close writes what lies behind the postings.

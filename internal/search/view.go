@@ -11,6 +11,7 @@ import (
 type view struct {
 	parts []*part
 	docs  int // that count
+	held  int // those that count no more included, which counts of terms include too
 	mark  string
 }
 
@@ -60,6 +61,7 @@ func newView(parts []*part, mark string) *view {
 	v := &view{parts: slices.Clone(parts), mark: mark}
 	for _, p := range v.parts {
 		v.docs += p.docs - p.gone
+		v.held += p.docs
 	}
 	return v
 }
