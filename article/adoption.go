@@ -21,35 +21,17 @@ var (
 
 // adoptions reads what one sentence tells of a practice being taken over.
 func (st *story) adoptions(sent sentence, spoken string) []Fact {
-	if sent.heading() {
+	s := st.s
+	in := sent.of(s)
+	if st.main == nil || sent.heading() {
 		return nil
 	}
-	p, here := st.pioneerIn(sent)
-	if here {
-		if p.name == "" && st.pioneered.gov == p.gov {
-			p.name = st.pioneered.name
-		}
-		st.pioneered = p
-	}
-	others := st.afterPioneer(sent, st.pioneered, here, spoken)
-	if st.main == nil || st.pioneered.gov != st.main && len(others) > 0 {
-		return others
-	}
-	if own := st.ownAdoptions(sent, spoken); len(own) > 0 {
-		return own
-	}
-	return others
-}
-
-// ownAdoptions reads what one sentence tells of a practice of the main government, or of one that it names with its owner.
-func (st *story) ownAdoptions(sent sentence, spoken string) []Fact {
-	in := sent.of(st.s)
 	if strings.Contains(in, "선도") {
 		if f, ok := st.precedence(sent); ok {
 			return []Fact{f}
 		}
 	}
-	if fs := st.modelOf(sent, spoken); len(fs) > 0 {
+	if fs := st.exported(sent, spoken); len(fs) > 0 {
 		return fs
 	}
 	if !containsAny(in, taken...) || containsAny(in, notTaken...) {

@@ -172,6 +172,7 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 	}
 	var out []Fact
 	owners := map[string]bonbogi.Party{} // of the practices that were named with theirs
+	var first *pioneer
 	err = st.walk(ctx, func(sent sentence) {
 		if len(out) >= most {
 			return
@@ -184,7 +185,18 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
 		}
-		for _, f := range append(st.adoptions(sent, spoken), st.saidAdoptions(sent, spoken)...) {
+		after := st.follow(sent, first, spoken)
+		told := st.adoptions(sent, spoken)
+		if len(after) > 0 && (len(told) == 0 || !after[0].Adoption.Origin.Same(st.mainParty())) {
+			told = after // the text says whose it is
+		}
+		if len(told) == 0 {
+			told = st.followedInSpeech(sent, first, spoken)
+		}
+		if p, ok := st.pioneerOf(sent, spoken); ok {
+			first = &p
+		}
+		for _, f := range told {
 			if owner := owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
 				f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
 			}
@@ -218,8 +230,10 @@ func (st *story) spokenOf(sent sentence) string {
 		if sent.no >= 0 && !isTopic(j) && !isObject(j) {
 			continue
 		}
-		if in := stem.of(s); runes(in) >= 5 && hasSuffix(in, "제", "수당", "서비스", "시스템", "플랫폼", "배달앱", "제도", "조례") && !strings.ContainsAny(in, "‘“’”,") {
-			return strings.Trim(s[phraseStart(s, sent.start, w.start):stem.end], " ‘’“”▲|…")
+		if in := stem.of(s); runes(in) >= 3 && hasSuffix(in, "제", "수당", "서비스", "시스템", "플랫폼", "배달앱", "제도", "조례") && !strings.ContainsAny(in, "‘“’”,") {
+			if name := strings.Trim(s[phraseStart(s, sent.start, w.start):stem.end], " ‘’“”▲|…"); runes(squash(name)) >= 5 {
+				return name
+			}
 		}
 	}
 	return ""

@@ -19,12 +19,11 @@ type story struct {
 	sentences []sentence
 	published bonbogi.Date
 
-	main      *gov            // whom the article is about; nil if it is no government
-	schools   bool            // it is about the school office of that government
-	contest   *contest        // the one that was last spoken of
-	matter    string          // the thing that the article is about, as its headline names it
-	pioneered pioneer         // who had a practice before others, as told so far
-	bodies    map[string]bool // named with their heads: 다정제과(대표 …)
+	main    *gov            // whom the article is about; nil if it is no government
+	schools bool            // it is about the school office of that government
+	contest *contest        // the one that was last spoken of
+	matter  string          // the thing that the article is about, as its headline names it
+	bodies  map[string]bool // named with their heads: 다정제과(대표 …)
 }
 
 // tell prepares a text for the rules. Title lines are kept whole.

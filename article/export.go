@@ -1,0 +1,112 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// exported: 가람시가 ‘물길앱’을 몽골 다르항시에 수출했다.
+func (st *story) exported(sent sentence, spoken string) []Fact {
+	s, in := st.s, sent.of(st.s)
+	at := firstOf(in, []string{"수출했", "수출하고 있", "수출됐", "수출된 바", "전수했", "전수하고 있"})
+	if at < 0 || containsAny(in, hoped...) || containsAny(clipped(in[at:], 40), "계획", "예정") {
+		return nil
+	}
+	at += sent.start
+	origin := st.mainParty()
+	ms := st.mentionsIn(span{sent.start, at})
+	for i := range ms {
+		if m := &ms[i]; st.canBeFirst(m) && isSubject(m.josa) {
+			origin = st.party(m)
+		}
+	}
+	if origin.Type != bonbogi.PartyGovernment {
+		return nil
+	}
+	var out []Fact
+	for _, place := range foreignPlaces(s, span{sent.start, at}) {
+		j := lastJosa(s, place)
+		if !slices.Contains([]string{"에", "로", "으로", "에도"}, j) || at-place.end > 80 {
+			continue
+		}
+		practice := st.practiceMeant(sent, sent.start, "")
+		if len(st.quotesIn(sent.span)) == 0 {
+			practice = objectBefore(s, span{place.end, at})
+		}
+		if practice == "" {
+			practice = spoken
+		}
+		if practice == "" {
+			continue
+		}
+		name := strings.TrimSuffix(place.of(s), j)
+		p := bonbogi.Party{Name: name, Type: bonbogi.PartyForeign}
+		out = append(out, st.adoption(practice, origin, p, name, bonbogi.AdoptionShared, st.adoptedOn(sent), 0.6, sent.span))
+	}
+	return out
+}
+
+// objectBefore is the last object in a stretch, without what stands before its noun phrase.
+func objectBefore(s string, sp span) string {
+	ws := words(s, sp)
+	for i := len(ws) - 1; i >= 0; i-- {
+		if j := lastJosa(s, ws[i]); isObject(j) {
+			start := ws[i].start
+			if i > 0 && lastJosa(s, ws[i-1]) == "" && !isVerbal(ws[i-1].of(s)) {
+				start = ws[i-1].start
+			}
+			return objectName(s, span{start, ws[i].end})
+		}
+	}
+	return ""
+}
+
+// foreignPlaces are the countries and their cities in a stretch, each with its particle: 일본 사가시에, 몽골에.
+func foreignPlaces(s string, sp span) []span {
+	var out []span
+	ws := words(s, sp)
+	abroad := false
+	for i, w := range ws {
+		c := countryAt(s, w.start)
+		abroad = abroad || c != ""
+		stem := strings.TrimSuffix(strings.TrimRight(w.of(s), ","), lastJosa(s, w))
+		city := abroad && hasSuffix(stem, "시", "현", "주", "성", "州", "市") && runes(stem) >= 3 && c == ""
+		switch {
+		case city && i > 0 && countryAt(s, ws[i-1].start) == ws[i-1].of(s):
+			out = append(out, span{ws[i-1].start, w.end})
+		case city || c != "" && (i+1 == len(ws) || w.of(s) != c):
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// countriesBehind is the row of countries with which a sentence says who does the same: 미국, 독일, 이란 등이 벤치마킹해 … 채택했다.
+func (st *story) countriesBehind(sent sentence, from int, told bool) []span {
+	s := st.s
+	var row []span
+	for _, w := range words(s, span{from, sent.end}) {
+		c := countryAt(s, w.start)
+		rest := s[w.start+len(c) : sent.end]
+		switch {
+		case c != "" && (hasPrefix(rest, ", ", "·", " 등") || w.of(s) == c):
+			row = append(row, span{w.start, w.start + len(c)})
+		case c != "" && len(row) > 0 || hasPrefix(w.of(s), "등") && len(row) > 0:
+			end := w.start + len(c)
+			if c != "" {
+				row = append(row, span{w.start, end})
+			} else {
+				end += len("등")
+			}
+			if st.takesUp(sent, end, particle(s, end), false, told) {
+				return row
+			}
+			row = nil
+		default:
+			row = nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,38 @@
+package article
+
+import (
+	"strings"
+)
+
+// speakers are officials whose word counts for what their government has seen.
+var speakers = []string{"관계자", "시장", "군수", "구청장", "도지사", "지사", "국장", "과장", "팀장", "소장", "담당관", "단장", "실장"}
+
+// followedInSpeech reads what an official says of those who took a practice up: in speech people mostly wish, so only what
+// was done counts, and for less than in the words of the text.
+func (st *story) followedInSpeech(sent sentence, before *pioneer, about string) []Fact {
+	var out []Fact
+	for _, q := range st.quotes {
+		if !q.speech || q.start < sent.start || q.end > sent.end {
+			continue
+		}
+		around := st.s[sent.start:q.start] + clipped(st.s[q.end:sent.end], 60)
+		if !containsAny(around, speakers...) || !containsAny(st.t.s[q.start:q.end], "벤치마킹해", "본떠", "도입했", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
+			continue
+		}
+		told := *st
+		told.s = strings.Repeat(" ", q.start) + st.t.s[q.start:q.end] + st.s[q.end:]
+		told.mentions = told.g.mentions(told.s, q.span)
+		known := map[*gov]bool{}
+		meet(st.s, st.mentions, known)
+		told.mentions = believe(told.mentions, known)
+		told.settle()
+		for _, part := range sentences(told.s[:q.end], []line{{span: q.span, role: roleBody}}) {
+			part.no = sent.no
+			for _, f := range told.follow(part, before, about) {
+				f.Confidence -= 0.1
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
