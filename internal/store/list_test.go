@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,8 +28,9 @@ func aLibrary(t *testing.T, db *DB) {
 	population := anIndicator("indicator-2", "주민등록인구", "source-2")
 	population.Topics, population.Simulated, population.Rankable, population.Publisher, population.Unit = []string{"인구 이동", "ageing"}, false, false, "행정안전부", "명"
 	population.Measure, population.Frequency, population.Definition = bonbogi.MeasureOutcome, bonbogi.Monthly, ""
-	mustSave(t, db, aSource("source-1", "one"), aSource("source-2", "two"),
-		aPractice("practice-1", "안전귀가 서비스", "source-1"), aPractice("practice-2", "청년 창업펀드", "source-2"),
+	fund := aPractice("practice-2", "청년 창업펀드", "source-2")
+	fund.Functions, fund.Topics, fund.Extra = []string{"04.1", "10"}, []string{"안전한 창업"}, json.RawMessage(`{"a":[1],"url":"https://fund.example/?a=1&b=2"}`)
+	mustSave(t, db, aSource("source-1", "one"), aSource("source-2", "two"), aPractice("practice-1", "안전귀가 서비스", "source-1"), fund,
 		a1, a2, a3, a4,
 		aVisit("visit-1", chuncheon, anyang, "2021-07-28", "source-1", "practice-1", "practice-2"),
 		aVisit("visit-2", suwon, anyang, "2021-02", "source-1", "practice-2"),
@@ -125,6 +127,12 @@ func TestListsFilterAndSort(t *testing.T) {
 			"form":                  {adoptions(AdoptionFilter{Form: bonbogi.AdoptionShared, Practice: "practice-1"}), []string{"adoption-2", "adoption-1"}, 2},
 			"another name":          {practices(PracticeFilter{Text: "스마트 안전귀가", Sort: "name"}), []string{"practice-1", "practice-2"}, 2},
 			"owner and start":       {practices(PracticeFilter{Government: "kr-gyeonggi-anyang", Year: 2014, Sort: "name", Desc: true}), []string{"practice-2", "practice-1"}, 2},
+			"a topic of practices":  {practices(PracticeFilter{Topic: "안전"}), []string{"practice-1"}, 1},
+			"a function":            {practices(PracticeFilter{Function: "03.1"}), []string{"practice-1"}, 1},
+			"what lies in one":      {practices(PracticeFilter{Function: "04"}), []string{"practice-2"}, 1},
+			"no part of a code":     {practices(PracticeFilter{Function: "1"}), []string{}, 0},
+			"where it is described": {practices(PracticeFilter{URL: "https://fund.example/?a=1&b=2"}), []string{"practice-2"}, 1},
+			"no part of an address": {practices(PracticeFilter{URL: "https://fund.example/?a=1"}), []string{}, 0},
 			"indicators by name":    {indicators(IndicatorFilter{}), []string{"indicator-1", "indicator-2"}, 2},
 			"words of a definition": {indicators(IndicatorFilter{Text: "65세 이상"}), []string{"indicator-1"}, 1},
 			"a topic":               {indicators(IndicatorFilter{Topic: "인구"}), []string{"indicator-1"}, 1},

@@ -104,6 +104,9 @@ type PracticeFilter struct {
 	Text       string // words that its texts contain
 	Year       int    // in which it started
 	Status     bonbogi.PracticeStatus
+	Topic      string // one of its topics, whole
+	Function   string // code of COFOG; what lies in the function counts too
+	URL        string // that it hands on: where its first publisher describes it
 	Source     string // ID of a source that tells of it
 	Sort       string // updated (default), name, owner, started, status, created
 	Desc       bool
@@ -120,6 +123,9 @@ func (db *DB) Practices(ctx context.Context, f PracticeFilter) (Page[bonbogi.Pra
 	q.equal("owner_government", f.Government)
 	q.equal("status", string(f.Status))
 	q.yearOf("started", f.Year)
+	q.word("topics", f.Topic)
+	q.function("functions", f.Function)
+	q.field("extra", "url", f.URL)
 	q.text(f.Text)
 	q.cites(bonbogi.KindPractice, f.Source)
 	return list(ctx, db, practices, q)

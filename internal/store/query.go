@@ -98,6 +98,25 @@ func (q *query) word(column, v string) {
 	q.and("REPLACE("+column+", %[1]s, '') <> "+column, quoted)
 }
 
+// function takes the rows with a function of government in a list of codes, or one within it: 03 has 03.1.
+func (q *query) function(column, code string) {
+	if code != "" {
+		q.check(code)
+		q.where = append(q.where, "(REPLACE("+column+", "+q.bind(`"`+code+`"`)+", '') <> "+column+" OR REPLACE("+column+", "+q.bind(`"`+code+`.`)+", '') <> "+column+")")
+	}
+}
+
+// field takes the rows with a text in an object, in a field of the name at any depth, as the writer of JSON sets it.
+func (q *query) field(column, name, v string) {
+	if v == "" {
+		return
+	}
+	q.check(v)
+	quoted, err := asJSON(map[string]string{name: v})
+	q.problem = cmp.Or(q.problem, err)
+	q.and("REPLACE("+column+", %[1]s, '') <> "+column, strings.Trim(quoted, "{}"))
+}
+
 func (q *query) flag(column string, v *bool) {
 	if v != nil {
 		q.and(column+" = %[1]s", *v)

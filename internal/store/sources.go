@@ -75,6 +75,7 @@ func (db *DB) SourceWith(ctx context.Context, text string) (id string, err error
 // SourceFilter chooses sources; what is zero does not count.
 type SourceFilter struct {
 	Text   string // words in title, publisher, address or note
+	URL    string // whole
 	Year   int    // of publication
 	Type   bonbogi.SourceType
 	Sort   string // created (default), date, publisher, title, updated
@@ -91,6 +92,7 @@ func (db *DB) Sources(ctx context.Context, f SourceFilter) (Page[bonbogi.Source]
 	}}
 	q.equal("type", string(f.Type))
 	q.yearOf("date", f.Year)
+	q.equal("url", f.URL)
 	q.text(f.Text)
 	return list(ctx, db, sources, q)
 }
