@@ -179,3 +179,32 @@ func (db *DB) Together(ctx context.Context, p Proposal) (all []Told, err error) 
 	})
 	return all, err
 }
+
+// AlsoTold returns what other sources say of the open facts of a source, by the proposals of that source.
+func (db *DB) AlsoTold(ctx context.Context, source string) (map[string][]Told, error) {
+	out := map[string][]Told{}
+	err := db.read(ctx, func(tx querier) error {
+		clear(out)
+		mine, err := scanProposals(ctx, tx, "source = $1 AND state = 'open'", source)
+		if err != nil {
+			return err
+		}
+		words := make([]string, len(mine))
+		for i, p := range mine {
+			words[i] = p.group()
+		}
+		facts, err := db.waiting(ctx, tx, words)
+		if err != nil {
+			return err
+		}
+		for i, p := range mine {
+			for _, t := range facts[i].Told {
+				if t.Source != source {
+					out[p.ID] = append(out[p.ID], t)
+				}
+			}
+		}
+		return nil
+	})
+	return out, err
+}

@@ -54,6 +54,8 @@ func (s *Site) decide(c *call) (answer, error) {
 		_, err = review.Accept(c.Context(), s.Store, c.registry, change, p, fact)
 	case "reject":
 		err = review.Reject(c.Context(), s.Store, change, p)
+	case "part":
+		err = s.Store.Part(c.Context(), change, p.ID)
 	case "reopen":
 		err = s.Store.Reopen(c.Context(), change, p.ID)
 	default:
@@ -65,7 +67,7 @@ func (s *Site) decide(c *call) (answer, error) {
 	if err != nil && !s.decidedAlready(c, p, action) {
 		return nil, err
 	}
-	return remembered{redirect(backToReview(p)), whoCookie, who}, nil
+	return remembered{redirect(back(c, backToReview(p))), whoCookie, who}, nil
 }
 
 // needsCorrection shows the form of a fact that cannot be a record yet: something is missing that only a

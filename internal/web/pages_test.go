@@ -58,6 +58,7 @@ var views = []struct {
 	{"/sources", "출처", "Sources", nil, true},
 	{"/sources/source-newsright-20210728", "", "", []string{"청년친화헌정대상"}, true},
 	{"/read", "보도자료", "press release", nil, false},
+	{"/read/queue", "확인을 기다리는 사실", "Facts that wait", nil, false},
 	{"/about", "본보기", "bonbogi", []string{"CC BY 4.0", "수상 10건|10 awards", "v0.0.0-test"}, true},
 	{"/awards/new", "수상 적기", "", nil, false},
 	{"/selections/new", "공모 선정 적기", "", nil, false},

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -22,6 +24,7 @@ type reviewView struct {
 	Rejected  int            `json:"rejected"`
 	Title     []segment      `json:"-"`
 	Text      []segment      `json:"-"`
+	InOrder   bool           `json:"-"` // as they stand in the text, not by how sure they are
 	Again     bool           `json:"-"` // the text had been read before
 	Left      int            `json:"-"` // of those ticked, how many lack something
 	Who       string         `json:"-"`
@@ -43,9 +46,10 @@ type proposalView struct {
 	Record     string          `json:"record,omitempty"`
 	By         string          `json:"decided_by,omitempty"`
 
+	Also []toldView `json:"also,omitempty"` // other articles that say the same, decided with it
+
 	Headline string   `json:"-"`
 	Rows     []factIs `json:"-"`
-	Same     string   `json:"-"` // address of a record that says the same
 	Ticked   bool     `json:"-"`
 	Link     string   `json:"-"` // of the record, when accepted
 }
@@ -75,6 +79,10 @@ func (s *Site) reviewed(c *call) (*reviewView, error) {
 	if err != nil {
 		return nil, err
 	}
+	also, err := s.Store.AlsoTold(c.Context(), src.ID)
+	if err != nil {
+		return nil, err
+	}
 	v := &reviewView{Source: src, Proposals: []proposalView{}, Who: c.who()}
 	for i, p := range proposals {
 		pv := proposalView{Number: i + 1, ID: p.ID, Kind: p.Kind, Fact: p.Fact, Quote: p.Quote, In: p.In, Start: p.Start, End: p.End,
@@ -84,6 +92,9 @@ func (s *Site) reviewed(c *call) (*reviewView, error) {
 			return nil, fmt.Errorf("proposal %s: %w", p.ID, err)
 		}
 		pv.Headline, pv.Rows = c.factHeadline(fact), c.factRows(fact)
+		for _, t := range also[p.ID] {
+			pv.Also = append(pv.Also, toldView{t.ID, t.Source, t.From.Title, t.From.Publisher, t.From.Date, t.Quote, t.Confidence, t.Fact})
+		}
 		if p.State == store.Undecided {
 			v.Open++
 			pv.Ticked = p.Confidence >= sureEnough
@@ -101,7 +112,21 @@ func (s *Site) reviewed(c *call) (*reviewView, error) {
 	if len(v.Title) == 1 && v.Title[0].Number == 0 && strings.Contains(src.Text, src.Title) {
 		v.Title = nil // the headline stands in the text, and nothing is marked in it
 	}
+	if v.InOrder = c.URL.Query().Get("order") == "text"; !v.InOrder {
+		slices.SortStableFunc(v.Proposals, surestFirst)
+	}
 	return v, nil
+}
+
+// surestFirst puts what is open first, the surest before all.
+func surestFirst(a, b proposalView) int {
+	open := func(p proposalView) int {
+		if p.State == string(store.Undecided) {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(open(a)-open(b), cmp.Compare(b.Confidence, a.Confidence))
 }
 
 // factHeadline is a proposed fact in one line.

@@ -122,6 +122,8 @@ func (s *Site) routes() http.Handler {
 
 	page("GET /read", s.readForm)
 	page("POST /read", s.read)
+	page("GET "+queuePath, s.queue)
+	page("POST "+queuePath, s.decideQueue)
 	page("GET /read/{source}", s.review)
 	page("GET /read/{source}/{proposal}", s.correctForm)
 	page("POST /read/{source}/{proposal}", s.decide)
