@@ -58,7 +58,7 @@ func (ix *Index) Like(ctx context.Context, d Document, q Query) ([]Hit, error) {
 	if err != nil {
 		return nil, fmt.Errorf("looking for documents like %s: %w", d.ID, err)
 	}
-	found, _, err := v.look(ctx, p, q, max(firstLook, q.Offset+q.Limit+1))
+	found, err := v.look(ctx, p, q, max(firstLook, q.Offset+q.Limit+1), &looked{ranked: map[candidate]*ranked{}})
 	if err != nil {
 		return nil, fmt.Errorf("looking for documents like %s: %w", d.ID, err)
 	}

@@ -12,6 +12,7 @@ type unit struct {
 	lexical bool     // the compound is a word of its own: its parts alone say less
 	phrase  bool     // in quotes: it must be there
 	terms   []key    // of a phrase
+	joints  []key    // of a phrase: the pairs that join its words
 	weight  float64  // its rarity
 	next    bool     // stands beside the unit before, with nothing but blanks between
 	bare    bool     // has no particle
@@ -25,6 +26,7 @@ type plan struct {
 	terms    []weighted
 	required []key // of the phrases
 	every    []key // of all units: a document with every word has them
+	phrases  bool  // some unit is in quotes
 	initials bool  // some unit is of initial consonants
 	changed  []Correction
 }
@@ -73,7 +75,11 @@ func (v *view) plan(pieces []piece, asTyped bool) (*plan, error) {
 
 // addPhrase adds words in quotes. Documents must have the pairs of its words; one syllable alone may be the end of a longer word.
 func (p *plan) addPhrase(u unit, l *letters) {
-	for _, w := range l.words {
+	p.phrases = true
+	for i, w := range l.words {
+		if i > 0 && joins(l.words[i-1], w) {
+			u.joints = append(u.joints, pairOf(l.r[w.from-1], l.r[w.from]))
+		}
 		if w.script == alphabet {
 			u.terms = append(u.terms, hashed(wordKind, l.r[w.from:w.to]))
 			continue
@@ -212,7 +218,7 @@ func (v *view) weigh(p *plan) error {
 func (u *unit) keys() (all, joints []key) {
 	switch {
 	case u.phrase:
-		return u.terms, nil
+		return u.terms, u.joints
 	case u.script == alphabet:
 		return []key{hashed(wordKind, u.whole)}, nil
 	case u.script == jamo:

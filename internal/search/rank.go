@@ -10,6 +10,66 @@ const (
 	nearLetters   = 6      // words that stand no further apart count as neighbours
 )
 
+// passes reports whether a document has every phrase and no excluded word.
+func (p *plan) passes(m, without *matcher, d Document) bool {
+	texts := append([]string{d.Title, d.Body}, d.Names...)
+	for i, u := range p.units {
+		if u.phrase && !slices.ContainsFunc(texts, func(s string) bool { return m.has(i, u, s) }) {
+			return false
+		}
+	}
+	for i, u := range p.without {
+		if slices.ContainsFunc(texts, func(s string) bool { return without.has(i, u, s) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether a text has a phrase. Most texts that have not are told by the syllables with which it begins.
+func (m *matcher) has(unit int, u unit, text string) bool {
+	n := 0
+	for n < len(u.whole) && isHangul(u.whole[n]) {
+		n++
+	}
+	if n > 0 && !mayHave(text, u.whole[:n]) {
+		return false
+	}
+	m.read(text, maxLetters)
+	for pi, p := range m.patterns {
+		if p.unit == unit && !p.part && len(m.spans[pi]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mayHave reports whether syllables stand in the text in a row, whatever else stands between them. Of a text with Chinese
+// characters, which are read as syllables, it cannot tell and reports true.
+func mayHave(text string, r []rune) bool {
+	for i, c := range text {
+		if c == r[0] && follow(text[i:], r) || c >= 0x4E00 && !isHangul(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func follow(text string, r []rune) bool {
+	for _, c := range text {
+		if !isHangul(c) {
+			continue
+		}
+		if c != r[0] {
+			return false
+		}
+		if r = r[1:]; len(r) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // ranked is a document with what was found in it.
 type ranked struct {
 	doc   Document
@@ -22,20 +82,16 @@ type ranked struct {
 // a title that says little else, and most for the title or name itself. ok is false if it lacks a phrase or has an excluded word.
 func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, bool) {
 	limit := rankedLetters
-	if without != nil || len(p.required) > 0 {
+	if p.strict() {
 		limit = maxLetters
+		if !p.passes(m, without, d) {
+			return ranked{}, false
+		}
 	}
 	n := len(p.units)
 	tf, body := make([]float64, n), make([]float64, n)
 	half := make([]float64, n)
 	out := ranked{doc: d}
-	if without != nil {
-		for _, s := range append([]string{d.Title, d.Body}, d.Names...) {
-			if without.read(s, limit); slices.ContainsFunc(without.spans, func(s []span) bool { return len(s) > 0 }) {
-				return out, false
-			}
-		}
-	}
 	var all float64
 	for _, u := range p.units {
 		all += u.weight
@@ -68,9 +124,6 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 	near := 0.5 * m.together(p.units)
 	k := saturation(len(m.letters.words) * 2)
 	for j, u := range p.units {
-		if u.phrase && c.whole[j]+tf[j] == 0 {
-			return out, false
-		}
 		body[j] = c.whole[j]
 		whole := tf[j] + c.whole[j]
 		parts := half[j] + c.parts[j]

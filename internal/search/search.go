@@ -12,7 +12,8 @@ const (
 	usualLimit  = 20
 	deepest     = 1000 // hit that is shown
 	firstLook   = 100  // candidates whose text is read at first
-	furtherLook = 4000 // and at most, if texts turn out not to have the phrase
+	furtherLook = 1600 // and at most, if texts turn out not to have the phrase
+	enoughRead  = 40   // hits of which each had to be read to know that it is one
 )
 
 // Search returns the documents that answer a query best. It walks over no frequent word: a word that stands in every
@@ -44,13 +45,13 @@ func (v *view) search(ctx context.Context, q Query, named string) (Result, error
 	if len(p.units) == 0 || v.docs == 0 {
 		return r, nil
 	}
+	seen := &looked{ranked: map[candidate]*ranked{}}
 	var found []ranked
 	for look := max(firstLook, q.Offset+q.Limit+50); ; look *= 4 {
-		var all bool
-		if found, all, err = v.look(ctx, p, q, look); err != nil {
+		if found, err = v.look(ctx, p, q, look, seen); err != nil {
 			return r, err
 		}
-		if all || len(found) >= q.Offset+q.Limit || look >= furtherLook || len(p.required)+len(p.without) == 0 {
+		if seen.all || len(found) >= q.Offset+q.Limit || look >= furtherLook || !p.strict() {
 			break
 		}
 	}
@@ -59,18 +60,11 @@ func (v *view) search(ctx context.Context, q Query, named string) (Result, error
 	if r.Total, r.Estimated, err = v.total(ctx, p, q); err != nil {
 		return r, err
 	}
-	full := 0
-	for _, f := range found {
-		if f.cover > 0.999 {
-			full++
-		}
+	if p.strict() { // of those that have every pair, some have not the phrase
+		r.Total, r.Estimated = rounded(float64(r.Total)*float64(seen.right)/float64(max(1, len(seen.ranked)))), !seen.all
 	}
-	if len(p.without) > 0 || slices.ContainsFunc(p.units, func(u unit) bool { return u.phrase }) {
-		r.Estimated = r.Estimated || r.Total > full
-	}
-	r.Total = max(r.Total, len(found))
-	if r.Total > len(found) && len(found) < firstLook && !r.Estimated {
-		r.Total = len(found)
+	if r.Total <= len(found) {
+		r.Total, r.Estimated = len(found), len(found) >= firstLook
 	}
 	if len(p.changed) > 0 {
 		r.Corrections = p.changed
@@ -94,59 +88,97 @@ func corrected(text string, changed []Correction) string {
 	return strings.TrimSpace(text)
 }
 
+// looked is what was found out about documents by reading them.
+type looked struct {
+	ranked map[candidate]*ranked // nil: it lacks a phrase, or has an excluded word
+	right  int
+	all    bool // there are no others
+}
+
+// strict reports whether documents must be read to know whether they are hits.
+func (p *plan) strict() bool { return len(p.without) > 0 || p.phrases }
+
 // look ranks the most promising documents by their text; all says that there are no others.
-func (v *view) look(ctx context.Context, p *plan, q Query, n int) (found []ranked, all bool, err error) {
+func (v *view) look(ctx context.Context, p *plan, q Query, n int, seen *looked) (found []ranked, err error) {
+	heap, err := v.promising(ctx, p, q, n)
+	if err != nil {
+		return nil, err
+	}
+	enough := len(heap)
+	if p.strict() { // the most promising first, until there are enough
+		enough = max(enoughRead, q.Offset+q.Limit)
+		slices.SortFunc(heap, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(b.score, a.score), a.seg-b.seg, cmp.Compare(a.doc, b.doc))
+		})
+	} else { // as they lie in the files
+		slices.SortFunc(heap, func(a, b candidate) int { return cmp.Or(a.seg-b.seg, cmp.Compare(a.doc, b.doc)) })
+	}
+	m := newMatcher(p.units)
+	without := newMatcher(p.without)
+	seen.all = len(heap) < n
+	for i, h := range heap {
+		if i%32 == 31 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if len(found) >= enough {
+			seen.all = false
+			break
+		}
+		r, ok := seen.ranked[h]
+		if !ok {
+			d, err := v.parts[h.seg].document(int(h.doc))
+			if err != nil {
+				return nil, err
+			}
+			if x, ok := p.rank(m, without, d, h.score); ok {
+				r = &x
+				seen.right++
+			}
+			seen.ranked[h] = r
+		}
+		if r != nil {
+			found = append(found, *r)
+		}
+	}
+	return found, nil
+}
+
+// promising are the n documents with the highest scores by impacts.
+func (v *view) promising(ctx context.Context, p *plan, q Query, n int) ([]candidate, error) {
 	c := scorer{best: best{k: n}}
 	for i, part := range v.parts {
 		allowed, err := part.allowed(q)
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
-		required := make([]list, 0, len(p.required))
-		missing := false
-		for _, k := range p.required {
-			t, err := part.find(k)
-			if err != nil {
-				return nil, false, err
-			}
-			if t.count == 0 {
-				missing = true
-				break
-			}
-			var l list
-			if err := l.open(part.segment, t); err != nil {
-				return nil, false, err
-			}
-			required = append(required, l)
+		required, ok, err := part.lists(p.required)
+		if err != nil {
+			return nil, err
 		}
-		if missing {
+		if !ok {
 			continue
 		}
-		slices.SortFunc(required, func(a, b list) int { return a.count - b.count })
 		if err := c.segment(ctx, i, part.segment, p.terms, allowed, required); err != nil {
+			return nil, err
+		}
+	}
+	return c.heap, nil
+}
+
+// lists opens the lists of terms, the shortest first; ok is false if the segment lacks one.
+func (s *segment) lists(keys []key) (out []list, ok bool, err error) {
+	out = make([]list, len(keys))
+	for i, k := range keys {
+		t, err := s.find(k)
+		if err != nil || t.count == 0 {
+			return nil, false, err
+		}
+		if err := out[i].open(s, t); err != nil {
 			return nil, false, err
 		}
 	}
-	heap := c.heap
-	slices.SortFunc(heap, func(a, b candidate) int { return cmp.Or(a.seg-b.seg, cmp.Compare(a.doc, b.doc)) })
-	m := newMatcher(p.units)
-	var without *matcher
-	if len(p.without) > 0 {
-		without = newMatcher(p.without)
-	}
-	for i, h := range heap {
-		if i%32 == 31 && ctx.Err() != nil {
-			return nil, false, ctx.Err()
-		}
-		d, err := v.parts[h.seg].document(int(h.doc))
-		if err != nil {
-			return nil, false, err
-		}
-		if r, ok := p.rank(m, without, d, h.score); ok {
-			found = append(found, r)
-		}
-	}
-	return found, len(heap) < n, nil
+	slices.SortFunc(out, func(a, b list) int { return a.count - b.count })
+	return out, true, nil
 }
 
 // relevant leaves out what has much less of the query than the best.

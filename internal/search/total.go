@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"math"
-	"slices"
 )
 
 const (
@@ -24,33 +23,22 @@ func (v *view) total(ctx context.Context, p *plan, q Query) (int, bool, error) {
 	var parts []counted
 	exact, windows, rarest := 0, 0, 0
 	for _, part := range v.parts {
-		c := counted{part: part, lists: make([]list, 0, len(p.every))}
-		missing := false
-		for _, k := range p.every {
-			t, err := part.find(k)
-			if err != nil {
-				return 0, false, err
-			}
-			if missing = t.count == 0; missing {
-				break
-			}
-			c.lists = append(c.lists, list{})
-			if err := c.lists[len(c.lists)-1].open(part.segment, t); err != nil {
-				return 0, false, err
-			}
-		}
-		if missing {
-			continue
-		}
-		var err error
-		if c.allowed, err = part.allowed(q); err != nil {
+		lists, ok, err := part.lists(p.every)
+		if err != nil {
 			return 0, false, err
 		}
+		if !ok {
+			continue
+		}
+		allowed, err := part.allowed(q)
+		if err != nil {
+			return 0, false, err
+		}
+		c := counted{part, allowed, lists}
 		if len(c.lists) == 1 && c.allowed == nil {
 			exact += c.lists[0].count
 			continue
 		}
-		slices.SortFunc(c.lists, func(a, b list) int { return a.count - b.count })
 		parts = append(parts, c)
 		windows += (part.docs + window - 1) / window
 		rarest += c.lists[0].count
