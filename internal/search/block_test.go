@@ -64,3 +64,16 @@ func TestADocumentComesBackFromItsRecord(t *testing.T) {
 		}
 	})
 }
+
+func TestAPackedTextIsAskedLikeAnUnpackedOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[가나다각 .a·“Ñ漢]*`).Draw(t, "text")
+		asked := []rune(rapid.StringMatching(`[가나다]{1,4}`).Draw(t, "asked"))
+		b := appendText(nil, text)
+		f := fieldReader{b: b}
+		m := newMatcher([]unit{{whole: asked, script: syllabic, phrase: true}})
+		if m.has(0, text) && !packedMayHave(f.raw(), asked) {
+			t.Fatalf("%q has %q, and packed it has not", text, string(asked))
+		}
+	})
+}

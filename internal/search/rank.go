@@ -14,56 +14,23 @@ const (
 func (p *plan) passes(m, without *matcher, d Document) bool {
 	texts := append([]string{d.Title, d.Body}, d.Names...)
 	for i, u := range p.units {
-		if u.phrase && !slices.ContainsFunc(texts, func(s string) bool { return m.has(i, u, s) }) {
+		if u.phrase && !slices.ContainsFunc(texts, func(s string) bool { return m.has(i, s) }) {
 			return false
 		}
 	}
-	for i, u := range p.without {
-		if slices.ContainsFunc(texts, func(s string) bool { return without.has(i, u, s) }) {
+	for i := range p.without {
+		if slices.ContainsFunc(texts, func(s string) bool { return without.has(i, s) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// has reports whether a text has a phrase. Most texts that have not are told by the syllables with which it begins.
-func (m *matcher) has(unit int, u unit, text string) bool {
-	n := 0
-	for n < len(u.whole) && isHangul(u.whole[n]) {
-		n++
-	}
-	if n > 0 && !mayHave(text, u.whole[:n]) {
-		return false
-	}
+// has reports whether a text has a unit.
+func (m *matcher) has(unit int, text string) bool {
 	m.read(text, maxLetters)
 	for pi, p := range m.patterns {
 		if p.unit == unit && !p.part && len(m.spans[pi]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// mayHave reports whether syllables stand in the text in a row, whatever else stands between them. Of a text with Chinese
-// characters, which are read as syllables, it cannot tell and reports true.
-func mayHave(text string, r []rune) bool {
-	for i, c := range text {
-		if c == r[0] && follow(text[i:], r) || c >= 0x4E00 && !isHangul(c) {
-			return true
-		}
-	}
-	return false
-}
-
-func follow(text string, r []rune) bool {
-	for _, c := range text {
-		if !isHangul(c) {
-			continue
-		}
-		if c != r[0] {
-			return false
-		}
-		if r = r[1:]; len(r) == 0 {
 			return true
 		}
 	}

@@ -88,15 +88,21 @@ func (r *fieldReader) varint() int64 {
 	return v
 }
 
-func (r *fieldReader) text() string {
+// raw returns a text as it is packed.
+func (r *fieldReader) raw() []byte {
 	n := r.uvarint()
 	if n > uint64(len(r.b)) {
 		r.bad, r.b = true, nil
-		return ""
+		return nil
 	}
-	s, ok := unpackText(r.b[:n])
-	r.bad = r.bad || !ok
+	b := r.b[:n]
 	r.b = r.b[n:]
+	return b
+}
+
+func (r *fieldReader) text() string {
+	s, ok := unpackText(r.raw())
+	r.bad = r.bad || !ok
 	return s
 }
 

@@ -12,7 +12,7 @@ const (
 	usualLimit  = 20
 	deepest     = 1000 // hit that is shown
 	firstLook   = 100  // candidates whose text is read at first
-	furtherLook = 1600 // and at most, if texts turn out not to have the phrase
+	furtherLook = 6400 // and at most, if texts turn out not to have the phrase
 	enoughRead  = 40   // hits of which each had to be read to know that it is one
 )
 
@@ -126,21 +126,35 @@ func (v *view) look(ctx context.Context, p *plan, q Query, n int, seen *looked) 
 		}
 		r, ok := seen.ranked[h]
 		if !ok {
-			d, err := v.parts[h.seg].document(int(h.doc))
-			if err != nil {
+			if r, err = v.read(p, m, without, h); err != nil {
 				return nil, err
 			}
-			if x, ok := p.rank(m, without, d, h.score); ok {
-				r = &x
+			if seen.ranked[h] = r; r != nil {
 				seen.right++
 			}
-			seen.ranked[h] = r
 		}
 		if r != nil {
 			found = append(found, *r)
 		}
 	}
 	return found, nil
+}
+
+// read reads a candidate and ranks it; nil if it is no hit.
+func (v *view) read(p *plan, m, without *matcher, c candidate) (*ranked, error) {
+	b, err := v.parts[c.seg].record(int(c.doc))
+	if err != nil || p.phrases && !p.mayHave(b) {
+		return nil, err
+	}
+	d, err := readRecord(b)
+	if err != nil {
+		return nil, err
+	}
+	r, ok := p.rank(m, without, d, c.score)
+	if !ok {
+		return nil, nil
+	}
+	return &r, nil
 }
 
 // promising are the n documents with the highest scores by impacts.
