@@ -191,8 +191,8 @@ var (
 
 // What takers do: a stem and an ending, together as in 도입했, 시행하고 있, 따라나섰.
 var (
-	deeds     = []string{"도입", "시행", "운영", "실시", "채택", "제정", "가입", "동참", "합류", "가세", "지급", "설치", "적용", "접목", "발행", "구축", "신설", "개설", "추진", "제도화", "법제화", "운행", "활용", "이용"}
-	deedEnds  = []string{"했", "해 ", "해서", "하고", "하며", "하면서", "하는 곳", "한 곳", "한 지", "됐", "되고", "되며", "되면서", "돼", "하기로", "키로", " 중", "에 들어", "에 나섰", "을 시작했", "을 확정", "을 마쳤"}
+	deeds     = []string{"도입", "시행", "운영", "실시", "채택", "제정", "가입", "동참", "합류", "가세", "이전받", "지급", "설치", "적용", "접목", "발행", "구축", "신설", "개설", "추진", "제도화", "법제화", "운행", "활용", "이용"}
+	deedEnds  = []string{"했", "아 ", "해 ", "해서", "하고", "하며", "하면서", "하는 곳", "한 곳", "한 지", "됐", "되고", "되며", "되면서", "돼", "하기로", "키로", " 중", "에 들어", "에 나섰", "을 시작했", "을 확정", "을 마쳤"}
 	willEnds  = []string{"한다", "된다", "합니다", "됩니다", "하게 됐", "할 예정", "할 계획"} // decided, where the sentence says after whom
 	otherwise = []string{"만들었", "만들기로", "시작했", "시작됐", "따라 했", "따라했", "따라나섰", "들여왔", "들여와", "가져왔", "가져와", "사업을 하고 있", "사업을 펴고 있", "사업을 벌이고 있", "문을 열었", "선보였", "내놨", "내놓았", "받아들였", "좇고 있", "보급하기로", "보급하고 있", "확산하기로", "확대하기로", "확대했"}
 )
@@ -231,10 +231,20 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) []Fact {
 			out = append(out, st.adoption(first.practice, first.party, p, written, form, st.adoptedOn(sent), c, sent.span))
 		}
 	}
+	if named := st.namedAs(sent, first.who); len(named) > 0 {
+		for _, t := range named {
+			if t.m != nil {
+				add(st.party(t.m), t.m.written(s), bonbogi.AdoptionUnknown, 0.62)
+			} else {
+				add(bonbogi.Party{Name: t.of(s), Type: bonbogi.PartyGroup}, t.of(s), bonbogi.AdoptionUnknown, 0.52)
+			}
+		}
+		return out
+	}
 	for _, c := range st.countriesBehind(sent, from, told) {
 		add(bonbogi.Party{Name: c.of(s), Type: bonbogi.PartyForeign}, c.of(s), bonbogi.AdoptionUnknown, 0.58)
 	}
-	for _, t := range st.takersBehind(sent, from, first.who, told) {
+	for _, t := range append(st.takersBefore(sent, first, from), st.takersBehind(sent, from, first.who, told)...) {
 		switch {
 		case t.m != nil && t.m.central():
 			add(st.party(t.m), t.m.written(s), bonbogi.AdoptionNational, 0.62)
@@ -258,7 +268,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, sent.start, true
 	}
 	in := sent.of(st.s)
-	if before != nil && sent.no-before.sentence <= 4 && (containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, standards...)) {
+	if before != nil && sent.no-before.sentence <= 8 && (st.alsoNamed(sent, before.who) || containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, standards...)) {
 		return before, sent.start, false
 	}
 	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && (containsAny(in, standards...) || containsAny(in, "벤치마킹해", "벤치마킹하여", "벤치마킹한 전국", "벤치마킹한 다른", "본떠", "본받아", "이를 따라")) {
@@ -267,36 +277,65 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 	return nil, 0, false
 }
 
+// alsoNamed reports whether a sentence says of another government that it does something, too: 새별시도.
+func (st *story) alsoNamed(sent sentence, first *gov) bool {
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		if m := &ms[i]; m.only() != first && !m.glued && (m.josa == "도" || m.josa == "에서도" || m.josa == "에도") {
+			return true
+		}
+	}
+	return false
+}
+
 // modelOf is whose example a sentence says was followed: 가람시의 모델을 따라, 가람시 사례가 알려지자, 가람시를 벤치마킹해.
 func (st *story) modelOf(sent sentence, spoken string) (pioneer, bool) {
-	s := st.s
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
 		if m.glued || m.central() || m.typ != bonbogi.PartyGovernment || m.only() == nil {
 			continue
 		}
-		rest := strings.TrimLeft(strings.TrimPrefix(s[m.end:sent.end], m.josa), " ")
-		near := clipped(rest, 60)
-		var cue int
-		switch {
-		case m.josa == "의" || m.josa == "":
-			thing := firstOf(near, []string{"모델", "사례", "방식", "성공", "선제적", "경험", "시도"})
-			if cue = firstOf(near, following); thing < 0 || cue < thing {
-				continue
-			}
-		case isObject(m.josa):
-			if cue = firstOf(near, following); cue != 0 {
-				continue
-			}
-		default:
+		if !st.isModel(sent, m) {
 			continue
 		}
 		p := pioneer{who: m.only(), party: st.party(m), sentence: sent.no, end: m.end}
-		p.practice = st.practiceMeant(sent, m.end, spoken)
+		if name, _ := st.practiceAfter(sent, m.start, m.end+len(m.josa)); name != "" {
+			p.practice = name
+		} else {
+			p.practice = st.practiceMeant(sent, m.end, spoken)
+		}
 		return p, p.practice != ""
 	}
 	return pioneer{}, false
+}
+
+// isModel reports whether a sentence says of a government that somebody followed it or was given what it has.
+func (st *story) isModel(sent sentence, m *mention) bool {
+	rest := strings.TrimLeft(strings.TrimPrefix(st.s[m.end:sent.end], m.josa), " ")
+	near := clipped(rest, 60)
+	cue := firstOf(near, following)
+	switch {
+	case isObject(m.josa):
+		return cue == 0
+	case isLink(m.josa): // 가람시와 협약을 맺고 … 이전받아
+		return containsAny(clipped(rest, 40), "협약", "협의", "협력") && containsAny(rest, "이전받", "넘겨받", "전수받", "물려받", "무상으로 받", "제공받")
+	case m.josa != "의" && m.josa != "":
+		return false
+	}
+	if thing := firstOf(near, []string{"모델", "사례", "방식", "성공", "선제적", "경험", "시도"}); thing >= 0 && cue >= thing {
+		return true
+	}
+	from := m.end + len(m.josa)
+	for _, q := range st.quotesIn(span{from, sent.end}) { // 가람시의 ‘물길콜’을 벤치마킹한, 전국에 보급하고 있다
+		behind := strings.TrimPrefix(st.s[q.end:sent.end], "’")
+		if q.start-from > 4 || !hasPrefix(behind, "을 ", "를 ", " ") {
+			break
+		}
+		next := firstOf(clipped(behind, 60), following)
+		return next >= 0 && next < 24 || strings.Contains(behind, "전국") && containsAny(behind, "보급하고 있", "보급하기로", "보급한다", "확산하기로", "확산하고 있", "확대하기로", "확대한다")
+	}
+	return false
 }
 
 // standards are what a practice can become of a ministry or the state: 교육부 ‘안심귀가 지침’의 모델이 됐다.
@@ -362,7 +401,9 @@ func (st *story) takersBehind(sent sentence, from int, first *gov, told bool) []
 				}
 			}
 		}
-		if josa == "의" || !st.takesUp(sent, end, josa, m.central(), told) {
+		if josa == "의" && st.isCopy(sent, m) {
+			josa = "가"
+		} else if josa == "의" || !st.takesUp(sent, end, josa, m.central(), told) || st.somethingElse(span{from, m.start}, josa) {
 			continue
 		}
 		out = slices.Insert(out, 0, taker{m: m, span: m.span})
@@ -378,6 +419,80 @@ func (st *story) takersBehind(sent sentence, from int, first *gov, told bool) []
 		}
 		if st.takesUp(sent, end, josa, false, told) || josa == "의" && containsAny(clipped(s[end:sent.end], 40), "%", "절반", "대부분") && st.takesUp(sent, end+len("의"), "가", false, told) {
 			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// isCopy reports whether what a government has is said to be made after another: 새별시의 ‘햇살콜’은 … 벤치마킹한 것이다.
+func (st *story) isCopy(sent sentence, m *mention) bool {
+	for _, q := range st.quotesIn(span{m.end, sent.end}) {
+		behind := strings.TrimPrefix(st.s[q.end:sent.end], "’")
+		return q.start-m.end <= 10 && hasPrefix(behind, "은 ", "는 ") && containsAny(behind, "벤치마킹한 것", "본뜬 것", "본떠 만", "따온 것", "모델로 한 것", "벤치마킹해 만")
+	}
+	return false
+}
+
+// somethingElse reports whether before one whom something reached stands what it was, and that was no practice: 인구가 새별시로.
+func (st *story) somethingElse(sp span, josa string) bool {
+	if !slices.Contains([]string{"로", "으로", "에", "까지"}, josa) {
+		return false
+	}
+	for _, w := range words(st.s, sp) {
+		noun := strings.TrimSuffix(w.of(st.s), lastJosa(st.s, w))
+		if isNominative(lastJosa(st.s, w)) && !strings.HasSuffix(noun, "’") && !hasSuffix(noun, practiceHeads...) && !slices.Contains(generalNouns, noun) && st.mentionAt(w.start) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// takersBefore are those who act in a sentence that says of the one before them only what it had first: 새별시가 가람시에서 처음
+// 시작된 ‘물길콜’을 도입했다.
+func (st *story) takersBefore(sent sentence, first *pioneer, from int) []taker {
+	if from == sent.start || deed(clipped(st.s[from:sent.end], 120), true) < 0 {
+		return nil
+	}
+	ms := st.mentionsIn(span{sent.start, from})
+	var out []taker
+	for i := range ms {
+		m := &ms[i]
+		if m.only() == first.who {
+			break
+		}
+		if !m.glued && m.typ == bonbogi.PartyGovernment && m.only() != nil && (isSubject(m.josa) && st.takesUp(sent, from, "가", m.central(), true) || len(out) > 0 && st.linked(out[len(out)-1].m, m)) {
+			out = append(out, taker{m: m, span: m.span})
+		}
+	}
+	return out
+}
+
+// namedAs are those of whom a sentence says that it is they: ‘물길콜’을 도입한 곳은 새별시와 다솔군 등 7곳이다.
+func (st *story) namedAs(sent sentence, first *gov) []taker {
+	s, in := st.s, sent.of(st.s)
+	at := -1
+	for _, stem := range []string{"도입한 ", "시행하는 ", "시행한 ", "운영하는 ", "운영 중인 ", "시행 중인 ", "제정한 ", "도입해 운영하는 ", "시행하고 있는 ", "운영하고 있는 "} {
+		for _, who := range []string{"곳은", "지자체는", "지자체로는", "자치단체는", "시군은", "도시는", "시·군은", "곳으로는"} {
+			if i := strings.Index(in, stem+who); i >= 0 {
+				at = sent.start + i + len(stem+who)
+			}
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	var out []taker
+	ms := st.mentionsIn(span{at, sent.end})
+	for i := range ms {
+		if m := &ms[i]; !m.glued && !m.central() && m.typ == bonbogi.PartyGovernment && m.only() != nil && m.only() != first {
+			out = append(out, taker{m: m, span: m.span})
+		}
+	}
+	if len(out) == 0 && containsAny(s[at:sent.end], "늘었", "늘어났", "이른다", "달한다", "넘었", "넘는다") && containsAny(s[at:sent.end], "곳", "개") {
+		for _, w := range []string{"지자체", "자치단체", "시군", "도시"} {
+			if strings.HasPrefix(s[at-len(w)-len("는"):], w) {
+				out = append(out, taker{span: span{at - len(w) - len("는"), at - len("는")}})
+			}
 		}
 	}
 	return out
@@ -402,7 +517,7 @@ func (st *story) takesUp(sent sentence, end int, josa string, central, told bool
 	case "이", "가", "도", "은", "는", "에서", "에서도", "에서는", "":
 		at = deed(rest, told || central)
 	}
-	if at < 0 || josa == "" && at > 3 {
+	if at < 0 || josa == "" && at > 3 || strings.HasPrefix(josa, "에서") && (at > 60 || strings.Contains(rest[len(josa):max(at, len(josa))], "에서")) {
 		return false
 	}
 	after := clipped(rest[at:], 60)

@@ -187,7 +187,7 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		}
 		after := st.follow(sent, first, spoken)
 		told := st.adoptions(sent, spoken)
-		if len(after) > 0 && (len(told) == 0 || !after[0].Adoption.Origin.Same(st.mainParty())) {
+		if len(after) > 0 && (len(told) == 0 || !after[0].Adoption.Origin.Same(told[0].Adoption.Origin)) {
 			told = after // the text says whose it is
 		}
 		if len(told) == 0 {
