@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math"
 	"slices"
 )
 
@@ -81,13 +80,15 @@ func (m *matcher) stands(p *pattern, i, wi int) bool {
 	if !p.phrase && (len(p.r) < 3 || i != w.from) {
 		return false
 	}
+	last := w
 	for ; end > w.to; w = words[wi] {
 		if wi+1 == len(words) || !p.phrase && (!words[wi+1].next || w.stem != w.to) {
 			return false
 		}
 		wi++
+		last = words[wi]
 	}
-	return w.script == syllabic || end == w.to
+	return last.script == syllabic && (p.phrase || end-last.from > 1 || end == last.stem) || end == last.to
 }
 
 // initials finds initial consonants at the beginning of a word.
@@ -107,28 +108,26 @@ func (m *matcher) initials(wi int) {
 	}
 }
 
-// counts are how often each unit stands in a text: whole, and what its parts are worth.
-type counts struct{ whole, parts []float64 }
+// counts are how often each unit stands in a text.
+type counts struct {
+	whole []float64
+	parts []float64 // how often parts of it stand apart
+	share []float64 // how many of its parts do, 0 to 1
+}
 
 func (m *matcher) counts(units []unit) counts {
-	c := counts{make([]float64, len(units)), make([]float64, len(units))}
-	for i := range c.parts {
-		c.parts[i] = math.Inf(1)
-	}
+	c := counts{make([]float64, len(units)), make([]float64, len(units)), make([]float64, len(units))}
 	for pi, p := range m.patterns {
 		n := 0.0
 		for _, s := range m.spans[pi] {
 			n += m.worth(s)
 		}
-		if p.part {
-			c.parts[p.unit] = min(c.parts[p.unit], n)
-		} else {
+		if !p.part {
 			c.whole[p.unit] = n
-		}
-	}
-	for i := range c.parts {
-		if math.IsInf(c.parts[i], 1) {
-			c.parts[i] = 0
+		} else if n > 0 {
+			of := float64(len(units[p.unit].parts))
+			c.parts[p.unit] += n / of
+			c.share[p.unit] += 1 / of
 		}
 	}
 	return c

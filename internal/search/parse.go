@@ -21,6 +21,9 @@ type piece struct {
 // maxQuery is how many bytes of a query are read; what follows is left out.
 const maxQuery = 8_000
 
+// shortQuery is how many letters a query has at most in which -word leaves out a word: headings have dashes, too.
+const shortQuery = 80
+
 // parse takes a query apart. Every text is a query.
 func parse(s string) []piece {
 	s = plain(clip(s, maxQuery))
@@ -32,11 +35,12 @@ func parse(s string) []piece {
 		}
 		words.Reset()
 	}
+	short := utf8.RuneCountInString(s) <= shortQuery
 	fresh := true // a blank or nothing stands before
 	for s != "" {
 		c, size := utf8.DecodeRuneInString(s)
 		rest := s[size:]
-		without := fresh && (c == '-' || c == '−')
+		without := short && fresh && (c == '-' || c == '−')
 		if without {
 			if q, _ := utf8.DecodeRuneInString(rest); closing(q) != 0 {
 				c, rest = q, rest[utf8.RuneLen(q):]

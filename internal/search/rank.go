@@ -56,57 +56,44 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 		}
 	}
 	n := len(p.units)
-	tf, body := make([]float64, n), make([]float64, n)
-	half := make([]float64, n)
+	tf := make([]float64, n)
+	half, share := make([]float64, n), make([]float64, n)
 	out := ranked{doc: d}
 	var all float64
 	for _, u := range p.units {
 		all += u.weight
 	}
 	heading := 0.0
-	for i, s := range append([]string{d.Title}, d.Names...) {
+	for _, s := range append([]string{d.Title}, d.Names...) {
 		m.read(s, titleLetters)
 		out.exact = out.exact || slices.Equal(m.letters.r, p.name) && len(p.name) > 0 || p.initials && m.exactInitials()
 		c := m.counts(p.units)
-		have, share := 0.0, m.share()
+		have, full := 0.0, m.share()
 		for j, u := range p.units {
-			if i == 0 {
-				tf[j] += titleWeight * c.whole[j]
-				half[j] += titleWeight * c.parts[j]
-			} else {
-				tf[j] = max(tf[j], titleWeight*c.whole[j])
-				half[j] = max(half[j], titleWeight*c.parts[j])
-			}
+			tf[j] = max(tf[j], titleWeight*c.whole[j])
+			half[j] = max(half[j], titleWeight*c.parts[j])
+			share[j] = max(share[j], c.share[j])
 			if c.whole[j] > 0 {
 				have += u.weight
-			} else if c.parts[j] > 0 {
-				have += u.weight * u.apart()
+			} else {
+				have += u.weight * u.apart(c.share[j])
 			}
 		}
 		together := m.together(p.units)
-		heading = max(heading, have*(0.3+0.5*share*share)+0.5*together)
+		heading = max(heading, have*(0.3+0.5*full*full)+0.5*together)
 	}
 	m.read(d.Body, limit)
 	c := m.counts(p.units)
 	near := 0.5 * m.together(p.units)
 	k := saturation(len(m.letters.words) * 2)
 	for j, u := range p.units {
-		body[j] = c.whole[j]
-		whole := tf[j] + c.whole[j]
-		parts := half[j] + c.parts[j]
-		if whole == 0 {
-			parts *= u.apart()
-		} else {
-			parts = 0
+		f, has := tf[j]+c.whole[j], 1.0
+		if f == 0 {
+			has = u.apart(max(share[j], c.share[j]))
+			f = (half[j] + c.parts[j]) * has
 		}
-		f := whole + parts
 		out.score += u.weight * f / (f + k)
-		switch {
-		case whole > 0:
-			out.cover += u.weight
-		case parts > 0:
-			out.cover += u.weight * u.apart()
-		}
+		out.cover += u.weight * has
 	}
 	if all > 0 {
 		out.cover /= all
@@ -119,12 +106,12 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 	return out, true
 }
 
-// apart is how much the parts of a compound are worth where they do not stand together.
-func (u *unit) apart() float64 {
+// apart is how much the parts of a compound are worth where they do not stand together and only a share of them is there.
+func (u *unit) apart(share float64) float64 {
 	if u.lexical {
-		return 0.4
+		return 0.4 * share * share
 	}
-	return 0.8
+	return 0.8 * share * share
 }
 
 // share is which part of the letters was found.

@@ -201,5 +201,5 @@ func relevant(found []ranked) []ranked {
 	for _, f := range found {
 		most = max(most, f.cover)
 	}
-	return slices.DeleteFunc(found, func(f ranked) bool { return f.cover < most/2 })
+	return slices.DeleteFunc(found, func(f ranked) bool { return f.cover == 0 || f.cover < most/2 })
 }

@@ -47,7 +47,12 @@ func (m *matcher) found() []int {
 func (m *matcher) marks() []span {
 	var out []span
 	for _, s := range m.merged() {
-		out = append(out, span{int(m.letters.at[s.from]), m.byteEnd(s.to)})
+		b := span{int(m.letters.at[s.from]), m.byteEnd(s.to)}
+		if n := len(out); n > 0 && (out[n-1].to == b.from || m.letters.text[out[n-1].to:b.from] == " ") {
+			out[n-1].to = b.to
+			continue
+		}
+		out = append(out, b)
 	}
 	return out
 }
