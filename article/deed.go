@@ -15,6 +15,9 @@ var (
 // deed is where in a stretch somebody is said to do what was done before, or -1. decided counts what will be done, too.
 func deed(in string, decided bool) int {
 	best := firstOf(in, otherwise)
+	if i := firstOf(in, []string{"준비하고 있", "준비 중"}); decided && i >= 0 && (best < 0 || i < best) {
+		best = i
+	}
 	for _, stem := range deeds {
 		for i := range places(in, stem) {
 			end := in[i+len(stem):]
@@ -40,7 +43,7 @@ func (st *story) takesUp(sent sentence, end int, josa string, central, told bool
 	if at < 0 || josa == "" && at > 3 || strings.HasPrefix(josa, "에서") && (at > 60 || strings.Contains(rest[len(josa):max(at, len(josa))], "에서")) {
 		return false
 	}
-	after := clipped(rest[at:], 60)
+	after, _, _ := strings.Cut(clipped(rest[at:], 60), ", ") // the next clause tells of something else
 	if containsAny(after, hoped...) || containsAny(after, "도록", "하려", "려고", "해야", "다면") || !central && !told && containsAny(after, "계획", "예정", "방침") {
 		return false
 	}

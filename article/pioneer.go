@@ -110,6 +110,10 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, relative, ok bool) {
 	word := wordAt(s, at+done)
 	p.end = at + done + len(word)
 	relative = hasSuffix(word, "된", "한", "연", "온", "든", "인", "세운", "놓은")
+	if next := wordAt(s, min(p.end+1, sent.end)); hasSuffix(word, "해", "하여") && hasSuffix(next, "하는", "한", "인") { // 처음 개발해 운영하는
+		p.end += 1 + len(next)
+		relative = true
+	}
 	ms := st.mentionsIn(span{sent.start, at})
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]

@@ -16,7 +16,8 @@ func (st *story) followedInSpeech(sent sentence, before *pioneer, about string) 
 			continue
 		}
 		around := st.s[sent.start:q.start] + clipped(st.s[q.end:sent.end], 60)
-		if !containsAny(around, speakers...) || !containsAny(st.t.s[q.start:q.end], "벤치마킹해", "본떠", "도입했", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
+		said := st.t.s[q.start:q.end]
+		if !containsAny(said, nationalFirsts...) && !containsAny(around, speakers...) || !containsAny(said, "시작했", "벤치마킹해", "본떠", "도입했", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
 			continue
 		}
 		told := *st
