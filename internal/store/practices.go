@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -107,6 +108,7 @@ type PracticeFilter struct {
 	Topic      string // one of its topics, whole
 	Function   string // code of COFOG; what lies in the function counts too
 	URL        string // that it hands on: where its first publisher describes it
+	Indicator  string // ID of an indicator that it is meant to move
 	Source     string // ID of a source that tells of it
 	Sort       string // updated (default), name, owner, started, status, created
 	Desc       bool
@@ -126,9 +128,54 @@ func (db *DB) Practices(ctx context.Context, f PracticeFilter) (Page[bonbogi.Pra
 	q.word("topics", f.Topic)
 	q.function("functions", f.Function)
 	q.field("extra", "url", f.URL)
+	if f.Indicator != "" {
+		q.and("id IN (SELECT practice FROM practice_aims WHERE indicator = %[1]s)", f.Indicator)
+	}
 	q.text(f.Text)
 	q.cites(bonbogi.KindPractice, f.Source)
 	return list(ctx, db, practices, q)
+}
+
+// Fields is in which fields practices lie, and how many in each.
+type Fields struct {
+	Functions map[string]int                 `json:"functions"` // by division of COFOG; a practice counts once in each
+	Topics    map[string]int                 `json:"topics"`
+	Statuses  map[bonbogi.PracticeStatus]int `json:"statuses"`
+}
+
+// PracticeFields counts the practices that stand, those of a government or, where it is "", all of them.
+func (db *DB) PracticeFields(ctx context.Context, government string) (f Fields, err error) {
+	f = Fields{map[string]int{}, map[string]int{}, map[bonbogi.PracticeStatus]int{}}
+	var q query
+	q.equal("owner_government", government)
+	where := strings.Join(append([]string{"withdrawn = FALSE"}, q.where...), " AND ")
+	err = db.read(ctx, func(tx querier) error {
+		rows, err := tx.QueryContext(ctx, "SELECT functions, topics, status FROM practices WHERE "+where, q.args...)
+		if err != nil {
+			return fmt.Errorf("fields of practices: %w", err)
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var p bonbogi.Practice
+			if err := rows.Scan(words[string]{&p.Functions}, words[string]{&p.Topics}, text[bonbogi.PracticeStatus]{&p.Status}); err != nil {
+				return fmt.Errorf("fields of practices: %w", err)
+			}
+			var divisions []string
+			for _, code := range p.Functions {
+				division, _, _ := strings.Cut(code, ".")
+				divisions = append(divisions, division)
+			}
+			for _, division := range unique(divisions) {
+				f.Functions[division]++
+			}
+			for _, topic := range unique(p.Topics) {
+				f.Topics[topic]++
+			}
+			f.Statuses[p.Status]++
+		}
+		return rows.Err()
+	})
+	return f, cmp.Or(q.problem, err)
 }
 
 // PracticesByID returns the practices that exist among ids.
