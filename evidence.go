@@ -30,6 +30,10 @@ const (
 	RequireProcedures Requirement = "procedures" // manuals by which it is taken over, and results that stay
 )
 
+// Requirements lists them in the order of the levels.
+var Requirements = []Requirement{RequireProblem, RequireAction, RequireWorkings, RequireAim, RequireFigures, RequireChange,
+	RequireControl, RequireReplicate, RequireProcedures}
+
 // requirements are what each level asks for beyond the one below.
 var requirements = map[EvidenceLevel][]Requirement{
 	Described:  {RequireProblem, RequireAction, RequireWorkings, RequireAim},

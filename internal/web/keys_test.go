@@ -37,6 +37,14 @@ func built(t *testing.T) map[string]bool {
 	enum(keys, "status.", bonbogi.PracticeStatuses)
 	enum(keys, "form.", bonbogi.AdoptionForms)
 	enum(keys, "reusable.", bonbogi.ReusableKinds)
+	enum(keys, "need.", bonbogi.NeedGroups)
+	for _, n := range (bonbogi.Practice{}).Needs() {
+		keys["field."+n.Field] = true
+	}
+	enum(keys, "evidence.level.", []string{"1", "2", "3", "4", "5"})
+	enum(keys, "requirement.", bonbogi.Requirements)
+	enum(keys, "still.", []learn.Stillness{learn.NotNamed, learn.NoOwner, learn.NoStart, learn.NoBefore, learn.NoAfter, learn.MeasuredAnew})
+	enum(keys, "practice.", []bonbogi.PracticeStatus{bonbogi.PracticeEnded, bonbogi.PracticeWithdrawn})
 	enum(keys, "aim.", bonbogi.AimDirections)
 	enum(keys, "claimant.", bonbogi.Claimants)
 	enum(keys, "sense.", bonbogi.Senses)

@@ -58,6 +58,8 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"host":    hostOf,
 		"short":   shorten,
 		"in":      n.in,
+		"money":   n.money,
+		"next":    func(l bonbogi.EvidenceLevel) int { return int(l) + 1 },
 		"fn":      n.function,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,

@@ -1,9 +1,13 @@
 package web
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/store"
-	"github.com/bonbogi/bonbogi/internal/table"
+	"github.com/bonbogi/bonbogi/learn"
 )
 
 func (s *Site) practices(c *call) (answer, error) {
@@ -11,20 +15,32 @@ func (s *Site) practices(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.narrowed(c, "function")
+	q.Topic = typed(c.URL.Query().Get("topic"))
 	limit, offset := q.bounds(c)
 	found, err := s.Store.Practices(c.Context(), store.PracticeFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
-		Status: bonbogi.PracticeStatus(q.Value), Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
+		Status: bonbogi.PracticeStatus(q.Value), Function: q.Of("function"), Topic: q.Topic, Sort: q.Sort, Desc: q.Desc, Limit: limit, Offset: offset})
 	if err != nil {
 		return nil, err
 	}
 	l := list(c, q, found.Items, found.Total, choice{"status", texts(bonbogi.PracticeStatuses)})
 	l.New = "/practices/new"
-	t := &table.Table{Name: "practices", Header: []string{"id", "owner", "owner_id", "name", "name_en", "status", "started", "department", "summary", "sources"}}
-	for _, p := range found.Items {
-		t.AddTexts(p.ID, p.Owner.Name, p.Owner.Government, p.Name, p.NameEn, string(p.Status),
-			p.Started.String(), p.Department, p.Summary, sourceIDs(p.Sources))
+	if c.format == "html" {
+		fields, err := s.Store.PracticeFields(c.Context(), "")
+		if err != nil {
+			return nil, err
+		}
+		l.Topics = most(fields.Topics, mostOffered)
 	}
-	return &page{Template: "practices", Title: c.text("menu.practices"), Data: l, Wide: true, Table: t}, nil
+	return &page{Template: "practices", Title: c.text("menu.practices"), Data: l, Wide: true, Table: practiceTable(found.Items)}, nil
+}
+
+// most are the words that are counted most often, in their order.
+func most(counts map[string]int, limit int) []string {
+	found := slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	found = found[:min(limit, len(found))]
+	slices.Sort(found)
+	return found
 }
 
 // branchesShown is how many branches a practice's page shows at each place; the list and the data have all.
@@ -39,6 +55,36 @@ type practiceView struct {
 	Visits    []bonbogi.Visit           `json:"visits"`
 	Claims    []bonbogi.Claim           `json:"claims"`
 	Sources   map[string]bonbogi.Source `json:"sources"`
+
+	Completeness completeness     `json:"completeness"`
+	Evidence     bonbogi.Evidence `json:"evidence"`
+	Movements    []learn.Movement `json:"movements,omitempty"`
+
+	Definitions map[string]bonbogi.Indicator `json:"-"` // of the aims
+	Bases       map[string]bonbogi.Practice  `json:"-"` // that it is based on
+	AwardTotal  int                          `json:"-"`
+}
+
+// completeness is how much of what a copy needs is on record.
+type completeness struct {
+	Has   int            `json:"has"`
+	Of    int            `json:"of"`
+	Needs []bonbogi.Need `json:"needs"`
+}
+
+// Lacking are the needs of a group that are not met.
+func (k completeness) Lacking(group bonbogi.NeedGroup) (lacks []bonbogi.Need) {
+	for _, n := range k.Needs {
+		if n.Group == group && !n.Met {
+			lacks = append(lacks, n)
+		}
+	}
+	return lacks
+}
+
+func completenessOf(p bonbogi.Practice) completeness {
+	needs := p.Needs()
+	return completeness{Has: len(needs) - len(p.Lacks()), Of: len(needs), Needs: needs}
 }
 
 func (s *Site) practice(c *call) (answer, error) {
@@ -63,7 +109,14 @@ func (s *Site) practice(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := practiceView{Practice: p, Adoptions: len(adoptions), Awards: awards.Items, Visits: visits.Items, Claims: claims.Items}
+	v := practiceView{Practice: p, Adoptions: len(adoptions), Awards: awards.Items, AwardTotal: awards.Total, Visits: visits.Items, Claims: claims.Items,
+		Completeness: completenessOf(p)}
+	if err := s.evidence(c, &v); err != nil {
+		return nil, err
+	}
+	if v.Bases, err = s.Store.PracticesByID(ctx, p.BasedOn); err != nil {
+		return nil, err
+	}
 	facts := []bonbogi.Fact{p}
 	for _, a := range adoptions {
 		facts = append(facts, a)
