@@ -250,12 +250,9 @@ func own(d *draft, field string) bool {
 }
 
 // Wrong counts the fields with a problem.
-func (d *draft) Wrong() int {
-	n := len(d.Problem)
-	for _, in := range d.all() {
-		if in.Problem != "" {
-			n++
-		}
-	}
-	return n
+func (d *draft) Wrong() int { return len(d.Problem) + len(d.Faults()) }
+
+// Faults are the fields with a problem.
+func (d *draft) Faults() []*input {
+	return slices.DeleteFunc(d.all(), func(in *input) bool { return in.Problem == "" })
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
@@ -24,6 +25,35 @@ type governmentView struct {
 	AdoptedFrom  []travelled               `json:"-"`
 	Sources      map[string]bonbogi.Source `json:"-"`
 	Standing     *brief                    `json:"standing,omitempty"`
+	Fields       store.Fields              `json:"practice_fields"`
+}
+
+// narrowing is a part of the practices of a government: those of one function, tag or status.
+type narrowing struct {
+	Name, Value string // of the filter
+	Count       int
+}
+
+// mostTopics is how many tags a government's page offers.
+const mostTopics = 12
+
+// Narrowings are the parts that the list of practices can be narrowed to, where there is more than one practice.
+func (v governmentView) Narrowings() (out []narrowing) {
+	if v.Records.Totals.Practices < 2 {
+		return nil
+	}
+	for _, division := range slices.Sorted(maps.Keys(v.Fields.Functions)) {
+		out = append(out, narrowing{"function", division, v.Fields.Functions[division]})
+	}
+	for _, status := range bonbogi.PracticeStatuses {
+		if n := v.Fields.Statuses[status]; n > 0 && status != bonbogi.PracticeUnknown {
+			out = append(out, narrowing{"status", string(status), n})
+		}
+	}
+	for _, topic := range most(v.Fields.Topics, mostTopics) {
+		out = append(out, narrowing{"topic", topic, v.Fields.Topics[topic]})
+	}
+	return out
 }
 
 // linkView is a government that came before or after.
@@ -46,6 +76,9 @@ func (s *Site) government(c *call) (answer, error) {
 	n := names{s, c.words}
 	v := governmentView{Government: g, FullName: c.fullName(g.ID), Records: records, Children: n.under(g.ID),
 		Predecessors: n.links(c.registry.Predecessors(g.ID)), Successors: n.links(c.registry.Successors(g.ID))}
+	if v.Fields, err = s.Store.PracticeFields(c.Context(), g.ID); err != nil {
+		return nil, err
+	}
 	for _, claim := range records.Claims {
 		t, err := s.tallyOf(c, claim)
 		if err != nil {

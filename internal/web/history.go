@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -84,7 +85,9 @@ func differences(r store.Revision) ([]fieldChange, error) {
 // said of it.
 func plain(raw json.RawMessage) string {
 	var v any
-	if len(raw) == 0 || json.Unmarshal(raw, &v) != nil {
+	numbers := json.NewDecoder(bytes.NewReader(raw))
+	numbers.UseNumber() // as they are written: 350000000, not 3.5e+08
+	if len(raw) == 0 || numbers.Decode(&v) != nil {
 		return string(raw)
 	}
 	return said(v, "\n")
