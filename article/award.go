@@ -36,6 +36,8 @@ func (st *story) awards(sent sentence) []found {
 		return nil
 	}
 	gs := grades(s, sent.span, st.quotes)
+	roll := st.roll(sent)
+	gs = withRanks(gs, roll)
 	cs := st.contests(sent.span, gs)
 	if len(gs)+len(cs) == 0 && !strings.Contains(sent.of(s), "수상자") {
 		return nil
@@ -48,14 +50,24 @@ func (st *story) awards(sent sentence) []found {
 			return out
 		}
 	}
+	var out []found
+	subs := st.subjects(sent.span, sent.heading())
+	if len(roll) > 0 {
+		if out = st.rolled(sent, roll, cs, subs); len(out) > 0 {
+			gs = slices.DeleteFunc(gs, func(g grade) bool {
+				return slices.ContainsFunc(roll, func(p pairing) bool { return g.start < p.rank.end && g.end > p.rank.start })
+			})
+		}
+	}
 	groups := assemble(s, gs, cs)
+	if len(out) > 0 {
+		groups = slices.DeleteFunc(groups, func(g group) bool { return !g.graded() })
+	}
 	for i := range cs {
 		if cs[i].strong && !sent.heading() {
 			st.contest = &cs[i]
 		}
 	}
-	subs := st.subjects(sent.span, sent.heading())
-	var out []found
 	for i := range groups {
 		g := &groups[i]
 		end := sent.end
@@ -165,6 +177,9 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 	rest := verbs(span{g.end, sent.end})
 	how = telling{rest: rest, verb: firstOf(rest, receiving)}
 	give := firstOf(rest, giving)
+	if bare := afterQuote(rest); how.verb < 0 && hasPrefix(bare, becoming...) {
+		how.verb = 0
+	}
 	inside := containsAny(verbs(g.span), "선정", "수상", "받", "뽑혀", "차지")
 	how.received = how.verb >= 0 || inside || sent.heading() && containsAny(sent.of(st.s), headingReceiving...)
 	how.given = give >= 0 && (how.verb < 0 || give < how.verb) && !inside

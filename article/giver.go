@@ -37,7 +37,7 @@ func (st *story) receivers(sent sentence, sp span, before bool) []subject {
 	ms := st.mentionsIn(sp)
 	for i := range ms {
 		m := &ms[i]
-		if m.start < sp.start || m.end+len(m.josa) > sp.end || m.glued || m.central() || !(isObject(m.josa) && chosen || m.josa == "에" || m.josa == "에게" || m.josa == "에는") {
+		if m.start < sp.start || m.end+len(m.josa) > sp.end || m.glued || m.central() || !(isObject(st.roleOf(m)) && chosen || m.josa == "에" || m.josa == "에게" || m.josa == "에는") {
 			continue
 		}
 		rows = append(rows, st.rowBefore(sp.start, subject{m.span, st.party(m), false}))

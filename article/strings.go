@@ -145,3 +145,8 @@ func alike(a, b string) float64 {
 	}
 	return 2 * float64(both) / float64(len(x)+len(y)-2)
 }
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

@@ -23,7 +23,10 @@ func (st *story) subjects(sp span, heading bool) []subject {
 	ms := st.mentionsIn(sp)
 	for i := range ms {
 		m := &ms[i]
-		if m.glued || m.central() || m.typ == bonbogi.PartyForeign || m.end > sp.end || !isSubject(m.josa) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
+		if m.josa == "에서는" && slices.ContainsFunc(ms[i+1:], func(o mention) bool { return isSubject(st.roleOf(&o)) && !o.central() }) {
+			continue // 한빛도에서는 가람시가
+		}
+		if m.glued || m.central() || m.typ == bonbogi.PartyForeign || m.end > sp.end || !isSubject(st.roleOf(m)) && !(heading && headlineSubject(s, sp, m)) || hosts(s, span{m.end, sp.end}) {
 			continue
 		}
 		out = append(out, subject{m.span, st.party(m), m.only() != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment})
@@ -64,6 +67,16 @@ func (st *story) subjects(sp span, heading bool) []subject {
 	}
 	slices.SortStableFunc(out, func(a, b subject) int { return a.start - b.start })
 	return out
+}
+
+// roleOf is the particle of a name, or that of the count behind it: 가람시 등 3개 시군이.
+func (st *story) roleOf(m *mention) string {
+	if m.josa == "" {
+		if n := countEnd(st.s[m.end:]); n > 0 {
+			return particle(st.s, m.end+n)
+		}
+	}
+	return m.josa
 }
 
 // introduce notes the bodies that the text introduces with their heads, before anything is read of them.

@@ -89,7 +89,7 @@ func (st *story) rowBefore(from int, last subject) []subject {
 // isRow reports whether only words of a list stand between two governments.
 func isRow(gap string) bool {
 	gap = strings.TrimRight(gap, ",")
-	return len(gap) <= 8 && strings.Trim(gap, " ,·와과및") == "" || slices.Contains([]string{"를 비롯해", "을 비롯해", "를 비롯한", "을 비롯한", "와 함께", "과 함께"}, gap)
+	return len(gap) <= 8 && strings.Trim(gap, " ,·와과및") == "" || slices.Contains([]string{"를 비롯해", "을 비롯해", "를 비롯한", "을 비롯한", "와 함께", "과 함께", "에 이어"}, gap)
 }
 
 // together are the governments of which a sentence says that they won with the one that acts: 가람시는 새별시, 다솔군과

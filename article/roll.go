@@ -1,0 +1,318 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/bonbogi/bonbogi"
+)
+
+// pairing is a grade with those to whom a list gives it: 대상은 가람시, 최우수상은 새별시와 다솔군.
+type pairing struct {
+	rank    grade
+	winners []subject
+	end     int
+}
+
+// roll reads a sentence, or a line, as a list of grades and their winners. Each grade stands directly before its winners
+// or directly behind them; who was taken by one is not offered to the next. One pair alone is a list only if it is all
+// that the line says.
+func (st *story) roll(sent sentence) []pairing {
+	if sent.no < 0 || len(st.mentionsIn(sent.span)) == 0 {
+		return nil
+	}
+	ranks := rollRanks(st.s, sent.span)
+	if len(ranks) == 0 {
+		return nil
+	}
+	rows := st.rows(sent.span)
+	var out []pairing
+	ri := 0
+	for i := range ranks {
+		r := &ranks[i]
+		for ri < len(rows) && rows[ri].end <= r.start && !(rows[ri].end+75 > r.start && st.backward(rows[ri], r)) {
+			ri++
+		}
+		switch {
+		case ri == len(rows):
+		case rows[ri].end <= r.start: // the loop stopped at a row that belongs to this grade
+			out = append(out, pairing{*r, rows[ri].members, r.end})
+			ri++
+		case rows[ri].start >= r.end && rows[ri].start-r.end < 75 && isForward(st.s[r.end:rows[ri].start]):
+			out = append(out, pairing{*r, rows[ri].members, rows[ri].end})
+			ri++
+		}
+	}
+	if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
+		return nil
+	}
+	return out
+}
+
+// sameGrade reports whether all pairs are of the one grade that a text is as likely to use for something else: 지원 대상.
+func sameGrade(ps []pairing) bool {
+	return !slices.ContainsFunc(ps, func(p pairing) bool { return p.rank.text != prizeEnd })
+}
+
+// isWholeLine reports whether a line says nothing but a grade and its winners: ▲최우수상(2곳): 가람시, 새별시.
+func isWholeLine(s string, line span, p pairing) bool {
+	if p.rank.start > p.winners[0].start || p.rank.text == prizeEnd && p.rank.start == line.start {
+		return false
+	}
+	lead := s[line.start:p.rank.start]
+	if strings.ContainsFunc(lead, unicode.IsLetter) {
+		return false
+	}
+	tail := strings.TrimRight(s[p.end:line.end], " .)")
+	return tail == "" || countEnd(tail) == len(tail) && strings.HasPrefix(strings.TrimSpace(tail), "등")
+}
+
+// rollRanks are the ranks of a stretch as lists write them, with or without 상: 우수에는, 최우수 2곳.
+func rollRanks(s string, sp span) []grade {
+	var out []grade
+	for i := sp.start; i < sp.end; i++ {
+		if s[i] < 0x80 || !wordBegins(s, i) {
+			continue
+		}
+		for _, r := range rankWords {
+			if r.grade == "" || !strings.HasPrefix(s[i:sp.end], r.word) {
+				continue
+			}
+			g := grade{span: span{i, i + len(r.word)}, text: r.grade}
+			if !strings.HasSuffix(r.word, "상") {
+				g.end = tailEnd(s, sp, g.end)
+			}
+			if (wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:sp.end], "에는", "은", "으로는")) && !(r.word == prizeEnd && isTarget(s, sp, g.span)) {
+				out = append(out, g)
+				i = g.end - 1
+			}
+			break
+		}
+	}
+	return out
+}
+
+// tailEnd is the end of 최우수 with what makes it longer: 최우수상, 최우수 기관, 최우수 시·군.
+func tailEnd(s string, sp span, at int) int {
+	from := at
+	if strings.HasPrefix(s[at:sp.end], " ") {
+		from++
+	}
+	for _, t := range rankTails {
+		if end := from + len(t); strings.HasPrefix(s[from:sp.end], t) && t != "마을" && t != "학교" && t != "대학" && (wordEnds(s, end) || particle(s, end) != "") {
+			return end
+		}
+	}
+	return at
+}
+
+// isTarget reports whether 대상 means those whom something is for: 점검 대상: 가람시.
+func isTarget(s string, sp, at span) bool {
+	before := strings.TrimRight(s[sp.start:at.start], " ‘“")
+	return hasPrefix(s[at.end:sp.end], "으로", "이 되", "이 된", "지", "자") || before != "" && unicode.IsLetter(lastRune(before)) && !hasSuffix(before, "에서", "결과", "시는", "군은", "구는", "도는", "시가", "군이", "구가", "도가", "시를", "군을", "구를", "평가", "대회", "각각", "인", "전", "데", "고", "며", "해", "은", "는", "로", "시", "군", "구")
+}
+
+// row is governments that are named one after the other.
+type row struct {
+	span           // with the particle of the last
+	josa    string // of the last
+	members []subject
+}
+
+// rows are the governments of a stretch in rows: 가람시·새별시와 다솔군.
+func (st *story) rows(sp span) []row {
+	s := st.s
+	var out []row
+	ms := st.mentionsIn(sp)
+	for i := range ms {
+		m := &ms[i]
+		if m.start < sp.start || m.end > sp.end || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || m.central() {
+			continue
+		}
+		x := subject{m.span, st.party(m), false}
+		end := m.end
+		if m.josa != "" && strings.HasPrefix(s[m.end:], m.josa) {
+			end += len(m.josa)
+		}
+		if n := len(out); n > 0 && isRollGap(s[out[n-1].end:max(out[n-1].end, m.start)], out[n-1].josa) {
+			out[n-1].members = append(out[n-1].members, x)
+			out[n-1].end, out[n-1].josa = end, m.josa
+			continue
+		}
+		out = append(out, row{span{m.start, end}, m.josa, []subject{x}})
+	}
+	return out
+}
+
+// isCopula reports whether what follows a name ends a list with it: … 우수상은 가람시이다.
+func isCopula(rest string) bool {
+	return hasPrefix(rest, "이다", "이었다", "였다", "이며", "이고", "다.")
+}
+
+// isRollGap reports whether what stands between two names leaves them in one row, given the particle of the first.
+func isRollGap(gap, josa string) bool {
+	if josa != "" && !isLink(josa) {
+		return false
+	}
+	if strings.HasPrefix(gap, "(") {
+		i := strings.IndexByte(gap, ')')
+		if i < 0 || i > 60 || len(rollRanks(gap, span{0, i})) > 0 {
+			return false
+		}
+		gap = gap[i+1:]
+	}
+	gap = strings.Trim(gap, " ,·/△▲○●ㆍ‧・、")
+	return gap == "" || gap == "및" || gap == "그리고"
+}
+
+// backward reports whether a grade belongs to the row that stands directly before it: 가람시와 새별시가 대상, 가람시(대상).
+func (st *story) backward(r row, g *grade) bool {
+	gap := st.s[r.end:g.start]
+	switch {
+	case r.josa == "" || isSubject(r.josa) || isObject(r.josa) || r.josa == "에" || r.josa == "에게" || r.josa == "에는":
+	default:
+		return false
+	}
+	if strings.HasPrefix(gap, "(") && len(gap) > 1 { // 가람시(시장 …)가
+		i := strings.IndexByte(gap, ')')
+		if i < 0 {
+			return false
+		}
+		gap = strings.TrimPrefix(gap[i+1:], r.josa)
+	}
+	if n := countEnd(gap); n > 0 {
+		gap = gap[n:]
+		gap = strings.TrimPrefix(gap, particle(gap, 0))
+	}
+	for _, w := range []string{"각각", "나란히", "공동으로", "공동", "함께", "올해", "이번에", "모두"} {
+		gap = strings.TrimPrefix(strings.TrimLeft(gap, " "), w)
+	}
+	return strings.Trim(gap, " ‘“(") == ""
+}
+
+// isForward reports whether what stands between a grade and the row behind it gives that grade to the row: 대상에는 가람시,
+// 최우수상(2곳): 가람시, 우수상의 영예는 가람시.
+func isForward(gap string) bool {
+	gap = strings.TrimLeft(gap, "’”")
+	if strings.HasPrefix(gap, "(") && len(gap) > 1 {
+		if i := strings.IndexByte(gap, ')'); i > 0 {
+			gap = gap[i+1:]
+		}
+	}
+	if n := countEnd(gap); n > 0 {
+		gap = gap[n:]
+	}
+	if j := particle(gap, 0); j != "" && !isLink(j) && j != "의" && j != "도" {
+		gap = gap[len(j):]
+	}
+	for _, w := range []string{"의 영예는", "의 영광은", "의 주인공은", " 수상 기관은", " 수상 기관으로는", " 받은 곳은", " 오른 곳은", " 뽑힌 곳은", " 선정된 곳은", " 선정된 지자체는", " 각각", " 도내에서", " 전국에서", " 경우"} {
+		gap = strings.TrimPrefix(gap, w)
+	}
+	return strings.Trim(gap, " :;=-–—·△▲○●‘“([") == ""
+}
+
+// countEnd is the end of a count at the beginning: 등 10개 시군, 3곳, (2곳), 두 곳.
+func countEnd(in string) int {
+	at := len(in) - len(strings.TrimLeft(in, " ("))
+	n := 0
+	if rest, ok := strings.CutPrefix(in[at:], "등"); ok {
+		n = at + len("등")
+		at = n + len(rest) - len(strings.TrimLeft(rest, " "))
+	}
+	from := at
+	for at < len(in) && isDigit(in[at]) {
+		at++
+	}
+	if at == from {
+		for _, w := range []string{"한", "두", "세", "네", "다섯", "여섯"} {
+			if strings.HasPrefix(in[at:], w+" ") {
+				at += len(w) + 1
+				break
+			}
+		}
+	}
+	if at == from {
+		return n
+	}
+	for _, unit := range []string{"개 시·군·구", "개 시군구", "개 시·군", "개 시군", "개 시도", "개 시·도", "개 자치단체", "개 지방자치단체", "개 지자체", "개 기관", "개 자치구", "개 군", "개 시", "개 구", "개소", "개", "곳", "군데"} {
+		if strings.HasPrefix(in[at:], unit) {
+			end := at + len(unit)
+			if strings.HasPrefix(in[end:], ")") {
+				end++
+			}
+			return end
+		}
+	}
+	return n
+}
+
+// rolled turns the pairs of a list into awards. What the list does not name is the contest of the sentence, or the one
+// spoken of before.
+func (st *story) rolled(sent sentence, pairs []pairing, cs []contest, subs []subject) []found {
+	s := st.s
+	if len(cs) == 0 && st.contest == nil || notWon(sent.of(s)) {
+		return nil
+	}
+	how := telling{received: true, verb: -1, rest: s[pairs[len(pairs)-1].end:sent.end]}
+	var out []found
+	for i := range pairs {
+		p := &pairs[i]
+		g := group{orphan: true, rank: &p.rank}
+		var c contest
+		for k := range cs {
+			if cs[k].end <= p.rank.start || len(cs) == 1 {
+				c, g.orphan = cs[k], false
+			}
+		}
+		if !g.orphan {
+			g.contests = []contest{c}
+		}
+		g.span = span{min(p.rank.start, p.winners[0].start), p.end}
+		f, ok := st.award(sent, &g, how, prize{c, &p.rank}, subs, p.end)
+		f.explicit, f.span = true, g.span
+		if !ok && !f.Recipient.Same(f.Conferrer) {
+			continue
+		}
+		f.GivenByGovernment = f.Conferrer.Same(st.mainParty()) && isGovernment(f.Conferrer)
+		if f.Conferrer.IsZero() {
+			f.Conferrer = st.announcer(sent, p.winners)
+		}
+		out = append(out, st.shared(f, p.winners)...)
+	}
+	return out
+}
+
+// notWon reports whether a sentence speaks of prizes that nobody has won (yet).
+func notWon(in string) bool {
+	return containsAny(in, untrue...) || containsAny(in, notYet...) && !containsAny(in, "받았", "선정됐", "수상했", "차지했", "뽑았", "선정했", "뽑혔")
+}
+
+// announcer is the government that a sentence tells as the one that made a list known or chose: 행정안전부는 … 선정했다.
+func (st *story) announcer(sent sentence, winners []subject) bonbogi.Party {
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.start >= winners[0].start {
+			break
+		}
+		if m.glued || m.typ != bonbogi.PartyGovernment || !isSubject(m.josa) || !m.central() && (m.only() == nil || m.only().Level != bonbogi.Province) {
+			continue
+		}
+		if containsAny(sent.of(st.s), "발표", "선정", "뽑", "시상", "수여", "평가", "공개") {
+			return st.party(m)
+		}
+	}
+	return bonbogi.Party{}
+}
+
+// withRanks adds the ranks of a list to the grades of a sentence that do not have them yet.
+func withRanks(gs []grade, roll []pairing) []grade {
+	for _, p := range roll {
+		if !slices.ContainsFunc(gs, func(g grade) bool { return g.start < p.rank.end && g.end > p.rank.start }) {
+			gs = append(gs, p.rank)
+		}
+	}
+	slices.SortStableFunc(gs, func(a, b grade) int { return a.start - b.start })
+	return gs
+}
