@@ -64,8 +64,9 @@ func (st *story) awards(sent sentence) []found {
 		groups = slices.DeleteFunc(groups, func(g group) bool { return !g.graded() })
 	}
 	for i := range cs {
-		if cs[i].strong && !sent.heading() {
-			st.contest = &cs[i]
+		if c := &cs[i]; !sent.heading() && (c.strong || !c.agency && hasPrefix(afterQuote(s[c.end:sent.end]), "에서", " 결과")) {
+			c.by = st.conferrer(sent.span, *c, nil, bonbogi.Party{}, false)
+			st.contest = c
 		}
 	}
 	for i := range groups {

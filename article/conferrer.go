@@ -114,7 +114,7 @@ func (st *story) actor(s string, sp span, ws []span) (bonbogi.Party, bool) {
 // ownerBefore is the body directly before a name in quotation marks: 환경부의 ‘…’, 한국합창협회 ‘…’.
 func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party, bool) {
 	s := st.s
-	if !c.quoted || c.start <= sent.start || heading {
+	if c.start <= sent.start || heading {
 		return bonbogi.Party{}, false
 	}
 	end := c.start
@@ -122,7 +122,11 @@ func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party,
 		_, w := utf8.DecodeLastRuneInString(s[:end])
 		end -= w
 	}
-	end -= len(suffixOf(s[sent.start:end], "의"))
+	own := suffixOf(s[sent.start:end], "의")
+	if !c.quoted && own == "" {
+		return bonbogi.Party{}, false
+	}
+	end -= len(own)
 	if strings.HasSuffix(s[:end], ",") {
 		return bonbogi.Party{}, false
 	}
@@ -163,6 +167,9 @@ func (st *story) from(sp span) (bonbogi.Party, bool) {
 }
 
 func hostWord(word string) string {
+	if slices.Contains(holding, word) {
+		return word
+	}
 	for _, h := range hosting {
 		if tail, ok := strings.CutPrefix(word, h); ok {
 			if tail == "" || hasPrefix(tail, "한", "하는", "하고", "하며", "해", "으로", "·", ",", "된", "으로") {

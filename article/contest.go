@@ -18,6 +18,7 @@ type contest struct {
 	agency bool // what stands before 우수기관
 	strong bool // the name says that it is a contest
 	field  string
+	by     bonbogi.Party // who holds it, where a sentence is spoken of that does not say it again
 }
 
 // contests finds the contests in a sentence, given its grades.

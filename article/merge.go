@@ -94,6 +94,9 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 		}
 		if f.orphan && f.Name == "" && f.explicit && f.context.name != "" && f.sent.no >= 0 {
 			f.Name, f.named, f.orphan, f.inherited = f.context.name, f.context.strong, false, true
+			if f.Conferrer.IsZero() && !f.context.by.Same(f.Recipient) {
+				f.Conferrer = f.context.by
+			}
 			if !f.timed {
 				f.Period = f.context.period
 			}

@@ -157,6 +157,9 @@ func hosts(s string, rest span) bool {
 		if word == "지원하는" { // 한빛도가 지원하는 공모에
 			return true
 		}
+		if slices.Contains(holding, word) {
+			return true
+		}
 		for _, h := range hosting {
 			if tail, ok := strings.CutPrefix(word, h); ok && hasPrefix(tail, "한", "하는", "하고", "하여", "해 ", "했으며", "하며", "된") {
 				return !strings.HasPrefix(tail, "된")

@@ -64,7 +64,7 @@ func (st *story) rowOf(sent sentence, f found, subs []subject, to int) []subject
 	if !ok || !isGovernment(w.party) || !f.Recipient.Same(w.party) {
 		return nil
 	}
-	if row := st.rowBefore(sent.start, w); len(row) > 1 && !w.self {
+	if row := st.rowBefore(sent.start, w); len(row) > 1 && st.mentionAt(w.start) != nil {
 		return row
 	}
 	return st.together(sent, w, f.span, to)
