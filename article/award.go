@@ -242,7 +242,7 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if c.end > 0 {
 		f.complete(s, c, rank)
 	}
-	if f.Name == "" && g.honour != nil && g.honour.giver.end > 0 {
+	if f.Name == "" && g.honour != nil && g.honour.giver.end > 0 && (rank == nil || st.contest == nil) {
 		f.Name = g.honour.text
 	}
 	if f.Grade == "" && strings.HasSuffix(f.Name, prizeEnd) && how.received {
@@ -270,7 +270,7 @@ func (f *found) isAward(g *group, z prize, rest string) bool {
 	case rank != nil || g.honour != nil || c.inner.end > 0 || isPrize(c.name):
 		return true
 	}
-	return hasPrefix(strings.TrimLeft(rest, "’” "), "수상", "을 수상", "를 수상", "부문 수상", "획득", "을 획득", "을 받", "을 통과", "통과")
+	return hasPrefix(strings.TrimLeft(rest, "’” "), "수상", "을 수상", "를 수상", "부문 수상", "획득", "을 획득", "을 받", "을 통과", "통과", "에 당선", "에도 당선", "에서 당선", "에 입상", "에서 입상", "에서도 입상")
 }
 
 // shared gives an award to each of several winners, or leaves it to the one it has.

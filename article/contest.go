@@ -34,7 +34,7 @@ func (st *story) contests(sp span, gs []grade) []contest {
 		return false
 	}
 	for _, q := range st.quotesIn(sp) {
-		if c, ok := st.quotedContest(sp, q, gs); ok {
+		if c, ok := st.quotedContest(sp, q, gs); ok && !(len(out) > 0 && hasSuffix(c.name, "분야", "부문")) {
 			out = append(out, c)
 		}
 	}

@@ -136,6 +136,10 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " ▲", " △", " 평가", " 등급", " 선정", " 등", " 수상", " 인증") {
 		return grade{}, false
 	}
+	if strings.HasPrefix(rest, "’ 등급") && (wordEnds(rest, len("’ 등급")) || particle(rest, len("’ 등급")) != "") { // ‘우수’ 등급을
+		g.end += len("’ 등급")
+		return g, true
+	}
 	g.weak = !(strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "”"))
 	return g, true
 }

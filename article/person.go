@@ -43,6 +43,9 @@ func (st *story) named(sp, w span) (subject, bool) {
 		return subject{w, bonbogi.Party{Name: strings.Trim(stem, "‘’“”▲,"), Type: bonbogi.PartyCompany}, false}, true
 	}
 	for _, g := range groups {
+		if stem == "" || isDigit(stem[0]) { // 2팀
+			break
+		}
 		if strings.HasSuffix(stem, g) && len(stem) > len(g) {
 			start := phraseStart(s, sp.start, w.start)
 			if ws := words(s, span{start, w.start}); len(ws) > 2 {

@@ -100,7 +100,11 @@ func (st *story) walk(ctx context.Context, do func(sentence)) error {
 // names finds the governments in the sentences.
 func (st *story) names(ctx context.Context) error {
 	return st.walk(ctx, func(sent sentence) {
-		st.mentions = append(st.mentions, st.g.mentions(st.s, sent.span)...)
+		ms := st.g.mentions(st.s, sent.span)
+		if strings.Contains(sent.of(st.s), "·") {
+			ms = st.g.districts(st.s, sent.span, ms)
+		}
+		st.mentions = append(st.mentions, ms...)
 	})
 }
 

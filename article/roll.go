@@ -44,8 +44,57 @@ func (st *story) roll(sent sentence) []pairing {
 			ri++
 		}
 	}
-	if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
+	if len(out) == 0 {
+		out = st.atTheEnd(sent, ranks)
+	} else if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) && !wonBehind(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
 		return nil
+	}
+	return out
+}
+
+// wonBehind reports whether a grade that stands before its winners is followed by what says that they won it: 우수상은
+// 가람시와 새별시다, 우수상에는 가람시 등 3곳이 뽑혔다.
+func wonBehind(s string, sp span, p pairing) bool {
+	if p.rank.start > p.winners[0].start || !hasPrefix(afterQuote(s[p.rank.end:sp.end]), "은 ", "는 ", "에는 ", "에 ", "으로는 ", "로는 ") && countEnd(s[p.rank.end:sp.end]) == 0 {
+		return false
+	}
+	rest := s[p.end:sp.end]
+	rest = rest[countEnd(rest):]
+	rest = strings.TrimPrefix(rest, particle(rest, 0))
+	if isCopula(rest) {
+		return p.rank.text != prizeEnd
+	}
+	return hasPrefix(strings.TrimLeft(rest, " "), winning...)
+}
+
+// winning is what follows those who won, where the grade stands before them.
+var winning = []string{"선정", "뽑", "꼽", "차지", "수상", "받", "이름", "올랐", "올라", "들었", "들어", "돌아", "정해", "정했", "결정", "영예", "각각", "나란히", "안았", "탔", "거머", "최종"}
+
+// atTheEnd reads a grade whose winner stands behind what it did: 대상은 물길을 새로 낸 가람시가 차지했다, 우수상은 … 새별시에
+// 돌아갔다.
+func (st *story) atTheEnd(sent sentence, ranks []grade) []pairing {
+	s := st.s
+	rows := st.rows(sent.span)
+	var out []pairing
+	for i, r := range ranks {
+		if !hasPrefix(afterQuote(s[r.end:sent.end]), "은 ", "는 ", "의 영예는 ") {
+			continue
+		}
+		to := sent.end
+		if i+1 < len(ranks) {
+			to = ranks[i+1].start
+		}
+		for _, w := range rows {
+			if w.start < r.end || w.end > to {
+				continue
+			}
+			rest := strings.TrimLeft(s[w.end:sent.end], " ")
+			given := (w.josa == "에" || w.josa == "에게") && (hasPrefix(rest, "돌아") || strings.HasPrefix(rest, ",") && containsAny(s[w.end:sent.end], "돌아"))
+			if given || isNominative(w.josa) && hasPrefix(rest, winning...) {
+				out = append(out, pairing{r, w.members, w.end})
+				break
+			}
+		}
 	}
 	return out
 }
@@ -163,7 +212,32 @@ func isRollGap(gap, josa string) bool {
 		gap = gap[i+1:]
 	}
 	gap = strings.Trim(gap, " ,·/△▲○●ㆍ‧・、")
-	return gap == "" || gap == "및" || gap == "그리고"
+	if gap = withoutLabel(gap); gap == "및" || gap == "그리고" {
+		return true
+	}
+	return strings.Trim(gap, " :(") == ""
+}
+
+// labels are the last words of what a contest is divided into: Ⅰ그룹, 군부, 기초자치단체 부문.
+var labels = []string{"그룹", "시부", "군부", "구부", "시 지역", "군 지역", "부문", "분야", "유형", "도시형", "농촌형", "도농복합형", "시", "군", "구", "광역", "기초", "권역", "광역단체", "기초단체", "광역자치단체", "기초자치단체", "자치구"}
+
+// withoutLabel is what stands between two names without the label of a group behind which the second stands.
+func withoutLabel(gap string) string {
+	in := strings.TrimLeft(gap, " (")
+	if runes(in) > 14 || strings.ContainsAny(in, "‘“’”") {
+		return gap
+	}
+	head := strings.TrimRight(in, " :)")
+	for _, j := range []string{"에서는", "에서", "에는", "은", "는", ""} {
+		stem, ok := strings.CutSuffix(head, j)
+		if !ok || !hasSuffix(stem, labels...) {
+			continue
+		}
+		if n := len(strings.Fields(stem)); n <= 2 && !isVerbal(strings.Fields(stem)[0]) || strings.HasSuffix(stem, "그룹") {
+			return ""
+		}
+	}
+	return gap
 }
 
 // backward reports whether a grade belongs to the row that stands directly before it: 가람시와 새별시가 대상, 가람시(대상).
@@ -209,7 +283,7 @@ func isForward(gap string) bool {
 	for _, w := range []string{"의 영예는", "의 영광은", "의 주인공은", " 수상 기관은", " 수상 기관으로는", " 받은 곳은", " 오른 곳은", " 뽑힌 곳은", " 선정된 곳은", " 선정된 지자체는", " 각각", " 도내에서", " 전국에서", " 경우"} {
 		gap = strings.TrimPrefix(gap, w)
 	}
-	return strings.Trim(gap, " :;=-–—·△▲○●‘“([") == ""
+	return strings.Trim(withoutLabel(strings.TrimLeft(gap, " :;=-–—·△▲○●‘“([")), " :;=-–—·△▲○●‘“([") == ""
 }
 
 // countEnd is the end of a count at the beginning: 등 10개 시군, 3곳, (2곳), 두 곳.
@@ -219,6 +293,11 @@ func countEnd(in string) int {
 	if rest, ok := strings.CutPrefix(in[at:], "등"); ok {
 		n = at + len("등")
 		at = n + len(rest) - len(strings.TrimLeft(rest, " "))
+	}
+	if n > 0 { // 등 한빛도 11개 시군
+		if i := strings.IndexByte(in[at:], ' '); i > 0 && i <= 24 && i+at+1 < len(in) && isDigit(in[at+i+1]) && !isDigit(in[at]) {
+			at += i + 1
+		}
 	}
 	from := at
 	for at < len(in) && isDigit(in[at]) {
@@ -235,7 +314,7 @@ func countEnd(in string) int {
 	if at == from {
 		return n
 	}
-	for _, unit := range []string{"개 시·군·구", "개 시군구", "개 시·군", "개 시군", "개 시도", "개 시·도", "개 자치단체", "개 지방자치단체", "개 지자체", "개 기관", "개 자치구", "개 군", "개 시", "개 구", "개소", "개", "곳", "군데"} {
+	for _, unit := range []string{"개 시·군·구", "개 시군구", "개 시·군", "개 시군", "개 시도", "개 시·도", "개 자치단체", "개 지방자치단체", "개 지자체", "개 기관", "개 자치구", "개 군", "개 시", "개 구", "개소", "개 팀", "개", "팀", "건", "명", "점", "곳", "군데"} {
 		if strings.HasPrefix(in[at:], unit) {
 			end := at + len(unit)
 			if strings.HasPrefix(in[end:], ")") {
@@ -274,10 +353,10 @@ func (st *story) rolled(sent sentence, pairs []pairing, cs []contest, subs []sub
 		if !ok && !f.Recipient.Same(f.Conferrer) {
 			continue
 		}
-		f.GivenByGovernment = f.Conferrer.Same(st.mainParty()) && isGovernment(f.Conferrer)
 		if f.Conferrer.IsZero() {
 			f.Conferrer = st.announcer(sent, p.winners)
 		}
+		f.GivenByGovernment = f.Conferrer.Same(st.mainParty()) && isGovernment(f.Conferrer)
 		out = append(out, st.shared(f, p.winners)...)
 	}
 	return out
@@ -299,7 +378,11 @@ func (st *story) announcer(sent sentence, winners []subject) bonbogi.Party {
 		if m.glued || m.typ != bonbogi.PartyGovernment || !isSubject(m.josa) || !m.central() && (m.only() == nil || m.only().Level != bonbogi.Province) {
 			continue
 		}
-		if containsAny(sent.of(st.s), "발표", "선정", "뽑", "시상", "수여", "평가", "공개") {
+		over := m.central() || !slices.ContainsFunc(winners, func(w subject) bool {
+			x := st.g.byID[w.party.Government]
+			return x == nil || m.only() == nil || !x.above[m.only().ID]
+		})
+		if over && containsAny(sent.of(st.s), "발표", "선정", "뽑", "시상", "수여", "평가", "공개", "밝혔", "알렸", "전했", "설명") {
 			return st.party(m)
 		}
 	}

@@ -71,7 +71,7 @@ func (st *story) subjects(sp span, heading bool) []subject {
 
 // roleOf is the particle of a name, or that of the count behind it: 가람시 등 3개 시군이.
 func (st *story) roleOf(m *mention) string {
-	if m.josa == "" {
+	if m.josa == "" && !(m.only() != nil && m.only().Level == bonbogi.Province && !strings.HasPrefix(st.s[m.end:], " 등")) { // 한빛도 11개 시군이
 		if n := countEnd(st.s[m.end:]); n > 0 {
 			return particle(st.s, m.end+n)
 		}
