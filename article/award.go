@@ -261,6 +261,8 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 func (f *found) isAward(g *group, z prize, rest string) bool {
 	c, rank := z.contest, z.rank
 	switch {
+	case c.summary:
+		return false
 	case runes(c.name) <= 5 && isGradeWord(c.name) && c.inner.end == 0 && headOf(c.name) == "":
 		return false
 	case rank != nil && rank.own && g.orphan && !f.explicit:

@@ -8,17 +8,18 @@ import (
 
 // contest is the name of a contest, an evaluation or a prize in the text.
 type contest struct {
-	span          // with year and quotation marks
-	name   string // without year and number
-	period string
-	giver  span  // who stands before the name: 행정안전부 주관 …
-	inner  grade // a grade inside the name's quotation marks
-	quoted bool
-	whole  bool // what looks like a grade inside belongs to the name
-	agency bool // what stands before 우수기관
-	strong bool // the name says that it is a contest
-	field  string
-	by     bonbogi.Party // who holds it, where a sentence is spoken of that does not say it again
+	span           // with year and quotation marks
+	name    string // without year and number
+	period  string
+	giver   span  // who stands before the name: 행정안전부 주관 …
+	inner   grade // a grade inside the name's quotation marks
+	quoted  bool
+	whole   bool // what looks like a grade inside belongs to the name
+	summary bool // many evaluations are counted: 기관 평가 53개 부문에서
+	agency  bool // what stands before 우수기관
+	strong  bool // the name says that it is a contest
+	field   string
+	by      bonbogi.Party // who holds it, where a sentence is spoken of that does not say it again
 }
 
 // contests finds the contests in a sentence, given its grades.
@@ -210,10 +211,14 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	}
 	c := contest{span: span{start, end}, strong: len(head) > 6 || head == prizeEnd || strings.HasSuffix(head, "상")}
 	st.tidy(&c, c.span)
+	c.summary = isSummary(after)
 	if runes(squash(c.name)) <= runes(head)+1 || isGeneric(c.name) {
 		return contest{}, false
 	}
 	if !follows && (strings.HasPrefix(after, "을 ") || strings.HasPrefix(after, "를 ")) && hasSuffix(head, "시상식", "대회", "공모전", "어워드", "경진", "경연") {
+		if c.by, _ = st.from(sp); c.by.IsZero() {
+			c.by = st.announcer(sentence{span: sp}, nil, sp.end)
+		}
 		st.contest = &c // … 평가 시상식을 열었다: the winners follow
 	}
 	return c, follows
@@ -266,6 +271,12 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 	}
 	n := runes(squash(c.name))
 	return c, n >= 4 && n <= 40
+}
+
+// isSummary reports whether what follows counts what was won rather than naming it: … 평가 53개 부문에서.
+func isSummary(after string) bool {
+	n, end := number(after, skip(after, 0, len(after)), len(after))
+	return end > 0 && n > 2 && hasPrefix(after[end:], "개 부문", "개 분야", "건", "개 상", "관왕")
 }
 
 func nextGrade(gs []grade, from int) *grade {

@@ -21,7 +21,7 @@ func (st *story) holders(ctx context.Context) ([]holder, error) {
 	var out []holder
 	err := st.walk(ctx, func(sent sentence) {
 		in := sent.of(s)
-		if len(out) >= most || !containsAny(in, "주최", "주관", "수여", "시행", "실시", "선정해", "평가해", "평가하", "개최", "운영하는", "인증하", "부여") {
+		if len(out) >= most || !containsAny(in, "주최", "주관", "수여", "시행", "실시", "선정해", "평가해", "평가하", "평가했", "개최", "운영하는", "인증하", "부여", "내놓은", "주는 ", "여는 ", "매기", "매긴", "살펴", "살피", "뽑는", "심사", "진단", "점검") {
 			return
 		}
 		p, ok := st.hostIn(sent)
@@ -40,7 +40,7 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 	for i := 1; i < len(ws); i++ {
 		word := strings.TrimLeft(ws[i].of(s), "‘“(")
 		h := hostWord(word)
-		if h == "" && !hasPrefix(word, "선정해", "평가해", "수여하", "시행하", "실시하", "개최하", "개최했", "수여해") || h == "추진" || h == "운영" || h == "마련" || h == "진행" || h == "발표" {
+		if h == "" && !hasPrefix(word, "선정해", "평가해", "평가했", "평가하", "수여하", "시행하", "실시하", "개최하", "개최했", "수여해", "매기", "매겼", "살펴", "살피", "살폈", "뽑는", "심사해", "심사하", "심사했", "진단", "점검하", "점검해", "점검했") || h == "추진" || h == "운영" || h == "마련" || h == "진행" || h == "발표" {
 			continue
 		}
 		for k := i - 1; k >= 0 && k >= i-12; k-- {

@@ -114,6 +114,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		switch {
 		case strings.HasSuffix(s[at:end], "상"):
 		case t == "등급" && hasPrefix(rest, "을 받", "을 획득", "을 달성", "을 차지", "을 기록", "을 거머"):
+		case hasPrefix(rest, "를 ", "을 ") && hasPrefix(rest[len("을 "):], "받", "따", "수상", "차지", "획득", "거머", "안", "얻", "탔", "달성", "거뒀", "꿰"): // 우수기관을 따냈다
 		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
 			return grade{}, false
 		case t == "사례" || t == "사업" || t == "정책" || t == "시책":
@@ -133,6 +134,14 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		return grade{}, false
 	}
 	rest := s[g.end:sp.end]
+	if own := strings.TrimPrefix(rest, " "); own != rest { // 최우수 기획상
+		word := wordAt(own, 0)
+		if stem := strings.TrimSuffix(word, lastJosa(own, span{0, len(word)})); strings.HasSuffix(stem, "상") && runes(stem) >= 3 && runes(stem) <= 6 && !hasSuffix(stem, notPrizes...) && !containsAny(stem, "장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장") {
+			g.end += 1 + len(stem)
+			g.text = s[g.start:g.end]
+			return g, true
+		}
+	}
 	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " ▲", " △", " 평가", " 등급", " 선정", " 등", " 수상", " 인증") {
 		return grade{}, false
 	}

@@ -16,7 +16,9 @@ var headOfGovernment = []string{"시장", "군수", "구청장", "지사", "교�
 // 의정대상을 받았다. It is not the government's.
 func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 	s := st.s
-	if !containsAny(s[min(prize.start, prize.end):prize.end], personalPrizes...) {
+	name := s[min(prize.start, prize.end):prize.end]
+	own := containsAny(name, personalPrizes...)
+	if !own && !isOwnPrize(name, sent.of(s)) {
 		return bonbogi.Party{}, false
 	}
 	ws := words(s, span{sent.start, max(sent.start, prize.start)})
@@ -27,6 +29,9 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 		word, j := strings.TrimRight(ws[i].of(s), ","), lastJosa(s, ws[i])
 		title := strings.TrimSuffix(word, j)
 		acts := isTopic(j) || isNominative(j) || word != ws[i].of(s)
+		if m := st.mentionEnding(ws[i].end - len(j)); !own && acts && !(m != nil && m.leader) && !hasSuffix(title, headOfGovernment...) {
+			return bonbogi.Party{}, false // somebody else acts
+		}
 		switch {
 		case acts && i > 0 && isPersonalName(title) && hasSuffix(ws[i-1].of(s), headOfGovernment...): // 가람군수 김하늘은
 			return bonbogi.Party{Name: title, Type: bonbogi.PartyPerson}, true
@@ -40,6 +45,12 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 		}
 	}
 	return bonbogi.Party{}, false
+}
+
+// isOwnPrize reports whether a sentence in which the head of a government acts tells of a prize as that person's: it is a
+// prize by its name, not a contest of governments, and nobody reports it of somebody else.
+func isOwnPrize(prize, in string) bool {
+	return containsAny(prize, "상") && !containsAny(prize, "평가", "경진", "공모", "대회", "경연", "우수", "기관", "지자체", "도시", "행정", "정책", "어워드", "어워즈", "브랜드") && !containsAny(in, "밝혔", "알렸", "전했", "말했", "설명", "강조", "따르면")
 }
 
 // governmentActs reports whether a word ends with a government, not its head, as the one that acts.

@@ -56,6 +56,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	main, schools := topic(title, body, in.Publisher)
 	for _, st := range []*story{title, body} {
 		st.main, st.schools = main, schools
+		st.tells = body.mainActs() || title.mainActs()
 		st.settle()
 	}
 	facts, err := body.read(ctx, title)

@@ -354,7 +354,7 @@ func (st *story) rolled(sent sentence, pairs []pairing, cs []contest, subs []sub
 			continue
 		}
 		if f.Conferrer.IsZero() {
-			f.Conferrer = st.announcer(sent, p.winners)
+			f.Conferrer = st.announcer(sent, p.winners, p.winners[0].start)
 		}
 		f.GivenByGovernment = f.Conferrer.Same(st.mainParty()) && isGovernment(f.Conferrer)
 		out = append(out, st.shared(f, p.winners)...)
@@ -368,11 +368,11 @@ func notWon(in string) bool {
 }
 
 // announcer is the government that a sentence tells as the one that made a list known or chose: 행정안전부는 … 선정했다.
-func (st *story) announcer(sent sentence, winners []subject) bonbogi.Party {
+func (st *story) announcer(sent sentence, winners []subject, to int) bonbogi.Party {
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
-		if m.start >= winners[0].start {
+		if m.start >= to {
 			break
 		}
 		if m.glued || m.typ != bonbogi.PartyGovernment || !isSubject(m.josa) || !m.central() && (m.only() == nil || m.only().Level != bonbogi.Province) {

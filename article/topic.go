@@ -89,6 +89,27 @@ func (b ballot) winner() (main *gov, schools bool) {
 	return main, b.schools[main] > b.all[main]*0.6
 }
 
+// mainActs reports whether the main government is the subject of something, by its name or as 시는, 도는, or heads a headline.
+func (st *story) mainActs() bool {
+	if st.main == nil {
+		return false
+	}
+	for i := range st.mentions {
+		m := &st.mentions[i]
+		if m.typ == bonbogi.PartyGovernment && m.only() == st.main && !m.glued && (isTopic(m.josa) && m.josa != "에서는" || isNominative(m.josa) || hasPrefix(st.s[m.end:], ", ", "(도지사", "(시장")) {
+			return true
+		}
+	}
+	for _, sent := range st.sentences {
+		for _, w := range words(st.s, span{sent.start, clip(st.s, min(sent.end, sent.start+24))}) {
+			if j, ok := st.isSelf(w); ok && isSubject(j) && j != "도" && j != "에서는" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isSelf reports whether the word at i means the main government: 시는, 군이, 도에서는.
 func (st *story) isSelf(w span) (josa string, ok bool) {
 	if st.main == nil {

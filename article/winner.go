@@ -129,7 +129,7 @@ func (st *story) wonNext(sp, prize span) bool {
 
 // grantedBy makes the province that tells of the prizes of its towns their giver, if nobody else is named.
 func (f *found) grantedBy(st *story) {
-	if st.main == nil || st.main.Level != bonbogi.Province || !f.Conferrer.IsZero() && !f.Conferrer.Same(st.mainParty()) {
+	if st.main == nil || !st.tells || st.main.Level != bonbogi.Province || !f.Conferrer.IsZero() && !f.Conferrer.Same(st.mainParty()) {
 		return
 	}
 	if x := st.g.byID[f.Recipient.Government]; x != nil && x.above[st.main.ID] {
