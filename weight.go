@@ -1,6 +1,9 @@
 package bonbogi
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // Range is what a quantity can be: Low and High are the same where it is known.
 type Range struct {
@@ -10,6 +13,15 @@ type Range struct {
 
 // Known reports whether only one value is possible.
 func (r Range) Known() bool { return r.Low == r.High }
+
+// String writes it with two decimals: 0.48, or 0.00–0.60 where it is not known.
+func (r Range) String() string {
+	low, high := strconv.FormatFloat(r.Low, 'f', 2, 64), strconv.FormatFloat(r.High, 'f', 2, 64)
+	if low == high {
+		return low
+	}
+	return low + "–" + high
+}
 
 // times is the product of two quantities that are not negative.
 func (r Range) times(s Range) Range { return Range{r.Low * s.Low, r.High * s.High} }

@@ -86,28 +86,33 @@ func Summarise(awards []bonbogi.Award) []Summary {
 	for _, a := range awards {
 		byYear[a.ReceivedIn()] = append(byYear[a.ReceivedIn()], a)
 	}
-	var out []Summary
+	out := []Summary{}
 	for year, of := range byYear {
-		s := Summary{Year: year, Count: len(of)}
-		for _, a := range of {
-			if a.Paid() {
-				s.Paid++
-			}
-			s.Prize.add(a.Prize)
-			s.Fees.add(a.Fee)
-		}
-		s.Grades = parts(of, func(a bonbogi.Award) string { return string(a.Rank()) }, func(p Part) int { return slices.Index(bonbogi.Grades, bonbogi.Grade(p.Key)) })
-		s.Tiers = parts(of, func(a bonbogi.Award) string { return string(TierOf(a)) }, func(p Part) int { return slices.Index(Tiers, Tier(p.Key)) })
-		s.Departments = parts(of, func(a bonbogi.Award) string { return a.Department }, func(p Part) int {
-			if p.Key == "" {
-				return 1
-			}
-			return -p.Count
-		})
-		out = append(out, s)
+		out = append(out, SumOf(year, of))
 	}
 	slices.SortFunc(out, func(a, b Summary) int { return cmp.Compare(b.Year, a.Year) })
 	return out
+}
+
+// SumOf sums up awards, which are those of the year.
+func SumOf(year int, awards []bonbogi.Award) Summary {
+	s := Summary{Year: year, Count: len(awards)}
+	for _, a := range awards {
+		if a.Paid() {
+			s.Paid++
+		}
+		s.Prize.add(a.Prize)
+		s.Fees.add(a.Fee)
+	}
+	s.Grades = parts(awards, func(a bonbogi.Award) string { return string(a.Rank()) }, func(p Part) int { return slices.Index(bonbogi.Grades, bonbogi.Grade(p.Key)) })
+	s.Tiers = parts(awards, func(a bonbogi.Award) string { return string(TierOf(a)) }, func(p Part) int { return slices.Index(Tiers, Tier(p.Key)) })
+	s.Departments = parts(awards, func(a bonbogi.Award) string { return a.Department }, func(p Part) int {
+		if p.Key == "" {
+			return 1
+		}
+		return -p.Count
+	})
+	return s
 }
 
 // parts counts awards by a key, in the order of a number and then of the key.
@@ -125,7 +130,7 @@ func parts(awards []bonbogi.Award, key func(bonbogi.Award) string, order func(Pa
 			p.Paid++
 		}
 	}
-	var out []Part
+	out := []Part{}
 	for _, p := range byKey {
 		out = append(out, *p)
 	}

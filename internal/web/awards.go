@@ -41,6 +41,7 @@ func (c *call) awardTable(awards []bonbogi.Award) *table.Table {
 
 type awardView struct {
 	Award    bonbogi.Award             `json:"award"`
+	Weight   bonbogi.Weight            `json:"weight"` // by the parameters that a reader begins with
 	Practice *bonbogi.Practice         `json:"practice,omitempty"`
 	Sources  map[string]bonbogi.Source `json:"sources"`
 }
@@ -50,7 +51,7 @@ func (s *Site) award(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := awardView{Award: a}
+	v := awardView{Award: a, Weight: bonbogi.DefaultWeighing().Weigh(a)}
 	if v.Practice, err = s.practiceOf(c, a.Practice); err != nil {
 		return nil, err
 	}

@@ -154,7 +154,7 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 }
 
 // parts are the pages that belong to an entry of the menu and have another address.
-var parts = map[string]string{"peers": "compare", "peersets": "compare", "corrections": "indicators", "imports": "indicators", "boundaries": "indicators"}
+var parts = map[string]string{"ledger": "awards", "peers": "compare", "peersets": "compare", "corrections": "indicators", "imports": "indicators", "boundaries": "indicators"}
 
 func (p *page) writePicture(c *call, w http.ResponseWriter) error {
 	if p.Status != http.StatusOK {

@@ -15,6 +15,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/document"
 	"github.com/bonbogi/bonbogi/internal/ingest"
+	"github.com/bonbogi/bonbogi/internal/ledger"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/web/language"
 	"github.com/bonbogi/bonbogi/learn"
@@ -33,6 +34,15 @@ func built(t *testing.T) map[string]bool {
 	enum(keys, "conferrer.", bonbogi.ConferrerTypes)
 	enum(keys, "review.", bonbogi.Reviews)
 	enum(keys, "paid.", []string{"yes", "no"})
+	enum(keys, "tier.", ledger.Tiers)
+	enum(keys, "state.row.", []ledger.State{ledger.New, ledger.Cited, ledger.Known, ledger.Refused})
+	enum(keys, "weight.group.", []string{"honour", "place", "body", "conduct", "power"})
+	weighing := bonbogi.DefaultWeighing()
+	for _, p := range weighing.Parameters() {
+		if p.Name == "own" || p.Group == "conduct" || p.Group == "power" {
+			keys["weight."+p.Name] = true
+		}
+	}
 	enum(keys, "status.", bonbogi.VisitStatuses)
 	enum(keys, "status.", bonbogi.PracticeStatuses)
 	enum(keys, "form.", bonbogi.AdoptionForms)

@@ -13,9 +13,9 @@ import (
 
 var chuncheon = bonbogi.Party{Government: "kr-gangwon-chuncheon", Name: "춘천시", Type: bonbogi.PartyGovernment}
 
-// ledger is a database with n awards and n visits: half of them of 안양시, the years from 2001 to 2020, the
+// aLedgerOf is a database with n awards and n visits: half of them of 안양시, the years from 2001 to 2020, the
 // grades and states in turn.
-func ledger(t testing.TB, n int) *site {
+func aLedgerOf(t testing.TB, n int) *site {
 	t.Helper()
 	s := openEmpty(t)
 	cite := []bonbogi.Citation{{Source: "source-1", By: "시험"}}
@@ -59,7 +59,7 @@ type listed struct {
 
 func TestListsAreNarrowed(t *testing.T) {
 	t.Parallel()
-	s := ledger(t, 40)
+	s := aLedgerOf(t, 40)
 	v := s.visitor("ko")
 	for _, test := range []struct {
 		query string
@@ -159,7 +159,7 @@ func TestOneAwardHasOneYearEverywhere(t *testing.T) {
 
 func TestAnAmbiguousNameOffersAllThatBearIt(t *testing.T) {
 	t.Parallel()
-	s := ledger(t, 4)
+	s := aLedgerOf(t, 4)
 	v := s.visitor("ko")
 	for _, list := range []string{"/awards", "/visits", "/practices", "/adoptions", "/selections", "/claims"} {
 		page := v.get(list + "?government=" + url.QueryEscape("고성군"))
@@ -193,7 +193,7 @@ func TestAnAmbiguousNameOffersAllThatBearIt(t *testing.T) {
 
 func TestANameThatNobodyBearsIsSaidToBeUnknown(t *testing.T) {
 	t.Parallel()
-	v := ledger(t, 4).visitor("ko")
+	v := aLedgerOf(t, 4).visitor("ko")
 	for _, list := range []string{"/awards", "/visits", "/practices", "/adoptions", "/selections", "/claims"} {
 		page := v.get(list + "?government=" + url.QueryEscape("안얀시"))
 		page.says("‘안얀시’에 맞는 지방자치단체를 알지 못합니다", "혹시 이곳인가요?", "경기도 안양시")
@@ -214,7 +214,7 @@ func TestANameThatNobodyBearsIsSaidToBeUnknown(t *testing.T) {
 
 func TestListsAreSortedBothWays(t *testing.T) {
 	t.Parallel()
-	s := ledger(t, 30)
+	s := aLedgerOf(t, 30)
 	v := s.visitor("ko")
 	for _, list := range []string{"/awards", "/visits"} {
 		page := v.get(list)
@@ -277,7 +277,7 @@ func (a *answer) sorted() []string {
 
 func TestAThousandRecordsArePaged(t *testing.T) {
 	t.Parallel()
-	s := ledger(t, 1000)
+	s := aLedgerOf(t, 1000)
 	v := s.visitor("ko")
 	for _, list := range []string{"/awards", "/visits"} {
 		seen := map[string]bool{}

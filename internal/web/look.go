@@ -57,6 +57,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"grade":   func(a bonbogi.Award) bonbogi.Grade { return a.Rank() },
 		"host":    hostOf,
 		"short":   shorten,
+		"problem": func(e *bonbogi.Error) string { return (&call{site: s, words: w}).message(e) },
 		"in":      n.in,
 		"money":   n.money,
 		"next":    func(l bonbogi.EvidenceLevel) int { return int(l) + 1 },
