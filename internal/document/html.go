@@ -25,12 +25,19 @@ func readHTML(data []byte) (Text, error) {
 		return Text{}, damaged("the page is nested too deeply or broken (%v)", err)
 	}
 	t := described(doc)
-	body := page{furniture: false}.text(mainPart(doc))
-	if body == "" { // a page that is all frame, or keeps its text in a form
-		body = page{furniture: true}.text(doc)
+	if t.Body = mainText(doc); t.Body == "" { // a page that is all frame, or keeps its text in a form
+		t.Body = page{furniture: true}.text(again(source))
 	}
-	t.Body = body
 	return t, nil
+}
+
+// again parses a page that was parsed before, and taken apart.
+func again(source string) *html.Node {
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return &html.Node{}
+	}
+	return doc
 }
 
 var charsetPattern = regexp.MustCompile(`(?i)<meta[^>]*charset\s*=\s*["']?\s*([a-z0-9_.:-]+)`)

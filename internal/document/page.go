@@ -20,27 +20,6 @@ func (p page) text(n *html.Node) string {
 	return strings.Join(f.all(), "\n")
 }
 
-// mainPart is the one part of the page that is marked as the article or as the main part, if it holds
-// text; else the whole page.
-func mainPart(doc *html.Node) *html.Node {
-	marks := []func(*html.Node) bool{
-		func(n *html.Node) bool { return get(n, "itemprop") == "articleBody" },
-		func(n *html.Node) bool { return n.DataAtom == atom.Main || get(n, "role") == "main" },
-	}
-	for _, marked := range marks {
-		var found []*html.Node
-		for n := range doc.Descendants() {
-			if n.Type == html.ElementNode && marked(n) {
-				found = append(found, n)
-			}
-		}
-		if len(found) == 1 && (page{}).text(found[0]) != "" {
-			return found[0]
-		}
-	}
-	return doc
-}
-
 func (p page) children(n *html.Node, f *flow) {
 	for c := range n.ChildNodes() {
 		p.node(c, f)
