@@ -41,7 +41,7 @@ func (v *view) compound(p *plan, u *unit, asTyped bool) error {
 		}
 	}
 	if len(parts) >= 2 {
-		u.parts, u.lexical = parts, n > rarest/10
+		u.parts = parts
 	}
 	return nil
 }

@@ -6,16 +6,15 @@ import (
 
 // unit is a word of the query, or a phrase, as it is looked for in texts.
 type unit struct {
-	whole   []rune
-	script  script
-	parts   [][]rune // of a compound, two or more
-	lexical bool     // the compound is a word of its own: its parts alone say less
-	phrase  bool     // in quotes: it must be there
-	terms   []key    // of a phrase
-	joints  []key    // of a phrase: the pairs that join its words
-	weight  float64  // its rarity
-	next    bool     // stands beside the unit before, with nothing but blanks between
-	bare    bool     // has no particle
+	whole  []rune
+	script script
+	parts  [][]rune // of a compound, two or more
+	phrase bool     // in quotes: it must be there
+	terms  []key    // of a phrase
+	joints []key    // of a phrase: the pairs that join its words
+	weight float64  // its rarity
+	next   bool     // stands beside the unit before, with nothing but blanks between
+	bare   bool     // has no particle
 }
 
 // plan is what is looked for.

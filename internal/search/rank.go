@@ -8,6 +8,12 @@ import (
 const (
 	rankedLetters = 20_000 // of a body are read to rank it
 	nearLetters   = 6      // words that stand no further apart count as neighbours
+
+	// These were chosen by the headings of the press releases as queries for texts without their headings (docs/search.md).
+	nearWeight  = 0.2  // of words that stand together
+	firstWeight = 2    // of the score by impacts, in which pairs of syllables count that no word of the query has whole
+	lacking     = 0.25 // what is left of the score of a document that has hardly any of the query
+	partsWeight = 0.6  // of a compound whose parts stand apart
 )
 
 // passes reports whether a document has every phrase and no excluded word.
@@ -76,7 +82,7 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 			if c.whole[j] > 0 {
 				have += u.weight
 			} else {
-				have += u.weight * u.apart(c.share[j])
+				have += u.weight * apart(c.share[j])
 			}
 		}
 		together := m.together(p.units)
@@ -84,12 +90,12 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 	}
 	m.read(d.Body, limit)
 	c := m.counts(p.units)
-	near := 0.5 * m.together(p.units)
+	near := nearWeight * m.together(p.units)
 	k := saturation(len(m.letters.words) * 2)
 	for j, u := range p.units {
 		f, has := tf[j]+c.whole[j], 1.0
 		if f == 0 {
-			has = u.apart(max(share[j], c.share[j]))
+			has = apart(max(share[j], c.share[j]))
 			f = (half[j] + c.parts[j]) * has
 		}
 		out.score += u.weight * f / (f + k)
@@ -98,7 +104,7 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 	if all > 0 {
 		out.cover /= all
 	}
-	out.score = (out.score+near+heading)*(0.25+0.75*out.cover*out.cover) + 0.01*float64(first)
+	out.score = (out.score+near+heading)*(lacking+(1-lacking)*out.cover) + firstWeight*float64(first)
 	if out.exact {
 		out.score += 3*all + 10
 		out.cover = 1
@@ -107,12 +113,7 @@ func (p *plan) rank(m, without *matcher, d Document, first float32) (ranked, boo
 }
 
 // apart is how much the parts of a compound are worth where they do not stand together and only a share of them is there.
-func (u *unit) apart(share float64) float64 {
-	if u.lexical {
-		return 0.4 * share * share
-	}
-	return 0.8 * share * share
-}
+func apart(share float64) float64 { return partsWeight * share * share }
 
 // share is which part of the letters was found.
 func (m *matcher) share() float64 {
