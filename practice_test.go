@@ -2,7 +2,6 @@ package bonbogi
 
 import (
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -102,28 +101,6 @@ func TestAContactIsAnOfficeAndNoPerson(t *testing.T) {
 		p := barePractice()
 		p.Contact = c.contact
 		t.Run(c.contact.Office+c.contact.Phone+c.contact.Email, func(t *testing.T) { wantProblem(t, p.Validate(), c.field, c.rule) })
-	}
-}
-
-func TestAPracticeOfOlderHistoryIsRead(t *testing.T) {
-	t.Parallel()
-	for was, want := range map[string]Practice{
-		`{"measures":"기금을 모았다\n\n 나누었다 ","status":"abandoned"}`: {Steps: []string{"기금을 모았다", "나누었다"}, Status: PracticeWithdrawn},
-		`{"legal_basis":"청년 기본 조례\n지침"}`:                        {LegalBasis: []LegalBasis{{Title: "청년 기본 조례"}, {Title: "지침"}}},
-		`{"legal_basis":""}`:                               {},
-		`{"legal_basis":null,"status":"ended"}`:            {Status: PracticeEnded},
-		`{"legal_basis":[{"title":"조례","article":"제3조"}]}`: {LegalBasis: []LegalBasis{{Title: "조례", Article: "제3조"}}},
-		`{"steps":["하나"],"measures":"둘"}`:                  {Steps: []string{"하나"}},
-	} {
-		var got Practice
-		if err := json.Unmarshal([]byte(was), &got); err != nil || !reflect.DeepEqual(got, want) {
-			t.Errorf("%s is read as %+v (%v)", was, got, err)
-		}
-	}
-	for _, bad := range []string{`{"legal_basis":3}`, `{"legal_basis":{"title":"조례"}}`, `{"steps":"하나"}`, `[]`} {
-		if err := json.Unmarshal([]byte(bad), new(Practice)); err == nil {
-			t.Errorf("%s is taken for a practice", bad)
-		}
 	}
 }
 

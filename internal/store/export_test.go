@@ -412,7 +412,7 @@ func replaceObject(files map[string]string, name, new string) {
 func TestAnExportOfOlderTablesLoads(t *testing.T) {
 	t.Parallel()
 	db := openFile(t)
-	mustSave(t, db, aSource("source-1", "text"), formerPractice("practice-1"))
+	mustSave(t, db, aSource("source-1", "text"), oldPractice("practice-1"))
 	dir := filepath.Join(t.TempDir(), "export")
 	if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
 		t.Fatal(err)

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -163,7 +162,7 @@ func (m mapping[T]) set(ctx context.Context, tx *sql.Tx, id string, fields []fie
 	return err
 }
 
-// restate writes every record as its last revision has it: the noun knows how to read what older programs wrote.
+// restate writes every record as its last revision has it, as this program reads what older ones wrote.
 func (m mapping[T]) restate(ctx context.Context, tx *sql.Tx) error {
 	for last := ""; ; {
 		revisions, err := column1(ctx, tx, `SELECT v.after FROM `+m.table+` r JOIN revisions v ON v.kind = $1 AND v.record = r.id AND v.number = r.revision
@@ -172,16 +171,16 @@ func (m mapping[T]) restate(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 		for _, after := range revisions {
-			t := new(T)
-			if err := json.Unmarshal([]byte(after), t); err != nil {
+			t, err := m.revived([]byte(after))
+			if err != nil {
 				return faultf("the last revision of a %s after %q does not hold one: %v", m.kind, last, err)
 			}
-			last = (*t).RecordID()
-			if err := m.set(ctx, tx, last, m.columns(t, m.metaOf(t))); err != nil {
+			last = t.RecordID()
+			if err := m.set(ctx, tx, last, m.columns(&t, m.metaOf(&t))); err != nil {
 				return err
 			}
 			for _, child := range m.children {
-				if err := child.write(ctx, tx, t, last, true); err != nil {
+				if err := child.write(ctx, tx, &t, last, true); err != nil {
 					return err
 				}
 			}

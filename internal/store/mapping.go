@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,8 +18,20 @@ type mapping[T bonbogi.Record] struct {
 	setID    func(*T, string)       // where meta is nil
 	fields   func(*T) []field       // the columns besides those of Meta
 	children []child[T]
-	refers   func(*T) []referral // records of other kinds that must exist
-	search   func(*T) []string   // the words by which lists find it
+	refers   func(*T) []referral                 // records of other kinds that must exist
+	search   func(*T) []string                   // the words by which lists find it
+	former   func(record []byte) ([]byte, error) // brings the JSON of a record by an older program up to date; nil: nothing changed
+}
+
+// revived reads a record as the history holds it, also from before a migration.
+func (m mapping[T]) revived(record []byte) (t T, err error) {
+	if m.former != nil {
+		if record, err = m.former(record); err != nil {
+			return t, err
+		}
+	}
+	err = json.Unmarshal(record, &t)
+	return t, err
 }
 
 // referral names a record that another one refers to, and the field that does.

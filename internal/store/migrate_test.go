@@ -34,7 +34,7 @@ func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
 			government.Forms[0].Codes = nil // they came later
 			mustSave(t, from, append(slices.DeleteFunc(oneOfEach(), func(r bonbogi.Record) bool {
 				return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment, bonbogi.KindPractice}, r.RecordKind())
-			}), government, formerPractice("practice-1"))...)
+			}), government, oldPractice("practice-1"))...)
 			award := mustGet[bonbogi.Award](t, from, "award-1")
 			award.Host, award.Organiser, award.Round, award.Review = bonbogi.Party{}, bonbogi.Party{}, 0, bonbogi.ReviewUnknown
 			award.Note = "고침"
@@ -66,8 +66,8 @@ func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
 	}
 }
 
-// formerPractice is a practice with the fields that the first release had.
-func formerPractice(id string) bonbogi.Practice {
+// oldPractice is a practice with the fields that the first release had.
+func oldPractice(id string) bonbogi.Practice {
 	p := aPractice(id, "안전귀가 서비스", "source-1")
 	return bonbogi.Practice{Meta: p.Meta, Owner: p.Owner, Name: p.Name, NameEn: p.NameEn, OtherNames: p.OtherNames, Summary: p.Summary,
 		SummaryEn: p.SummaryEn, Problem: p.Problem, Cost: p.Cost, Results: p.Results, Department: p.Department, Started: p.Started,
@@ -86,7 +86,7 @@ func TestAPracticeOfTheFirstReleaseKeepsWhatWasDoneAndItsLegalBasis(t *testing.T
 				dsn = testpg.New(t)
 			}
 			from := openFile(t)
-			mustSave(t, from, aSource("source-1", "글"), formerPractice("practice-1"), formerPractice("practice-2"))
+			mustSave(t, from, aSource("source-1", "글"), oldPractice("practice-1"), oldPractice("practice-2"))
 			written, err := json.Marshal(map[string]string{"measures": measures, "legal_basis": law})
 			if err != nil {
 				t.Fatal(err)

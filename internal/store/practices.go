@@ -93,6 +93,7 @@ var practices = mapping[bonbogi.Practice]{
 		}
 		return out
 	},
+	former: formerPractice,
 	search: func(p *bonbogi.Practice) []string {
 		return []string{p.Owner.Name, p.Name, p.NameEn, strings.Join(p.OtherNames, "\n"), p.Summary, p.SummaryEn,
 			p.Department, strings.Join(p.Topics, "\n")}

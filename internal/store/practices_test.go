@@ -95,7 +95,7 @@ func TestAPracticeKeepsEveryFieldAndWhatItRefersTo(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		bare := formerPractice("practice-3")
+		bare := oldPractice("practice-3")
 		mustSave(t, db, bare)
 		bare.Meta = mustGet[bonbogi.Practice](t, db, "practice-3").Meta
 		if diff := cmp.Diff(bare, mustGet[bonbogi.Practice](t, db, "practice-3")); diff != "" {

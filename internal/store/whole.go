@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -221,8 +220,7 @@ func (m mapping[T]) unrevised(ctx context.Context, q querier) error {
 		}
 		var last T
 		for n, after := range history {
-			last = *new(T)
-			if err := json.Unmarshal([]byte(after), &last); err != nil || last.RecordID() != id {
+			if last, err = m.revived([]byte(after)); err != nil || last.RecordID() != id {
 				return faultf("revision %d of the %s %s does not hold that record", n+1, m.kind, id)
 			}
 		}
