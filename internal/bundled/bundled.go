@@ -17,7 +17,7 @@ import (
 const Licence = "CC-BY-4.0"
 
 // Version changes when a record is added or corrected.
-const Version = "1"
+const Version = "2"
 
 //go:embed records/*.json
 var files embed.FS

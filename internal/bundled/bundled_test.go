@@ -32,6 +32,18 @@ func TestRecordsReferOnlyToEarlierOnes(t *testing.T) {
 			}
 		}
 		switch r := r.(type) {
+		case bonbogi.Practice:
+			for _, a := range r.Aims {
+				refers(r, bonbogi.KindIndicator, a.Indicator)
+			}
+			for _, base := range r.BasedOn {
+				if bonbogi.ValidID(base) {
+					refers(r, bonbogi.KindPractice, base)
+				}
+			}
+			if len(r.Functions) == 0 {
+				t.Errorf("%s says no function of government", r.ID)
+			}
 		case bonbogi.Award:
 			refers(r, bonbogi.KindPractice, r.Practice)
 		case bonbogi.Claim:
