@@ -38,7 +38,8 @@ func (c *demoCommand) Run(ctx context.Context, p *program) error {
 		}
 		dir = filepath.Join(dir, "demo")
 	}
-	db, err := p.openAt(ctx, filepath.Join(dir, "demo.db"))
+	database := filepath.Join(dir, "demo.db")
+	db, err := p.openAt(ctx, database)
 	if err != nil {
 		return err
 	}
@@ -49,5 +50,5 @@ func (c *demoCommand) Run(ctx context.Context, p *program) error {
 	if err := addSimulated(ctx, db); err != nil {
 		return fmt.Errorf("simulated indicators: %w", err)
 	}
-	return p.serve(ctx, listener, db, true)
+	return p.serve(ctx, listener, db, database, true)
 }

@@ -41,8 +41,13 @@ func (l place) listen(ctx context.Context) (net.Listener, error) {
 }
 
 // serve answers requests until ctx is done, and lets those under way finish.
-func (p *program) serve(ctx context.Context, listener net.Listener, db *store.DB, demo bool) error {
-	handler, err := web.New(web.Options{Store: db, Log: p.log, Now: p.Now, Demo: demo, Version: currentVersion()})
+func (p *program) serve(ctx context.Context, listener net.Listener, db *store.DB, database string, demo bool) error {
+	found, endIndex, err := p.keepIndex(ctx, db, database)
+	if err != nil {
+		return err
+	}
+	defer endIndex()
+	handler, err := web.New(web.Options{Store: db, Finder: found, Log: p.log, Now: p.Now, Demo: demo, Version: currentVersion()})
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,7 @@ type commands struct {
 	Import  importCommand  `cmd:"" help:"Bring a table of values in: CSV, XLSX or JSON."`
 	Peers   peersCommand   `cmd:"" help:"Find the governments that are comparable with one, and say why they are."`
 	Compare compareCommand `cmd:"" help:"Say where a government stands among its peers in one indicator."`
+	Search  searchCommand  `cmd:"" help:"Find records by their words."`
 	History historyCommand `cmd:"" help:"Show the revisions of a record: who, when, why, what before."`
 	Backup  backupCommand  `cmd:"" help:"Copy the whole database into a file, also while it is served."`
 	Restore restoreCommand `cmd:"" help:"Bring the database back from a backup."`

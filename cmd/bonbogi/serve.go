@@ -11,10 +11,14 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer listener.Close()
-	db, err := p.open(ctx)
+	database, err := p.database()
+	if err != nil {
+		return err
+	}
+	db, err := p.openAt(ctx, database)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	return p.serve(ctx, listener, db, false)
+	return p.serve(ctx, listener, db, database, false)
 }

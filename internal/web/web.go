@@ -14,6 +14,7 @@ import (
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/article"
 	"github.com/bonbogi/bonbogi/internal/chart"
+	"github.com/bonbogi/bonbogi/internal/finder"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/web/language"
 	"github.com/bonbogi/bonbogi/registry"
@@ -22,6 +23,7 @@ import (
 // Options are what the pages need.
 type Options struct {
 	Store   *store.DB
+	Finder  *finder.Finder  // nil: one in memory, filled when somebody searches
 	Reader  *article.Reader // nil: made when the first text is read
 	Log     *slog.Logger
 	Now     func() time.Time
@@ -55,6 +57,11 @@ func New(o Options) (http.Handler, error) {
 	s := &Site{Options: o, words: map[string]*language.Words{}, looks: map[string]*look{}, newID: randomToken}
 	s.fonts = sync.OnceValue(s.findFonts)
 	var err error
+	if s.Finder == nil {
+		if s.Finder, err = finder.Open(finder.Options{Store: o.Store, Log: o.Log}); err != nil {
+			return nil, err
+		}
+	}
 	if s.assets, err = loadAssets(); err != nil {
 		return nil, err
 	}
