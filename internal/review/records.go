@@ -68,6 +68,7 @@ func (m maker) award() ([]bonbogi.Record, error) {
 		ConferrerType: ConferrerType(f.Conferrer, f.FullGrade(), m.names), Year: year(f.Period), Received: m.received(f),
 		Streak: f.Streak, Practice: practice, Sources: m.cite(),
 	}
+	m.contest(&a)
 	if f.Earlier { // of a year that nobody knows: none on record is surely the same
 		return orSame(m, a, func(bonbogi.Award) (bool, error) { return false, nil }, citationsOf)
 	}
