@@ -35,10 +35,11 @@ var awards = mapping[bonbogi.Award]{
 			textField("note", &a.Note),
 			textField("note_en", &a.NoteEn),
 		)
-		f = append(f, added(party("host", &a.Host)...)...)
-		f = append(f, added(party("organiser", &a.Organiser)...)...)
-		f = append(f, added(figureField("round", &a.Round), textField("review", &a.Review))...)
+		f = append(f, mayBeNull(party("host", &a.Host)...)...)
+		f = append(f, mayBeNull(party("organiser", &a.Organiser)...)...)
+		f = append(f, mayBeNull(figureField("round", &a.Round))...)
 		f = append(f,
+			knownTextField("review", &a.Review),
 			derivedNumber("listed_year", a.YearOf()),
 			derivedText("grade_class", a.Rank()),
 		)

@@ -68,10 +68,25 @@ type nullable struct{ binder }
 
 func (k nullable) Value() (driver.Value, error) {
 	v, err := k.binder.Value()
-	if v == "" || v == "[]" || v == "null" {
+	if v == "" || v == "[]" || v == "null" || v == int64(0) {
 		return nil, err
 	}
 	return v, err
+}
+
+func (k nullable) Scan(v any) error {
+	if v == nil {
+		return nil // a row is read into a new record
+	}
+	return k.binder.Scan(v)
+}
+
+// mayBeNull makes fields nullable, of which the zero value says that nothing is known.
+func mayBeNull(fields ...field) []field {
+	for i := range fields {
+		fields[i].bind = nullable{fields[i].bind}
+	}
+	return fields
 }
 
 func knownTextField[S ~string](column string, p *S) field {
@@ -339,32 +354,6 @@ func party(prefix string, p *bonbogi.Party) []field {
 		f[i].name = prefix
 	}
 	return f
-}
-
-// later is a column that is younger than the rows before it: NULL stands for the empty text and for 0.
-type later struct{ binder }
-
-// added marks fields whose columns were added by a migration.
-func added(fields ...field) []field {
-	for i := range fields {
-		fields[i].bind = later{fields[i].bind}
-	}
-	return fields
-}
-
-func (l later) Value() (driver.Value, error) {
-	v, err := l.binder.Value()
-	if v == "" || v == int64(0) {
-		return nil, err
-	}
-	return v, err
-}
-
-func (l later) Scan(v any) error {
-	if v == nil {
-		return nil // a row is read into a new record
-	}
-	return l.binder.Scan(v)
 }
 
 // named gives the field its name in errors.
