@@ -28,8 +28,18 @@ var bodies = []struct {
 	{"농업인", bonbogi.PartyResidents}, {"귀촌인", bonbogi.PartyResidents}, {"귀농인", bonbogi.PartyResidents}, {"주민", bonbogi.PartyResidents}, {"주민들", bonbogi.PartyResidents}, {"청년들", bonbogi.PartyResidents},
 	{"도시재생대학", bonbogi.PartyResidents}, {"농업대학", bonbogi.PartyResidents}, {"주민자치대학", bonbogi.PartyResidents}, {"영농조합법인", bonbogi.PartyCompany}, {"지도자회", bonbogi.PartyResidents},
 	{"운영자", bonbogi.PartyResidents}, {"운영자들", bonbogi.PartyResidents}, {"종사자", bonbogi.PartyResidents}, {"종사자들", bonbogi.PartyResidents}, {"활동가", bonbogi.PartyResidents}, {"활동가들", bonbogi.PartyResidents}, {"해설사", bonbogi.PartyResidents}, {"자치위원", bonbogi.PartyResidents}, {"자치위원들", bonbogi.PartyResidents}, {"자치회원", bonbogi.PartyResidents}, {"회원들", bonbogi.PartyResidents}, {"상인들", bonbogi.PartyResidents}, {"어업인", bonbogi.PartyResidents}, {"농가들", bonbogi.PartyResidents}, {"이장들", bonbogi.PartyResidents}, {"통장들", bonbogi.PartyResidents},
+	{"수강생", bonbogi.PartyResidents}, {"생활개선회", bonbogi.PartyResidents}, {"노인회", bonbogi.PartyResidents}, {"어촌계", bonbogi.PartyResidents}, {"모니터단", bonbogi.PartyResidents}, {"참여단", bonbogi.PartyResidents},
 	{"농협", bonbogi.PartyCompany}, {"축협", bonbogi.PartyCompany}, {"조합", bonbogi.PartyCompany}, {"대학교", bonbogi.PartyInstitution},
 	{"병원", bonbogi.PartyInstitution}, {"의료원", bonbogi.PartyInstitution}, {"센터", bonbogi.PartyInstitution},
+}
+
+// people are those whom a body sends, told in the singular or the plural.
+var people = []string{"주민자치위원", "운영자", "수강생", "활동가", "농업인"}
+
+// headcount reports whether a word alone names residents of whom the text says how many came: 주민 30명은.
+func headcount(s string, w span, stem string) bool {
+	rest := strings.TrimPrefix(s[w.end:], " ")
+	return (stem == "주민" || stem == "농업인") && len(stem) == w.end-w.start && rest != "" && isDigit(rest[0])
 }
 
 // offices are the last words of names of the government's own departments.
@@ -42,9 +52,12 @@ var leaders = []string{"시장", "군수", "구청장", "도지사", "지사", "
 func (m *mention) tail(s string, w span) bool {
 	for _, cut := range []string{"", lastJosa(s, w)} {
 		stem := strings.TrimSuffix(w.of(s), cut)
+		if one := strings.TrimSuffix(stem, "들"); hasSuffix(one, people...) {
+			stem = one
+		}
 		end := w.start + len(stem)
 		for _, b := range bodies {
-			if strings.HasSuffix(stem, b.end) && (len(stem) > len(b.end) || len(b.end) > 6 || w.start == m.end) {
+			if strings.HasSuffix(stem, b.end) && (len(stem) > len(b.end) || len(b.end) > 6 || b.end == "의회" || w.start == m.end || headcount(s, w, stem)) {
 				if b.end == "의회" && hasSuffix(stem, "협의회", "심의회") {
 					continue
 				}
@@ -64,7 +77,7 @@ func (m *mention) tail(s string, w span) bool {
 			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "들", "민", "자", "인", "명", "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "원", "장", "지", "회", "사업", "시설") {
 				continue
 			}
-			if n := len(stem) - len(o); strings.HasSuffix(stem, o) && (n >= 6 || n >= 0 && len(o) > 6 || n > 0 && (o == "읍" || o == "면" || o == "동")) && wordBegins(s, w.start) {
+			if n := len(stem) - len(o); strings.HasSuffix(stem, o) && (n >= 6 || n >= 0 && len(o) > 6 || n > 0 && (o == "읍" || o == "면" || o == "동")) && (n == 0 && len(o) > 6 || wordBegins(s, w.start)) {
 				m.office = span{w.start, end}
 				m.end, m.josa = end, cut
 				return true
@@ -118,11 +131,20 @@ func (m *mention) committee(s string) {
 // townBody is a residents' body that is named by its town alone: 새터읍 주민자치회.
 func townBody(s string, i int) (mention, bool) {
 	word := wordAt(s, i)
-	if n := runes(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !strings.HasPrefix(s[i+len(word):], " ") {
+	for _, t := range []string{"읍", "면", "동"} { // 새터면이장협의회
+		if k := strings.Index(word, t); k >= 2*len(t) && k <= 3*len(t) && hasPrefix(word[k+len(t):], "주민자치", "이장", "통장", "체육회", "부녀회", "새마을") {
+			word = word[:k+len(t)]
+		}
+	}
+	if n := runes(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !hasPrefix(s[i+len(word):], " ", "주민자치", "이장", "통장", "체육회", "부녀회", "새마을") {
 		return mention{}, false
 	}
 	m := mention{span: span{i, i + len(word)}, typ: bonbogi.PartyGovernment}
 	m.name = m.span
+	if rest := wordAt(s, m.end); rest != "" {
+		m.tail(s, span{m.end, m.end + len(rest)})
+		return m, m.typ == bonbogi.PartyResidents
+	}
 	m.bodyBehind(s)
 	return m, m.typ == bonbogi.PartyResidents
 }

@@ -94,7 +94,9 @@ func (g *gazetteer) mention(s string, i int) (mention, bool) {
 }
 
 // bareFits reports whether a short name behind a province can end here: 강원 강릉 바닷가, 충북 충주를.
-func bareFits(s string, i int) bool { return wordEnds(s, i) || particle(s, i) != "" }
+func bareFits(s string, i int) bool {
+	return wordEnds(s, i) || particle(s, i) != "" || hasPrefix(s[i:], "교육지원청", "소방서", "경찰서", "세무서")
+}
 
 // behind reads what follows the name: a particle, an office, a body, the mayor.
 func (m *mention) behind(s string) {

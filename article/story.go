@@ -160,8 +160,8 @@ func (st *story) party(m *mention) bonbogi.Party {
 	if strings.HasPrefix(tail, "청 ") {
 		tail = strings.TrimPrefix(tail, "청")
 	}
-	if m.only() == nil || m.bare && tail != "" && tail[0] != ' ' {
-		p.Name = written // 예산교육지원청
+	if m.only() == nil || tail != "" && tail[0] != ' ' && !strings.HasPrefix(tail, "교육청") {
+		p.Name = written // 예산교육지원청, 한빛평생교육진흥원
 	}
 	p.Name += tail
 	return p

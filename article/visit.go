@@ -11,18 +11,23 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 공유", "노하우를 청취", "사례를 청취", "현황을 청취", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "길에 올", "로 가 ", "에 와", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 "}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 왔", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 ", "보려", "보고자", "길을 나섰", "길에 올", "향했", "돌며", "돌았", "돌아보", "맞이", "맞았", "들러", "들렀", "로 가 "}
 
 	// what guests do at a place that a sentence before said they went to
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
+
+	// that an article speaks of learning from others at all
+	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진지", "시찰", "비교", "사례를", "운영 현황", "운영현황"}
+	// that many come
+	crowds = []string{"잇따", "줄을 잇", "줄이어", "줄 이어", "줄지어", "발길", "이어지고", "이어진다", "쇄도", "끊이지", "몰려", "러시"}
 
 	// of people who came for something else
 	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
 	wishes     = []string{"해야 한다", "할 필요", "필요하다", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
-	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로"}
+	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다고"}
 	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "연기됐", "연기되", "보류", "무산"}
-	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
+	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "이어져", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
 )
 
 // visits reads what an article tells of one body going to another to learn.
@@ -35,6 +40,8 @@ type visits struct {
 	hosted  bool         // the article is told by the host
 	along   bool         // the main government's council travels with it
 	planned bool         // the sentence before tells of a plan
+	stream  bool         // a sentence before told of many who come
+	learns  bool         // the article speaks of learning from others
 	aim     string       // what the article as a whole says was to be learned
 	out     []Fact
 }
@@ -42,17 +49,18 @@ type visits struct {
 // readVisits goes through the article's sentences in order.
 func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	whole := st.beginning(title, 1<<16)
-	if !containsAny(whole, learning...) && !containsAny(whole, officials...) {
+	if !containsAny(whole, learning...) && !containsAny(whole, lessons...) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지") {
 		return nil, nil
 	}
-	v := visits{story: st, hosted: st.isHosted(whole)}
+	v := visits{story: st, hosted: st.isHosted(whole), learns: containsAny(whole, lessons...)}
 	var err error
 	if v.aim, err = aim(ctx, title, st); err != nil {
 		return nil, err
 	}
+	v.introduced(title)
 	told := containsAny(title.s, learning...)
 	for _, sent := range st.sentences {
 		if sent.role == roleBody {
@@ -82,7 +90,7 @@ func (st *story) beginning(title *story, n int) string {
 }
 
 // closest leaves out a province of which the text names the towns that were visited, unless the province itself tells
-// of its guests, whom it shows around; and guests from abroad somewhere abroad.
+// of its guests, whom it shows around; guests from abroad somewhere abroad; and a country whose city came.
 func (v *visits) closest() []Fact {
 	within := func(f, o Fact) bool {
 		x := v.g.byID[f.Visit.Host.Government]
@@ -90,7 +98,7 @@ func (v *visits) closest() []Fact {
 	}
 	receives := func(f Fact) bool { return v.hosted && v.main != nil && f.Visit.Host.Government == v.main.ID }
 	return slices.DeleteFunc(slices.Clone(v.out), func(f Fact) bool {
-		if f.Visit.Host.Type == bonbogi.PartyForeign && f.Visit.Guest.Type == bonbogi.PartyForeign {
+		if v.cityNamed(f.Visit.Guest) || f.Visit.Host.Type == bonbogi.PartyForeign && f.Visit.Guest.Type == bonbogi.PartyForeign {
 			return true
 		}
 		return slices.ContainsFunc(v.out, func(o Fact) bool {
@@ -99,16 +107,27 @@ func (v *visits) closest() []Fact {
 	})
 }
 
+// cityNamed reports whether a guest is a country of which the text names the city that came.
+func (v *visits) cityNamed(guest bonbogi.Party) bool {
+	return guest.Type == bonbogi.PartyForeign && slices.Contains(countries, guest.Name) && slices.ContainsFunc(v.out, func(f Fact) bool {
+		return f.Visit.Guest.Type == bonbogi.PartyForeign && f.Visit.Guest.Name != guest.Name && strings.Contains(v.s, guest.Name+" "+f.Visit.Guest.Name)
+	})
+}
+
 // sentence reads one sentence; told says that the headline speaks of learning.
 func (v *visits) sentence(sent sentence, told bool) {
 	s := v.s
 	in := sent.of(s)
 	runs := v.runs(sent)
-	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs)
+	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs) || v.plain(sent, runs)
+	defer func() { v.stream = v.hosted && containsAny(in, crowds...) }()
 	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
 	if containsAny(in, "벤치마킹해 ", "벤치마킹하여 ", "벤치마킹한 ") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러", "벤치마킹해 갔", "벤치마킹해 간", "벤치마킹해 돌아", "벤치마킹했") {
 		return // something was made after it, whoever went there
+	}
+	if cue && v.date.IsZero() {
+		v.began(sent)
 	}
 	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
 		if cue || told {
@@ -121,7 +140,12 @@ func (v *visits) sentence(sent sentence, told bool) {
 		r := &runs[i]
 		switch r.role {
 		case partGuest:
-			guests = append(guests, r.members...)
+			if v.pupils(r) {
+				return
+			}
+			if !v.onlyAsked(sent, runs, i) {
+				guests = append(guests, r.members...)
+			}
 		case partHost:
 			hosts = append(hosts, r.members...)
 		}
@@ -135,6 +159,43 @@ func (v *visits) sentence(sent sentence, told bool) {
 	if cue || told {
 		v.remember(runs)
 	}
+}
+
+// introduced takes the council or the residents' body with which the headline begins as those who travel: 가람시의회, 물길
+// 지도 배우러.
+func (v *visits) introduced(title *story) {
+	if v.hosted || len(title.mentions) == 0 {
+		return
+	}
+	m := &title.mentions[0]
+	if m.start > 3 || m.only() == nil || m.only() != v.main || m.typ != bonbogi.PartyCouncil && m.typ != bonbogi.PartyResidents || !hasPrefix(title.s[m.end:], ",", "가 ", "는 ", " ‘", "·") {
+		return
+	}
+	p := title.party(m)
+	v.guest, v.home = &p, v.main
+}
+
+// onlyAsked reports whether a row did no more than ask or do likewise: 가람시는 자료를 요청했고 다솔군은 … 찾았다.
+func (v *visits) onlyAsked(sent sentence, runs []run, i int) bool {
+	end := sent.end
+	for _, r := range runs[i+1:] {
+		if r.role == partGuest {
+			end = r.members[0].start
+			break
+		}
+	}
+	clause := v.s[runs[i].members[0].start:end]
+	if isSubject(runs[i].josa) && containsAny(clause, "운영한다", "운영하고", "시행하", "시행했", "도입하", "도입했", "제정했", "추진하고", "추진한다") && !containsAny(clause, "방문", "찾", "다녀", "견학", "둘러", "살", "배", "와 ", "왔") && !hasSuffix(v.s[sent.start:runs[i].members[0].start], "다녀간 ", "방문한 ", "찾은 ") && i > 0 {
+		return true
+	}
+	return containsAny(clause, "문의", "전화", "자료 요청", "자료를 요청") && !containsAny(clause, "방문", "찾", "다녀", "견학", "와 ", "왔")
+}
+
+// pupils reports whether those who come are pupils or tourists.
+func (v *visits) pupils(r *run) bool {
+	from := r.members[len(r.members)-1].name.end
+	who := v.s[from:max(from, r.end)]
+	return containsAny(who, "학생", "어린이", "청소년들", "청소년 ", "원아", "관광객", "여행객") && !containsAny(who, "위원회", "협의회")
 }
 
 // remember keeps the acting body for sentences such as 일행은 … 둘러봤다.
@@ -189,7 +250,7 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	switch {
 	case len(gs) == 0 && v.guest != nil && !slices.ContainsFunc(hs, func(h side) bool { return h.party.Same(*v.guest) }):
 		gs = []side{{*v.guest, nil}}
-	case len(gs) == 0 && v.main != nil && (!v.hosted || len(hs) > 0 && v.ownPeople(sent)):
+	case len(gs) == 0 && v.main != nil && (!v.hosted || len(hs) > 0 && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...)) && !v.ofMain(hs[0].m)):
 		gs = []side{{main, nil}}
 	case len(hs) == 0 && v.main != nil && (v.hosted || here) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
@@ -273,6 +334,11 @@ func (v *visits) ownPeople(sent sentence) bool {
 // ofMain reports whether a body belongs to the main government's area: its council, its residents.
 func (v *visits) ofMain(m *mention) bool {
 	return m != nil && m.only() != nil && m.only() == v.main
+}
+
+// allOfMain reports whether all bodies of a row are the main government's.
+func (v *visits) allOfMain(row []*mention) bool {
+	return !slices.ContainsFunc(row, func(m *mention) bool { return !v.ofMain(m) })
 }
 
 func (v *visits) sameArea(a, b *mention) bool {

@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"time"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -43,12 +44,41 @@ func (v *visits) dayOf(sent sentence, at int) (d bonbogi.Date, dated bool) {
 			v.date = day.date
 		}
 		return day.date, true
+	case v.dayOfJourney(sent, at) >= 0 && v.date.Day > 0:
+		return bonbogi.DateOf(time.Date(v.date.Year, time.Month(v.date.Month), v.date.Day+v.dayOfJourney(sent, at), 0, 0, 0, 0, time.UTC)), true
 	case !strings.Contains(sent.of(v.s), "이날"):
-		return bonbogi.Date{}, false
+		return bonbogi.Date{}, v.dayOfJourney(sent, at) >= 0
 	case !v.date.IsZero():
 		return v.date, true
 	}
-	return v.told, !v.told.IsZero()
+	return v.told, true
+}
+
+// dayOfJourney is 0 for 첫날, 1 for 둘째 날, 2 for 셋째 날, and -1 if the words before a place name no day of a journey.
+func (v *visits) dayOfJourney(sent sentence, at int) int {
+	before := v.s[sent.start:at]
+	day, last := -1, -1
+	for i, names := range [...][]string{{"첫날", "첫째 날", "첫째날"}, {"둘째 날", "둘째날", "이튿날", "다음 날", "다음날"}, {"셋째 날", "셋째날"}} {
+		for _, w := range names {
+			if k := strings.LastIndex(before, w); k > last {
+				day, last = i, k
+			}
+		}
+	}
+	return day
+}
+
+// began remembers on which day a journey began, of which later sentences tell.
+func (v *visits) began(sent sentence) {
+	ds := v.dates(sent.span)
+	for i := range ds {
+		d := &ds[i]
+		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
+		if d.date.Day > 0 && !d.base && !announces(after) && !hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고") {
+			v.date = d.date
+			return
+		}
+	}
 }
 
 // announces: 3일 군에 따르면.

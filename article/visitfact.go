@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"time"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -44,7 +45,7 @@ func (v *visits) statusOf(clause string, dated bool) bonbogi.VisitStatus {
 		return bonbogi.VisitPlanned
 	case v.planned && !containsAny(clause, "했다", "했고", "했으며", "갔다", "왔다", "봤다", "었다", "았다", "됐다"):
 		return bonbogi.VisitPlanned
-	case !dated && containsAny(clause, streams...):
+	case !dated && (containsAny(clause, streams...) || v.stream && containsAny(clause, " 등 ", " 등이", " 등의", " 등에서", " 등도") && !containsAny(clause, "최근", "이번")):
 		return bonbogi.VisitRecurring
 	}
 	return bonbogi.VisitHeld
@@ -90,6 +91,9 @@ func (v *visits) sureness(sent sentence, guest, host bool, status bonbogi.VisitS
 func (v *visits) keep(f Fact, sent sentence) {
 	if s := f.Visit.Status; s == bonbogi.VisitPlanned || s == bonbogi.VisitCancelled {
 		f.Visit.Date.Year = v.notBefore(sent, f.Visit.Date.Year)
+		if s == bonbogi.VisitPlanned && !containsAny(v.clause(sent, sent.start), "예정이었", "계획이었") {
+			f.Visit.Date = v.stillToCome(f.Visit.Date)
+		}
 	}
 	for i := range v.out {
 		o := v.out[i].Visit
@@ -122,6 +126,19 @@ func (v *visits) keep(f Fact, sent sentence) {
 	v.out = append(v.out, v.fact(f, sent.span))
 }
 
+// stillToCome puts a planned day without its month, which was taken as the latest such day, into the next month.
+func (v *visits) stillToCome(d bonbogi.Date) bonbogi.Date {
+	p := v.published
+	if d.Day == 0 || p.Day == 0 || d.Compare(p) >= 0 {
+		return d
+	}
+	later := time.Date(d.Year, time.Month(d.Month)+1, d.Day, 0, 0, 0, 0, time.UTC)
+	if next := bonbogi.DateOf(later); next.Day == d.Day && next.Compare(p) >= 0 {
+		return next
+	}
+	return d
+}
+
 // sameBody reports whether two names can mean one body; a council is never its government.
 func sameBody(a, b bonbogi.Party) bool { return a.Type == b.Type && sameParty(a, b) }
 
@@ -129,13 +146,13 @@ func sameBody(a, b bonbogi.Party) bool { return a.Type == b.Type && sameParty(a,
 func (v *visits) clause(sent sentence, at int) string {
 	s := v.s
 	begin := sent.start
-	for _, w := range []string{"했고,", "했으며,", "찾았고,", "찾았으며,", "갔으며,", "갔고,", "했고 ", "했으며 ", "있으며", "방문했고"} {
+	for _, w := range []string{"했고,", "했으며,", "찾았고,", "찾았으며,", "갔으며,", "갔고,", "했고 ", "했으며 ", "갔으며 ", "갔고 ", "찾았고 ", "찾았으며 ", "왔고 ", "왔으며 ", "봤고 ", "봤으며 ", "있으며", "방문했고"} {
 		if i := strings.LastIndex(s[sent.start:at], w); i >= 0 {
 			begin = max(begin, sent.start+i+len(w))
 		}
 	}
 	end := sent.end
-	for _, w := range []string{"했고", "했으며", "찾았고", "찾았으며", "갔으며", "갔고"} {
+	for _, w := range []string{"했고", "했으며", "찾았고", "찾았으며", "갔으며", "갔고", "왔고", "왔으며", "봤고", "봤으며"} {
 		if i := strings.Index(s[at:sent.end], w); i >= 0 {
 			end = min(end, at+i+len(w))
 		}

@@ -29,6 +29,9 @@ func (v *visits) named(sent sentence, runs []run) {
 		}
 		last := runs[i].members[len(runs[i].members)-1]
 		runs[i].owner = last.josa == "의" && v.beforeNoun(runs[i].members, sent.end)
+		if runs[i].owner && containsAny(clipped(v.s[last.end:sent.end], 60), "방문을 받", "견학을 받", "방문을 맞") {
+			runs[i].role = partGuest
+		}
 	}
 }
 
@@ -67,19 +70,21 @@ func (v *visits) byMonths(runs []run) {
 	for i := len(runs) - 2; i >= 0; i-- {
 		last := runs[i].members[len(runs[i].members)-1]
 		gap := v.s[last.end:runs[i+1].members[0].start]
-		if rest, ok := strings.CutPrefix(gap, ","); ok && last.josa == "" && v.onlyTime(rest) {
+		if rest, ok := strings.CutPrefix(gap, ","); ok && last.josa == "" && onlyTime(rest) {
 			runs[i].josa, runs[i].end = runs[i+1].josa, runs[i+1].end
 		}
 	}
 }
 
 // onlyTime reports whether words say when, and nothing else: 지난 4월에는, 21일.
-func (v *visits) onlyTime(in string) bool {
+func onlyTime(in string) bool {
 	n := 0
 	for word := range strings.FieldsSeq(in) {
 		stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
 		switch {
 		case strings.ContainsAny(stem, "0123456789") && hasSuffix(stem, "월", "일", "년"):
+			n++
+		case stem == "이달" || stem == "지난달" || stem == "이날" || stem == "올해" || stem == "지난해":
 			n++
 		case !hasPrefix(stem, "지난", "이어", "올해", "작년", "같은", "달", "이달", "지난달", "또"):
 			return false

@@ -27,7 +27,7 @@ type run struct {
 
 // runs finds the rows of a sentence and decides who comes and who is visited.
 func (v *visits) runs(sent sentence) []run {
-	ms := v.mentionsIn(sent.span)
+	ms := v.withAbroad(sent, v.withBodies(sent, v.withOwn(sent, v.mentionsIn(sent.span))))
 	var out []run
 	for i := range ms {
 		m := &ms[i]
@@ -69,6 +69,7 @@ func (v *visits) runs(sent sentence) []run {
 	}
 	v.named(sent, out)
 	v.whoWent(out)
+	v.received(sent, out)
 	return out
 }
 
@@ -88,10 +89,28 @@ func (v *visits) whoWent(runs []run) {
 	}
 }
 
+// received gives rows their parts in 가람시는 새별시의회 방문단을 맞이했다: whoever receives is the host.
+func (v *visits) received(sent sentence, runs []run) {
+	for i := 1; i < len(runs); i++ {
+		if runs[i].role != partGuest || isSubject(runs[i].josa) {
+			continue
+		}
+		welcomed := isObject(runs[i].josa) && hasPrefix(strings.TrimLeft(v.s[runs[i].end:sent.end], " "), "맞아 ", "맞이", "맞았")
+		if near := clipped(v.s[runs[i].members[0].start:sent.end], 160); !welcomed && !containsAny(near, "단을 맞", "명을 맞", "의원을 맞", "일행을 맞", "방문을 받", "방문을 맞", "을 맞이", "를 맞이") {
+			continue
+		}
+		for k := range runs[:i] {
+			if isSubject(runs[k].josa) {
+				runs[k].role = partHost
+			}
+		}
+	}
+}
+
 // facility: 춘천시립합창단 names its city; 춘천시민 does not.
 func (v *visits) facility(m *mention) bool {
 	word := wordAt(v.s, m.end)
-	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || m.bare && m.doubtful && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "박람회장", "축제장", "체험장", "전시장", "공연장", "경기장", "리조트", "밸리", "산성", "읍성", "도", "섬", "항", "호수")
+	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || (m.bare && m.doubtful || m.glued) && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "박람회장", "축제장", "체험장", "전시장", "공연장", "경기장", "리조트", "밸리", "산성", "읍성", "도", "섬", "항", "호수")
 }
 
 // inRow reports whether only words of a list stand between two bodies.
@@ -104,7 +123,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 	if n := len(ws); n > 1 && m.leader && runes(ws[n-1].of(gap)) == 3 { // 가람시장과 육동한 새별시장
 		ws = ws[:n-1]
 	}
-	link := strings.ContainsAny(gap, ",·")
+	link := strings.ContainsAny(gap, ",·~→")
 	for i, w := range ws {
 		word := w.of(gap)
 		switch {
@@ -112,9 +131,10 @@ func (v *visits) inRow(end int, m *mention) bool {
 			link = true
 		case hasSuffix(word, "와", "과"):
 			link = true
-			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) && !(i+2 == len(ws) && isPersonalName(ws[i+1].of(gap))) {
+			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) && !isPersonalName(ws[i+1].of(gap)) {
 				return false
 			}
+		case isPersonalName(word) && i == len(ws)-1: // 가람시장과 이바다 다솔군수
 		case hasSuffix(word, "은", "는", "을", "를", "에", "에서", "에는", "이", "가", "고", "며", "해", "한", "으로", "로", "했다"):
 			return false
 		}
@@ -127,23 +147,12 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 	if m.josa != "" && m.josa != "의" && !isLink(m.josa) && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		return m.josa, m.end + len(m.josa)
 	}
-	quoted := m.end // a name in quotation marks is one word
-	for i, w := range words(s, span{m.end, end}) {
+	for i, w := range unquoted(s, words(s, span{m.end, end})) {
 		word := w.of(s)
 		if i > 9 {
 			break
 		}
-		if w.start < quoted {
-			continue
-		}
-		if stop := closingQuote(s, w.start, end); stop > 0 {
-			quoted = stop
-			if j := particle(s, stop); rolePlaying(j) {
-				return j, stop + len(j)
-			}
-			continue
-		}
-		if strings.HasSuffix(word, ")") && strings.Contains(word, "(") {
+		if strings.HasSuffix(word, ")") || hasSuffix(word, "에", "에는", "은", "는") && onlyTime(word) {
 			continue
 		}
 		trimmed := strings.TrimRight(word, ",)")
@@ -154,7 +163,7 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 		if trimmed == "일원" || trimmed == "일대" || strings.HasPrefix(trimmed, "일원에") || strings.HasPrefix(trimmed, "일대에") {
 			return "에서", w.end
 		}
-		if hasSuffix(trimmed, "찾아", "방문해", "와") && i > 0 {
+		if (hasSuffix(trimmed, "찾아", "방문해", "아와", "어와", "녀와") || trimmed == "와") && i > 0 {
 			break
 		}
 	}
@@ -170,19 +179,36 @@ func rolePlaying(j string) bool {
 	return false
 }
 
-// closingQuote is where the quotation marks that open at i are closed; 0 if none open.
-func closingQuote(s string, i, end int) int {
-	if !strings.HasPrefix(s[i:], "‘") {
-		return 0
+// unquoted leaves out the words that stand inside quotation marks or brackets, but for the last, which bears the
+// particle of the whole: ‘물길을 살리는 모임’은.
+func unquoted(s string, ws []span) []span {
+	var out []span
+	closing := ""
+	for _, w := range ws {
+		word := w.of(s)
+		if closing != "" && !strings.Contains(word, closing) {
+			continue
+		}
+		closing = ""
+		for _, p := range [...][2]string{{"‘", "’"}, {"“", "”"}, {"(", ")"}} {
+			if strings.LastIndex(word, p[0]) > strings.LastIndex(word, p[1]) {
+				closing = p[1]
+			}
+		}
+		if closing == "" {
+			out = append(out, w)
+		}
 	}
-	k := strings.Index(s[i:end], "’")
-	if k < 0 || k > 120 {
-		return 0
+	if closing != "" { // never closed
+		return ws
 	}
-	return i + k + len("’")
+	return out
 }
 
-var goingVerbs = []string{"방문", "다녀왔", "다녀온", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받", "보려", "보러"}
+// destinations open a list of those who are visited.
+var destinations = []string{"곳은", "대상은", "대상지는", "방문지는", "견학지는", "행선지는", "목적지는", "방문 기관은", "방문기관은", "견학 장소는", "일정은", "코스는"}
+
+var goingVerbs = []string{"방문", "다녀왔", "다녀온", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받", "보려", "보러", "보고자", "알아보", "향했", "익히", "익혔"}
 
 // part decides by the particle and the verb behind it.
 func (v *visits) part(sent sentence, runs []run, i int) part {
@@ -197,8 +223,16 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			others = true
 		}
 	}
-	if before := strings.TrimRight(v.s[sent.start:r.members[0].start], " "); hasSuffix(before, "곳은", "대상지는", "방문지는", "견학지는", "행선지는", "방문지로", "대상지로") || hasSuffix(before, "대상은", "대상 기관은", "대상기관은") && containsAny(rest, visitNouns...) {
+	if before := s[sent.start:r.members[0].start]; !main && containsAny(before, destinations...) && !isSubject(r.josa) {
+		if k := strings.LastIndexByte(strings.TrimRight(before, " "), ' '); r.josa != "에서" || hasSuffix(strings.TrimRight(before, " "), destinations...) || k < 0 {
+			return partHost
+		}
+	}
+	if before := strings.TrimRight(s[sent.start:r.members[0].start], " "); hasSuffix(before, "방문지로", "대상지로") {
 		return partHost
+	}
+	if behind := s[r.members[len(r.members)-1].end:sent.end]; v.hosted && !main && hasPrefix(behind, " 등") && containsAny(clipped(behind, 160), "의 벤치마킹이", "의 방문이", "의 견학이", "의 발길이", "의 발걸음이", "의 방문도", "의 견학도", "의 벤치마킹도") {
+		return partGuest
 	}
 	if strings.HasPrefix(s[r.members[len(r.members)-1].end:], " 등 ") && v.hosted && !main && containsAny(s[r.members[0].start:sent.end], "벤치마킹이 이어", "방문이 이어", "견학이 이어", "발길이", "행렬이", "벤치마킹이 잇", "방문이 잇", "견학이 잇", "벤치마킹이 줄", "방문이 줄") {
 		return partGuest
@@ -209,9 +243,12 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			return partNone
 		}
 		if hasPrefix(strings.TrimLeft(near, " "), "시작으로", "비롯", "필두로", "포함") { // 새별시를 시작으로 다솔군이 찾았다
-			if !main && v.hosted || (!main || !v.hosted) && v.guestsBehind(sent, runs, i) {
+			if !main && v.hosted || (!main || !v.hosted) && v.guestsBehind(sent, runs, i) || !v.hosted && v.allOfMain(r.members) {
 				return partGuest
 			}
+			return partHost
+		}
+		if hasPrefix(strings.TrimLeft(near, " "), "대상으로") && containsAny(s[sent.start:r.members[0].start], "방문은", "견학은", "벤치마킹은", "시찰은", "답사는", "연수는") {
 			return partHost
 		}
 		if containsAny(near, "초청", "맞아", "맞이", "안내") {
@@ -224,11 +261,14 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 			return partGuest
 		}
 	case "으로", "로":
-		if containsAny(near, "견학", "벤치마킹", "연수", "떠", "다녀", "향", "발길") || hasPrefix(near, " 가 ", " 가서") {
+		if containsAny(near, "견학", "벤치마킹", "연수", "떠", "다녀", "향", "발길") || hasPrefix(strings.TrimLeft(near, " "), "가 ", "가서", "이동해", "자리를 옮", "옮겨") {
 			return partHost
 		}
 	case "에", "에는", "에도":
 		if hasPrefix(strings.TrimLeft(near, " "), "이어", "따르면", "의하면", "비해", "이은") { // 새별시에 이어 다솔군이: another visit
+			if v.hosted && !main && hasPrefix(strings.TrimLeft(near, " "), "이어") && onlyTime(lastWord(s[sent.start:r.members[0].start])) {
+				return partGuest // 3월 새별시에 이어 4월 다솔군이
+			}
 			return partNone
 		}
 		return partHost
@@ -239,16 +279,31 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		if before := s[sent.start:r.members[0].start]; containsAny(before, nounsOfVisits...) && hasPrefix(strings.TrimLeft(near, " "), "있었", "열렸", "진행됐", "이뤄졌", "이루어졌", "펼쳐졌", "실시됐") {
 			return partHost // 다솔군 주민자치회의 견학이 … 새별시에서 있었다
 		}
+		if v.hosted && !main && v.allOfMain(r.members) {
+			return partHost // in its own library
+		}
+		if !(main && v.hosted) && v.sends(near) {
+			return partGuest
+		}
 		if v.hosted && !main && !others && v.studiesAt(sent, r, clipped(rest, 400)) {
 			return partHost // 직원 열 명이 새별시에서 … 살펴보고
 		}
+		if !main && (r.members[0].glued || v.ledBefore(sent, runs, i)) {
+			return partHost // 직원 열한 명이 새별시에서
+		}
 		if v.hosted && !main || others && v.guest == nil && (i == 0 || !isSubject(runs[0].josa)) {
 			return partGuest
+		}
+		if main && slices.ContainsFunc(runs, func(o run) bool { return isSubject(o.josa) && !slices.ContainsFunc(o.members, v.ofMain) }) {
+			return partHost // 새터면 주민자치회가 가람시에서: only the host is a government
 		}
 		if !v.hosted && !main || containsAny(near, "벤치마킹", "견학", "교육", "연수", "답사", "간담", "설명", "살", "배") {
 			return partHost
 		}
 	case "은", "는", "이", "가", "도", "께서":
+		if r.josa == "도" && !v.hosted && !main && len(runs) == 1 && hasPrefix(strings.TrimLeft(near, " "), "찾", "방문", "둘러", "견학", "들", "다녀") {
+			return partHost // 다음 달에는 다솔군도 찾을 계획이다
+		}
 		if main && v.hosted {
 			return partNone
 		}
@@ -314,6 +369,29 @@ func (v *visits) headingPart(sent sentence, r run) part {
 		return partGuest
 	}
 	return partNone
+}
+
+// sends reports whether what follows 에서 says who came from there: 새별시에서 직원 일곱 명이 찾아왔다.
+func (v *visits) sends(near string) bool {
+	i := firstOf(near, []string{"명이 ", "명도 ", "직원들이 ", "직원이 ", "공무원들이 ", "공무원이 ", "의원들이 ", "위원들이 ", "방문단이 ", "견학단이 ", "관계자들이 ", "관계자가 ", "회원들이 "})
+	if i < 0 {
+		return false
+	}
+	between, behind := near[:i], near[i:]
+	return !containsAny(between, "을 ", "를 ", "에서 ") || containsAny(between, "를 포함해", "을 포함해", "를 비롯", "을 비롯") && containsAny(behind, "찾", "왔", "방문", "다녀갔", "와 ")
+}
+
+// groups of people whose town goes without saying
+var delegates = []string{"명이 ", "명은 ", "직원들이 ", "직원들은 ", "공무원들이 ", "공무원들은 ", "위원들이 ", "위원들은 ", "의원들이 ", "의원들은 ", "회원들이 ", "회원들은 ", "일행은 ", "이들은 ", "수강생들이 ", "수강생들은 "}
+
+// ledBefore reports whether a group that is not named acts before a row: 교육과 직원 열한 명이 새별시에서.
+func (v *visits) ledBefore(sent sentence, runs []run, i int) bool {
+	for k, o := range runs {
+		if k != i && isSubject(o.josa) {
+			return false
+		}
+	}
+	return containsAny(v.s[sent.start:runs[i].members[0].start], delegates...)
 }
 
 // contains reports whether a row names the province of another.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -37,8 +38,8 @@ func (st *story) mainRole() int {
 
 // isHosted tells whether the main government receives visitors in this article or sends them.
 func (st *story) isHosted(whole string) bool {
-	n := st.mainRole()
-	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "벤치마킹 명소"} {
+	n := st.mainRole() + st.othersRole()
+	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "명소", "이어져", "행렬", "꼬리를 문", "꼬리를 물", "러 왔", "방문이 이어", "견학이 이어", "벤치마킹이 이어"} {
 		n += strings.Count(whole, w)
 	}
 	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "벤치마킹했다", "견학했다", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
@@ -47,11 +48,44 @@ func (st *story) isHosted(whole string) bool {
 	return n > 0
 }
 
+// othersRole counts in how many sentences other governments come, less those in which they are visited.
+func (st *story) othersRole() int {
+	n := 0
+	for _, sent := range st.sentences {
+		come, visited, acts := false, false, false
+		for i, ms := 0, st.mentionsIn(sent.span); i < len(ms); i++ {
+			m := &ms[i]
+			if m.start < sent.start || m.glued || m.typ != bonbogi.PartyForeign && m.only() == nil || m.central() {
+				continue
+			}
+			j, end := roleJosa(st.s, m, sent.end)
+			near := st.s[end:sent.end]
+			switch {
+			case m.only() == st.main && m.typ != bonbogi.PartyForeign:
+				acts = acts || isSubject(j)
+			case isNominative(j) || j == "은" || j == "는" || hasPrefix(j, "에서") && containsAny(clipped(near, 90), "명이 ", "들이 "):
+				come = come || containsAny(near, "방문했", "방문해", "찾았", "찾아", "다녀갔", "견학했", "벤치마킹했", "둘러봤", "러 왔", "명이 왔")
+			case isObject(j) && (hasPrefix(strings.TrimLeft(near, " "), "맞아 ", "맞이", "맞았", "초청") || containsAny(clipped(near, 60), "단을 맞", "명을 맞")):
+				come, acts = true, false
+			case isObject(j) || j == "으로" || j == "로":
+				visited = visited || containsAny(clipped(near, 90), "방문", "찾았", "찾아", "다녀", "견학", "떠났", "떠난", "향했")
+			}
+		}
+		switch {
+		case come && !visited && !acts:
+			n += 2
+		case visited && !come:
+			n -= 2
+		}
+	}
+	return n
+}
+
 // officials are those who travel for their government.
 var officials = []string{"의원", "공무원", "직원", "관계자"}
 
 // otherErrands are what officials travel for besides learning.
-var otherErrands = []string{"일손", "봉사", "복구", "피해", "위문", "위로", "성금", "참배", "헌화", "추모", "조문", "대회", "축제", "경기", "국회의원", "교육에", "연수에", "판매", "홍보", "간담회"}
+var otherErrands = []string{"일손", "봉사", "복구", "피해", "위문", "위로", "성금", "참배", "헌화", "추모", "조문", "대회", "축제", "경기에", "경기를", "경기장", "국회의원", "교육에", "연수에", "판매", "홍보", "간담회"}
 
 // official reports whether officials of one government looked at something of another: 가람시의회 의원들은 새별시를 찾아
 // 물길을 둘러봤다, 다솔군 공무원들이 가람시 물길센터를 찾았다.
@@ -69,6 +103,22 @@ func (v *visits) official(sent sentence, runs []run) bool {
 		host = host || r.role == partHost && (looked || isObject(r.josa) && hasSuffix(strings.TrimSuffix(v.s[m.name.end:r.end], r.josa), "센터", "단지"))
 	}
 	return guest && host
+}
+
+// plain reports whether a sentence of an article about learning says who visited whom, and no other errand: 가람시 물길과가
+// 새별시를 방문했다.
+func (v *visits) plain(sent sentence, runs []run) bool {
+	in := sent.of(v.s)
+	if !v.learns || containsAny(in, otherErrands...) || containsAny(in, otherTrips...) || !containsAny(in, "방문", "찾았", "찾아", "다녀", "둘러", "살펴", "살폈", "맞이", "맞아") {
+		return false
+	}
+	guest, host := false, false
+	for _, r := range runs {
+		guest = guest || r.role == partGuest
+		host = host || r.role == partHost
+	}
+	main := v.hosted && slices.ContainsFunc(runs, func(r run) bool { return slices.ContainsFunc(r.members, v.ofMain) })
+	return guest && (host || main) || host && !v.hosted && containsAny(in, "방문지는", "견학지는", "대상지는")
 }
 
 // cameHere: … 시를 찾았다, 군에 와.
