@@ -52,6 +52,11 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 		return nil, err
 	}
 	all = append(all, spoken...)
+	for _, c := range append(st.headlineThing(title), honoured(awards, title, st)...) {
+		if !slices.ContainsFunc(all, func(o candidate) bool { return alike(o.name, c.name) > 0.5 }) {
+			all = append(all, c)
+		}
+	}
 	var out []candidate
 	for _, c := range all {
 		i := slices.IndexFunc(out, func(o candidate) bool { return alike(o.name, c.name) >= 0.9 })
@@ -127,7 +132,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		}
 	}
 	n := runes(squash(name))
-	if n < 3 || n > 28 || hasSuffix(name, events...) || headOf(name) != "" && !strings.HasSuffix(name, "인증제") && !strings.HasSuffix(name, "챌린지") && !strings.HasSuffix(name, "박람회") || isGradeWord(name) || hasSuffix(strings.TrimRight(name, " !?…"), "네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도") {
+	if n < 3 || n > 28 || hasSuffix(name, events...) || headOf(name) != "" && !strings.HasSuffix(name, "인증제") && !strings.HasSuffix(name, "챌린지") && !strings.HasSuffix(name, "박람회") || isGradeWord(name) || hasSuffix(strings.TrimRight(name, " !?…"), "네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도") && !st.isCalled(sent, q) {
 		return candidate{}, false
 	}
 	after := s[min(q.end+3, len(s)):sent.end]
@@ -143,6 +148,9 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	}
 	if hasPrefix(bare, practiceTails...) {
 		c.score += 0.9
+	}
+	if st.bearsName(name) {
+		c.score += 0.6
 	}
 	if word := lastWord(before); hasSuffix(word, practiceHeads...) && !hasSuffix(word, "교육", "행정", "복지") {
 		c.score += 0.8 // 물놀이터‘첨벙’

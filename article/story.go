@@ -78,6 +78,11 @@ func (st *story) settle() {
 		if len(m.govs) < 2 {
 			continue
 		}
+		if strings.HasSuffix(m.span.of(st.s), "교육청") && !strings.HasSuffix(m.span.of(st.s), "교육지원청") { // provinces have one, towns an office of it
+			if in := slices.DeleteFunc(slices.Clone(m.govs), func(x *gov) bool { return x.Level != bonbogi.Province }); len(in) > 0 {
+				m.govs = in
+			}
+		}
 		m.govs = st.narrow(m.govs)
 	}
 }
