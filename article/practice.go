@@ -164,6 +164,9 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 		}
 		c.score += 0.3
 	}
+	if word := lastWord(before); runes(word) > 2 && hasSuffix(word, "인") && strings.HasSuffix(before, " ") { // 대표 쌀인 ‘물길미’
+		c.score += 0.6
+	}
 	if strings.Contains(before, "최초") {
 		c.score += 0.5
 	}

@@ -52,7 +52,7 @@ func (st *story) spokenName(sent sentence, w span) (candidate, bool) {
 	if !hasSuffix(stem, practiceHeads...) {
 		stem = strings.TrimSuffix(word, lastJosa(s, w))
 	}
-	if !hasSuffix(stem, practiceHeads...) || hasSuffix(stem, "교육", "행정", "복지", "기업", "혁신", "데이터", "정책", "마을", "대학", "학교", "거리", "길", "공감", "지원단", "병원", "주택", "단지", "운동", "실천", "은행", "일자리", "사업", "체계", "센터", "제도") && len(strings.Fields(s[phraseStart(s, sent.start, w.start):w.start])) < 1 {
+	if !hasSuffix(stem, practiceHeads...) || hasSuffix(stem, "교육", "행정", "복지", "기업", "혁신", "데이터", "정책", "마을", "대학", "학교", "거리", "길", "공감", "지원단", "병원", "주택", "단지", "운동", "실천", "은행", "일자리", "사업", "체계", "센터", "제도") && len(strings.Fields(s[phraseStart(s, sent.start, w.start):w.start])) < 1 && !(strings.Contains(stem, "형") && st.bearsName(stem)) {
 		return candidate{}, false
 	}
 	start := phraseStart(s, sent.start, w.start)

@@ -18,8 +18,10 @@ func (st *story) bearsName(name string) bool {
 		return false
 	}
 	for _, short := range shortNames(st.main.Current().Name, st.main.Level) {
-		if strings.HasPrefix(name, short) && runes(squash(name)) > runes(short)+1 && !hasPrefix(strings.TrimPrefix(name, short), "시", "군", "구", "도") {
-			return true
+		for i := range places(name, short) {
+			if behind := name[i+len(short):]; wordBegins(name, i) && runes(squash(name)) > runes(short)+1 && behind != "" && !hasPrefix(behind, "시", "군", "구", "도", " ") {
+				return true
+			}
 		}
 	}
 	return false
