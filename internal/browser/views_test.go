@@ -82,6 +82,8 @@ var pages = []place{
 	{"imports", "/imports"},
 	{"about", "/about"},
 	{"award-new", "/awards/new"},
+	{"award-ledger", "/governments/kr-gyeonggi-anyang/awards?year=2021&press=0.3"},
+	{"award-ledger-send", "/ledger"},
 	{"practice-edit", "/practices/practice-anyang-safe-return/edit"},
 	{"government-edit", "/governments/kr-gyeonggi-anyang/edit"},
 	{"practice-history", "/practices/practice-anyang-safe-return/history"},

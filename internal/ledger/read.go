@@ -24,8 +24,6 @@ type Sheet struct {
 	Unread  []string // and those that are not; what they say stays in the quotation
 	Year    int      // of all days without one, as a line above the table says; 0: none
 	Text    string   // the whole table as CSV, which the source keeps
-
-	said map[column]string // the header
 }
 
 // Row is what a row of a ledger says.
