@@ -144,14 +144,19 @@ type Fields struct {
 	Statuses  map[bonbogi.PracticeStatus]int `json:"statuses"`
 }
 
-// PracticeFields counts the practices that stand, those of a government or, where it is "", all of them.
-func (db *DB) PracticeFields(ctx context.Context, government string) (f Fields, err error) {
+// PracticeFields counts the practices that stand, those of a government or, where it is "", of all: only the newest of
+// them, unless newest is 0.
+func (db *DB) PracticeFields(ctx context.Context, government string, newest int) (f Fields, err error) {
 	f = Fields{map[string]int{}, map[string]int{}, map[bonbogi.PracticeStatus]int{}}
 	var q query
 	q.equal("owner_government", government)
 	where := strings.Join(append([]string{"withdrawn = FALSE"}, q.where...), " AND ")
 	err = db.read(ctx, func(tx querier) error {
-		rows, err := tx.QueryContext(ctx, "SELECT functions, topics, status FROM practices WHERE "+where, q.args...)
+		statement := "SELECT functions, topics, status FROM practices WHERE " + where
+		if newest > 0 {
+			statement += fmt.Sprintf(" ORDER BY updated_at DESC LIMIT %d", newest)
+		}
+		rows, err := tx.QueryContext(ctx, statement, q.args...)
 		if err != nil {
 			return fmt.Errorf("fields of practices: %w", err)
 		}

@@ -56,7 +56,7 @@ func TestPracticesAreFoundByTheirFields(t *testing.T) {
 				t.Errorf("%+v: %q (%v), want %q", filter, got, err, want)
 			}
 		}
-		fields, err := db.PracticeFields(t.Context(), anyang.Government)
+		fields, err := db.PracticeFields(t.Context(), anyang.Government, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,8 +65,11 @@ func TestPracticesAreFoundByTheirFields(t *testing.T) {
 		if diff := cmp.Diff(want, fields); diff != "" {
 			t.Error(diff)
 		}
-		if all, err := db.PracticeFields(t.Context(), ""); err != nil || all.Topics["청년"] != 3 {
+		if all, err := db.PracticeFields(t.Context(), "", 0); err != nil || all.Topics["청년"] != 3 {
 			t.Errorf("in all there are %v (%v)", all, err)
+		}
+		if newest, err := db.PracticeFields(t.Context(), "", 1); err != nil || newest.Topics["청년"] != 1 || len(newest.Statuses) != 1 {
+			t.Errorf("the newest is in %v (%v)", newest, err)
 		}
 	})
 }

@@ -76,7 +76,7 @@ func (s *Site) government(c *call) (answer, error) {
 	n := names{s, c.words}
 	v := governmentView{Government: g, FullName: c.fullName(g.ID), Records: records, Children: n.under(g.ID),
 		Predecessors: n.links(c.registry.Predecessors(g.ID)), Successors: n.links(c.registry.Successors(g.ID))}
-	if v.Fields, err = s.Store.PracticeFields(c.Context(), g.ID); err != nil {
+	if v.Fields, err = s.Store.PracticeFields(c.Context(), g.ID, 0); err != nil {
 		return nil, err
 	}
 	for _, claim := range records.Claims {

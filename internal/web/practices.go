@@ -26,7 +26,7 @@ func (s *Site) practices(c *call) (answer, error) {
 	l := list(c, q, found.Items, found.Total, choice{"status", texts(bonbogi.PracticeStatuses)})
 	l.New = "/practices/new"
 	if c.format == "html" {
-		fields, err := s.Store.PracticeFields(c.Context(), "")
+		fields, err := s.Store.PracticeFields(c.Context(), "", newestTagged)
 		if err != nil {
 			return nil, err
 		}
@@ -34,6 +34,9 @@ func (s *Site) practices(c *call) (answer, error) {
 	}
 	return &page{Template: "practices", Title: c.text("menu.practices"), Data: l, Wide: true, Table: practiceTable(found.Items)}, nil
 }
+
+// newestTagged is of how many practices the tags are offered: to look at all for them would take longer than the list.
+const newestTagged = 500
 
 // most are the words that are counted most often, in their order.
 func most(counts map[string]int, limit int) []string {
