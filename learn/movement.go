@@ -32,6 +32,7 @@ type Movement struct {
 	From   *Figure        `json:"from,omitempty"`
 	To     *Figure        `json:"to,omitempty"`
 	Moved  bool           `json:"moved"` // as it should; where intervals are known, they lie apart
+	Doubt  bool           `json:"doubt"` // it would have moved, but the intervals overlap
 	Why    Stillness      `json:"why,omitempty"`
 
 	Simulated bool `json:"simulated,omitempty"` // made by a model, so it shows nothing
@@ -125,7 +126,8 @@ func (m *Movement) between(panel bonbogi.Panel, start, since bonbogi.Date, indic
 	if m.Aim.Direction == bonbogi.Down {
 		from, to = to, from
 	}
-	m.Moved = to.Value > from.Value && !(to.Low <= from.High) // not known counts as apart
+	more, overlap := to.Value > from.Value, to.Low <= from.High // intervals that are not known do not overlap
+	m.Moved, m.Doubt = more && !overlap, more && overlap
 }
 
 // monthsAfter is the day so many months later.

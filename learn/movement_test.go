@@ -79,6 +79,9 @@ func TestAFigureThatAPracticeShouldMoveIsLookedAtBeforeAndAfter(t *testing.T) {
 			if m.To != nil {
 				after = m.After.String()
 			}
+			if m.Doubt != (c.name == "within the intervals") {
+				t.Errorf("doubt is %v", m.Doubt)
+			}
 			if m.Moved != c.moved || m.Why != c.why || after != c.after || found != c.found {
 				t.Errorf("moved %v, why %q, after %q, findings %+v; want %v, %q, %q, %+v", m.Moved, m.Why, after, found, c.moved, c.why, c.after, c.found)
 			}
