@@ -335,7 +335,7 @@ func TestTheDayOfPublicationAddedLaterResolvesWhatIsOpen(t *testing.T) {
 	t.Parallel()
 	s := openEmpty(t)
 	v := s.visitor("ko")
-	source := v.paste(t, "안양시, 도서관 정책 눈길\n\n지난 20일 수원시 공무원 12명이 벤치마킹을 위해 안양시를 방문했다.", "published", "", "title", "", "publisher", "")
+	source := v.paste(t, "안양시에 도서관 손님\n\n지난 20일 수원시 공무원 12명이 벤치마킹을 위해 안양시를 방문했다.", "published", "", "title", "", "publisher", "")
 	date := func() string {
 		var twin struct {
 			Proposals []struct{ Fact struct{ Date string } }
