@@ -81,7 +81,8 @@ func isPlain(s string) bool {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case isHangul(r), 0x2010 <= r && r <= 0x2027, 0x3001 <= r && r <= 0x3020, 0xA0 <= r && r < 0x300, 0x4E00 <= r && r <= 0x9FFF:
+		case isHangul(r), 0xA0 <= r && r < 0x300, 0x2002 <= r && r < 0x20D0, 0x2190 <= r && r < 0x2300, 0x2400 <= r && r < 0x2A00,
+			0x3001 <= r && r <= 0x3020, 0x3131 <= r && r <= 0x318E, 0x4E00 <= r && r <= 0x9FFF, 0xFF01 <= r && r <= 0xFF5E:
 		default:
 			return false
 		}

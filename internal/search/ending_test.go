@@ -2,6 +2,8 @@ package search
 
 import (
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestWordsLoseTheirParticlesAndEndings(t *testing.T) {
@@ -26,6 +28,19 @@ func TestTheSameWordsAreTheSameLetters(t *testing.T) {
 		l := newLetters()
 		if l.read(plain(given), 100); string(l.r) != want {
 			t.Errorf("%q is read %q, not %q", given, string(l.r), want)
+		}
+	}
+}
+
+func TestPlainLettersNeedNoComposing(t *testing.T) {
+	for r := rune(1); r < 0x30000; r++ {
+		if s := string(r); isPlain(s) && !norm.NFC.IsNormalString(s) {
+			t.Errorf("%U is taken for composed", r)
+		}
+		for _, second := range []rune{0x0301, 0x0338, 0x3099, 0x11A8, 0x1161} {
+			if s := string(r) + string(second); isPlain(s) {
+				t.Errorf("%U %U is taken for composed", r, second)
+			}
 		}
 	}
 }

@@ -1,11 +1,19 @@
 package search
 
-// termTable numbers the keys that it is asked for: a hash table with open addressing.
+// termTable numbers the keys that it is asked for: a hash table with open addressing. The keys lie in the slots, too, so that
+// most questions touch memory once.
 type termTable struct {
 	keys  []key
-	slots []uint32 // number of the key plus one; 0 is free
+	slots []slot
 	shift uint
 }
+
+type slot struct {
+	key key
+	id  uint32 // plus one; 0 is free
+}
+
+const spread = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio (Knuth 6.4)
 
 func (t *termTable) reset() {
 	t.keys = t.keys[:0]
@@ -18,14 +26,15 @@ func (t *termTable) id(k key) uint32 {
 		t.enlarge()
 	}
 	mask := uint64(len(t.slots) - 1)
-	for i := uint64(k) * 0x9E3779B97F4A7C15 >> t.shift; ; i = (i + 1) & mask {
-		switch n := t.slots[i]; {
-		case n == 0:
+	for i := uint64(k) * spread >> t.shift; ; i = (i + 1) & mask {
+		s := &t.slots[i]
+		if s.key == k && s.id != 0 {
+			return s.id - 1
+		}
+		if s.id == 0 {
 			t.keys = append(t.keys, k)
-			t.slots[i] = uint32(len(t.keys))
-			return uint32(len(t.keys) - 1)
-		case t.keys[n-1] == k:
-			return n - 1
+			*s = slot{k, uint32(len(t.keys))}
+			return s.id - 1
 		}
 	}
 }
@@ -35,14 +44,14 @@ func (t *termTable) enlarge() {
 	for 1<<bits < len(t.keys)*4 {
 		bits++
 	}
-	t.slots = make([]uint32, 1<<bits)
+	t.slots = make([]slot, 1<<bits)
 	t.shift = 64 - bits
 	mask := uint64(len(t.slots) - 1)
 	for n, k := range t.keys {
-		i := uint64(k) * 0x9E3779B97F4A7C15 >> t.shift
-		for t.slots[i] != 0 {
+		i := uint64(k) * spread >> t.shift
+		for t.slots[i].id != 0 {
 			i = (i + 1) & mask
 		}
-		t.slots[i] = uint32(n + 1)
+		t.slots[i] = slot{k, uint32(n + 1)}
 	}
 }
