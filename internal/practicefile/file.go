@@ -81,13 +81,44 @@ func (f *File) with(key string, value any) error {
 // ForgetURL takes the address away that the practice would hand on: of a file that comes home.
 func (f *File) ForgetURL() error { f.URL = ""; return f.with("url", nil) }
 
-// HandOn keeps uses that become no records here, so that the next file has them.
+// HandOn keeps uses that become no records here, so that the next file has them. Who was handed on before is once there.
 func (f *File) HandOn(uses []Use) error {
-	list := each(uses, Use.entry)
-	if len(list) == 0 {
-		return f.with("usedBy", nil)
+	if len(uses) == 0 {
+		return nil
 	}
-	return f.with("usedBy", list)
+	list := each(uses, Use.entry)
+	return f.with("usedBy", append(list, others(uses, extra(f.Practice.Extra))...))
+}
+
+// Settle makes IDs of the addresses in base, and addresses of the IDs that are not on record here, by that of the file.
+// An ID of which nobody knows the address cannot be followed: it stands among what is left out.
+func (f *File) Settle(base string, onRecord func(id string) (bool, error)) error {
+	var out []string
+	for _, from := range f.Practice.BasedOn {
+		id := from
+		if bonbogi.WebAddress(from) {
+			id = IDOf(base, from)
+		}
+		known := false
+		if id != "" {
+			var err error
+			if known, err = onRecord(id); err != nil {
+				return err
+			}
+		}
+		switch at := strings.LastIndex(f.URL, "/"); {
+		case known:
+			out = append(out, id)
+		case bonbogi.WebAddress(from):
+			out = append(out, from)
+		case f.ID != "" && at > 0 && f.URL[at+1:] == f.ID:
+			out = append(out, f.URL[:at+1]+from)
+		default:
+			f.LeftOut = append(f.LeftOut, "isBasedOn "+from)
+		}
+	}
+	f.Practice.BasedOn = out
+	return nil
 }
 
 // HandOnIndicator keeps the ID of an indicator that is not on record here: the aim is told by its name.

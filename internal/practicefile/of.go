@@ -42,8 +42,8 @@ func organizationOf(names *registry.Registry, p bonbogi.Party) string {
 	return OrganizationURI(names, p.Government)
 }
 
-// IDIn is the ID of the practice that an address of the collection means; "" if it is another address.
-func IDIn(base, address string) string {
+// IDOf is the ID of the practice that an address of the collection means; "" if it is another address.
+func IDOf(base, address string) string {
 	id, ok := strings.CutPrefix(address, base+"/practices/")
 	if base == "" || !ok || !bonbogi.ValidID(id) {
 		return ""

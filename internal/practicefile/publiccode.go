@@ -80,7 +80,7 @@ var publiccodeSchema = sync.OnceValues(func() (schema, error) { return compile("
 // ReadPubliccode reads a publiccode.yml. It returns bonbogi.Problems, each with line, column and field, if it cannot be
 // read or lacks what every publiccode.yml has.
 func ReadPubliccode(data []byte) (Publiccode, error) {
-	s, err := text(data)
+	s, err := Text(data)
 	if err != nil {
 		return Publiccode{}, err
 	}

@@ -22,7 +22,7 @@ const (
 //
 // The error is bonbogi.Problems or a bonbogi.Error, if the file is one that a person can mend.
 func Read(names *registry.Registry, data []byte) ([]File, Kind, error) {
-	s, err := text(data)
+	s, err := Text(data)
 	if err != nil {
 		return nil, "", err
 	}

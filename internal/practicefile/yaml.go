@@ -77,8 +77,8 @@ func shorten(s string) string {
 	return s
 }
 
-// text is the content of a file as UTF-8: of a file in CP949 or UTF-16 too.
-func text(data []byte) (string, error) {
+// Text is the content of a file as UTF-8 with line ends of one kind: of a file in CP949 or UTF-16 too.
+func Text(data []byte) (string, error) {
 	if len(data) > maxFile {
 		return "", bonbogi.Errorf(bonbogi.Invalid, "file_large", "the file has %s MB; a practice has 2 MB at most; is it another file?", strconv.FormatFloat(float64(len(data))/(1<<20), 'f', 1, 64))
 	}
