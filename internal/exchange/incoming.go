@@ -179,6 +179,15 @@ func (in *Incoming) Without(keep func(i int) bool) error {
 	return err
 }
 
+// Checked returns the Problems of the practice as it would be stored, or nil.
+func (in Incoming) Checked() error {
+	p := in.Practice
+	if len(in.Sources) > 0 {
+		p.Sources = append(slices.Clone(p.Sources), bonbogi.Citation{Source: in.Sources[0].Source.ID})
+	}
+	return p.Validate()
+}
+
 // Records are what is to be stored, in one go: the sources, the practice, the adoptions. who stands with each citation.
 func (in Incoming) Records(who string) []bonbogi.Record {
 	var out []bonbogi.Record

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -135,6 +137,33 @@ func (f *File) HandOnIndicator(i int) error {
 		}
 	}
 	return f.with("aims", append(list, entry))
+}
+
+// HandedOn names what a practice hands on of the files that it came in: cost.vat, legalBasis.enacted.
+func HandedOn(p bonbogi.Practice) []string {
+	known := map[string]bool{}
+	var walk func(at string, v any)
+	walk = func(at string, v any) {
+		if entries, ok := v.([]any); ok && isEntries(entries) {
+			for _, e := range entries {
+				walk(at, e)
+			}
+			return
+		}
+		fields, ok := v.(map[string]any)
+		_, ours := order[strings.TrimSuffix(at, ".")]
+		if at != "" && (!ok || !ours) {
+			known[strings.TrimSuffix(at, ".")] = true
+			return
+		}
+		for key, value := range fields {
+			if key != entryKey {
+				walk(at+key+".", value)
+			}
+		}
+	}
+	walk("", extra(p.Extra))
+	return slices.Sorted(maps.Keys(known))
 }
 
 // URLOf is the address that a practice hands on: where its first publisher describes it; "" if there is none.

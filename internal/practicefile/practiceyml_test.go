@@ -91,6 +91,9 @@ deep: {a: [1, {b: true}], c: 9007199254740993}
 	if got := string(f.Practice.Extra); got != want {
 		t.Errorf("kept\n%s\nwant\n%s", got, want)
 	}
+	if got := strings.Join(practicefile.HandedOn(f.Practice), " "); got != "budgetCode contact.fax cost.vat deep description.ko description.vi legalBasis.enacted nothing ratio released url" {
+		t.Errorf("told is %s", got)
+	}
 	p := f.Practice // somebody edits it: the ordinances change their places, and the cost goes
 	p.LegalBasis[0], p.LegalBasis[1] = p.LegalBasis[1], p.LegalBasis[0]
 	p.CostFirst = nil

@@ -21,7 +21,7 @@ type call struct {
 	site     *Site
 	words    *language.Words
 	registry *registry.Registry
-	format   string       // "html", "json", "csv", "xlsx", or "svg" and "png" of a picture
+	format   string       // "html", "json", "csv", "xlsx", "svg" and "png" of a picture, "yml" and "jsonld" of a practice, "atom" and "feed.json"
 	kind     bonbogi.Kind // of the record, where one action serves several kinds
 }
 
@@ -111,6 +111,7 @@ type shell struct {
 	Language string
 	Path     string // with the query, for the switch of language
 	JSON     string // address of the JSON twin, empty for forms
+	Feed     *feed  // of new practices, where the page has some
 	Section  string // which entry of the menu is marked
 	Demo     bool
 	Version  string
@@ -140,6 +141,11 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 			return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_table", "this page has no table to download")).write(c.as("html"), w)
 		}
 		return writeTable(w, *p.Table, c.format)
+	case "yml", "jsonld", "atom", "feed.json":
+		if p.Status != http.StatusOK {
+			return p.write(c.as("html"), w)
+		}
+		return c.refusal(bonbogi.Errorf(bonbogi.NotFound, "no_page", "there is no page at %s", c.URL.Path+"."+c.format)).write(c.as("html"), w)
 	}
 	section, _, _ := strings.Cut(strings.TrimPrefix(c.URL.Path, "/"), "/")
 	if under := parts[section]; under != "" {
@@ -148,7 +154,7 @@ func (p *page) write(c *call, w http.ResponseWriter) error {
 	sh := shell{page: p, Language: c.words.Tag, Path: c.URL.RequestURI(), Section: section,
 		Demo: c.site.Demo, Version: c.site.Version, Who: c.who()}
 	if c.Method == http.MethodGet && p.Data != nil && p.Status == http.StatusOK && !p.Form {
-		sh.JSON = twin(c.URL.Path, c.URL.RawQuery, "json")
+		sh.JSON, sh.Feed = twin(c.URL.Path, c.URL.RawQuery, "json"), c.feedOf()
 	}
 	return c.site.looks[c.words.Tag].render(w, p.Status, sh)
 }

@@ -37,7 +37,7 @@ func (c *call) draftPractice(d *draft, x *bonbogi.Practice) {
 			return []*input{choose(".kind", "reusable.", &r.Kind, bonbogi.ReusableKinds).labelled("reusable_kind"), short(".name", &r.Name).labelled("reusable_name"),
 				short(".url", &r.URL).labelled("reusable_url"), short(".licence", &r.Licence).labelled("reusable_licence")}
 		}).under("practice.group.reuse"),
-		short("software.url", &x.Software.URL).labelled("software_url"), wide(verbatim("software.publiccode", &x.Software.Publiccode).labelled("publiccode")),
+		short("software.url", &x.Software.URL).labelled("software_url"), wide(publiccode("software.publiccode", &x.Software.Publiccode).labelled("publiccode")),
 
 		short("contact.office", &x.Contact.Office).labelled("contact_office").under("practice.group.contact"), short("contact.phone", &x.Contact.Phone).labelled("contact_phone"),
 		short("contact.email", &x.Contact.Email).labelled("contact_email"), short("contact.url", &x.Contact.URL).labelled("contact_url"),

@@ -22,7 +22,8 @@ type formView struct {
 	Revision int
 	Who, Why string
 	WhoWrong string
-	WhyWrong string       // a government has no list of sources: why says where the correction comes from
+	WhyWrong string // a government has no list of sources: why says where the correction comes from
+	Import   *incomingView
 	Fixed    *fixedSource // the source and place that the record is drawn from, when it is a proposal
 	Names    []string     // of governments, offered while typing
 }

@@ -84,6 +84,8 @@ func built(t *testing.T) map[string]bool {
 		keys["chart."+name[1]] = true
 	}
 	enum(keys, "preset.", append(learn.PresetNames(), learn.ContextPreset))
+	enum(keys, "publiccode.status.", []string{"concept", "development", "beta", "stable", "obsolete"})
+	enum(keys, "publiccode.maintenance.", []string{"internal", "contract", "community", "none"})
 	enum(keys, "refusal.", []string{"400", "403", "404", "409", "500", "503"})
 	enum(keys, "about.rule.", []string{"1", "2", "3", "4", "5", "6"})
 	enum(keys, "menu.", []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read", "import"})

@@ -62,6 +62,8 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"money":   n.money,
 		"next":    func(l bonbogi.EvidenceLevel) int { return int(l) + 1 },
 		"fn":      n.function,
+		"onweb":   bonbogi.WebAddress,
+		"code":    n.publiccode,
 		"squeeze": func(s string) string { return emptyLines.ReplaceAllString(s, "\n\n") },
 		"known":   w.Has,
 		"size":    w.Size,

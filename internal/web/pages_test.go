@@ -140,7 +140,7 @@ var leftover = regexp.MustCompile(`^[a-z_]+$`)
 func rawKeyIn(text string) string {
 	for word := range strings.FieldsSeq(text) {
 		if _, name, ok := strings.Cut(word, "."); ok && name != "" && name[0] >= '_' { // no end of a sentence
-			if found := rawKey.FindString(word); found != "" {
+			if found := rawKey.FindString(word); found != "" && !strings.HasSuffix(found, ".yml") { // practice.yml is a file
 				return found
 			}
 		}
@@ -149,7 +149,7 @@ func rawKeyIn(text string) string {
 }
 
 // rawKey is a key of the language files where its text should be.
-var rawKey = regexp.MustCompile(`\b(field|help|menu|kind|grade|conferrer|status|form|claimant|sense|party|claim|type|state|level|link|error|refusal|count|home|filter|list|read|review|history|about|government|practice|award|visit|adoption|selection|record|evidence|lineage|tally|pager|when|headline|date|year|indicator|direction|measure|frequency|interval|rankable|simulated|definitions|peers|peersets?|preset|models|compare|standing|brief|group|chart|figure|values|corrections|boundary|boundaries|imports|map|picture|period)\.[a-z_]+(\.[a-z_]+)*\b`)
+var rawKey = regexp.MustCompile(`\b(field|help|menu|kind|grade|conferrer|status|form|claimant|sense|party|claim|type|state|level|link|error|refusal|count|home|filter|list|read|review|history|about|government|practice|award|visit|adoption|selection|record|evidence|lineage|tally|pager|when|headline|date|year|indicator|direction|measure|frequency|interval|rankable|simulated|definitions|peers|peersets?|preset|models|compare|standing|brief|group|chart|figure|values|corrections|boundary|boundaries|imports|map|picture|period|feed|files?|imported|publiccode)\.[a-z_]+(\.[a-z_]+)*\b`)
 
 // ours reports whether a script is an asset.
 func ours(script *html.Node) bool {

@@ -50,14 +50,14 @@ func headers(next http.Handler) http.Handler {
 	})
 }
 
-// formats takes the ending .json or .csv, or that of a picture, off an address and remembers it.
+// formats takes the ending .json or .csv, or that of a picture, a feed or a file of a practice, off an address and remembers it.
 func formats(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasPrefix(r.URL.Path, "/assets/") {
 			next.ServeHTTP(w, r)
 			return
 		}
-		for _, format := range []string{"json", "csv", "xlsx", "svg", "png"} {
+		for _, format := range []string{"feed.json", "json", "csv", "xlsx", "svg", "png", "yml", "jsonld", "atom"} {
 			if path, ok := strings.CutSuffix(r.URL.Path, "."+format); ok {
 				if path == "/index" {
 					path = "/"
@@ -92,7 +92,7 @@ func (s *Site) local(next http.Handler) http.Handler {
 }
 
 // takesFiles are the pages whose forms have a file.
-var takesFiles = []string{"/read", "/import", "/boundaries", "/indicators/import"}
+var takesFiles = []string{"/read", "/import", "/boundaries", "/indicators/import", "/practices/import"}
 
 // under reports whether a path is the one of a page, or of one below it.
 func under(path, page string) bool { return path == page || strings.HasPrefix(path, page+"/") }

@@ -77,7 +77,7 @@ func New(o Options) (http.Handler, error) {
 }
 
 // routes is every address of the site. The same address with .json is the page's data, and lists can be
-// had as .csv.
+// had as .csv. Practices are also files that travel, and feeds.
 func (s *Site) routes() http.Handler {
 	mux := http.NewServeMux()
 	page := func(pattern string, a action) { mux.Handle(pattern, s.answer(a)) }
@@ -87,8 +87,10 @@ func (s *Site) routes() http.Handler {
 	page("GET /governments/{id}", s.government)
 	page("GET /governments/{id}/standing", s.standing)
 	page("GET /governments/{id}/awards", s.ledger)
-	page("GET /practices", s.practices)
-	page("GET /practices/{id}", s.practice)
+	page("GET /practices", instead(s.practices, map[string]action{"atom": s.practiceFeed, "feed.json": s.practiceFeed, "jsonld": s.practiceGraph}))
+	page("GET /practices/{id}", instead(s.practice, map[string]action{"yml": s.practiceFile, "jsonld": s.practiceFile}))
+	page("GET /practices/import", s.practiceImportForm)
+	page("POST /practices/import", s.importPractice)
 	page("GET /indicators", s.indicators)
 	page("GET /indicators/import", s.definitionsForm)
 	page("POST /indicators/import", s.importDefinitions)
