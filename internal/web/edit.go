@@ -226,7 +226,7 @@ func (s *Site) keep(c *call, d *draft) (answer, error) {
 		}
 		return s.form(c, d, statuses[bonbogi.CodeOf(err)]), nil
 	}
-	if src, ok := d.record().(bonbogi.Source); ok && src.Text != "" && !src.Withdrawn {
+	if src, ok := d.record().(bonbogi.Source); ok && src.Text != "" && !src.Withdrawn && src.Type != bonbogi.SourceOwn { // a ledger is no news
 		if err := s.readAgain(c, src, store.Change{Who: who, Why: why}); err != nil {
 			return nil, err
 		}

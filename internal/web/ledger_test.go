@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"net/url"
 	"strings"
 	"testing"
@@ -265,5 +266,41 @@ func TestWhoPaidForAnAwardIsMarkedWhereverItIsListed(t *testing.T) {
 	v.get("/awards?department=없는과").says("맞는 기록이 없습니다")
 	if !strings.Contains(v.get("/awards.csv?paid=yes").Body, ",3300000,yes,") {
 		t.Error("the download does not mark it")
+	}
+}
+
+func TestALongLedgerShowsFirstWhatNeedsALook(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	v := s.visitor("ko")
+	var b strings.Builder
+	b.WriteString("수상명,훈격,수상일자\n")
+	for i := range 1200 {
+		fmt.Fprintf(&b, "들녘 %d번째 평가,우수,2020-01-02\n", i)
+	}
+	b.WriteString("마지막 평가,우수,언젠가\n<script>alert(1)</script>,우수,2020-01-02\n")
+	page := v.get(v.sendLedger("긴 대장.csv", []byte(b.String())))
+	sound(t, page, "ko")
+	page.says("마지막 평가", "202줄은 여기에 보이지 않지만", "수상 1,201건 저장")
+	if done := v.follow(v.storeLedger(v.sendLedger("긴 대장.csv", []byte(b.String())))); strings.Contains(done.Body, "<script>alert") || !strings.Contains(done.Body, "&lt;script&gt;alert") {
+		t.Error("a name runs as a script, or is not shown")
+	}
+}
+
+func TestALedgerIsNotReadForNewsWhenItsSourceIsCorrected(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	v := s.visitor("ko")
+	v.storeLedger(v.sendLedger("x.csv", []byte(officeLedger)))
+	found, err := s.db.Sources(t.Context(), store.SourceFilter{Type: bonbogi.SourceOwn})
+	if err != nil || len(found.Items) != 1 {
+		t.Fatalf("%v, %v", found.Items, err)
+	}
+	at := "/sources/" + found.Items[0].ID + "/edit"
+	if a := v.post(at, with(v.get(at).form(at), "publisher", "안양시청", "who", "이하늘")); a.Status != 303 {
+		t.Fatalf("status %d %q", a.Status, a.problems())
+	}
+	if open, err := s.db.Proposals(t.Context(), found.Items[0].ID); err != nil || len(open) > 0 {
+		t.Errorf("%d proposals, %v", len(open), err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 	tables "github.com/bonbogi/bonbogi/internal/ingest/table"
@@ -120,6 +121,31 @@ type ledgerLook struct {
 
 // Government is whose ledger it is.
 func (v ledgerLook) Government() string { return v.Plan.Government }
+
+// shownLines is how many rows of a ledger the page prints.
+const shownLines = 1000
+
+// Shown are the rows that the page prints: those that need a look come first where there are too many.
+func (v ledgerLook) Shown() []ledger.Planned {
+	rows := v.Plan.Rows
+	if len(rows) <= shownLines {
+		return rows
+	}
+	rows = slices.Clone(rows)
+	slices.SortStableFunc(rows, func(a, b ledger.Planned) int { return cmp.Compare(needsLook(b), needsLook(a)) })
+	return rows[:shownLines]
+}
+
+// Left is how many rows the page does not print.
+func (v ledgerLook) Left() int { return max(0, len(v.Plan.Rows)-shownLines) }
+
+// needsLook is 1 for a row that a person should see before it is stored.
+func needsLook(r ledger.Planned) int {
+	if r.State == ledger.Refused || len(r.Remarks)+len(r.Differs) > 0 {
+		return 1
+	}
+	return 0
+}
 
 // Storing is how many awards would be stored or changed.
 func (v ledgerLook) Storing() int { return v.Plan.Count(ledger.New) + v.Plan.Count(ledger.Cited) }
