@@ -151,3 +151,47 @@ func TestVisitsAndAdoptionsAreReadAsWellAsBefore(t *testing.T) {
 		"visit.date": 0.96, "visit.status": 0.92, "visit.guest_type": 0.94, "visit.purpose (half the bigrams)": 0.66, "quote is verbatim in text or title": 1,
 	})
 }
+
+// Of what the reader is sure of, nearly all is right; the labels leave some in doubt, which counts as right here.
+func TestWhatIsSureIsRight(t *testing.T) {
+	t.Parallel()
+	for name, kinds := range map[string][]bonbogi.Kind{
+		"gold/dev.jsonl": {bonbogi.KindAward, bonbogi.KindSelection}, "gold/visits-dev.jsonl": {bonbogi.KindVisit, bonbogi.KindAdoption},
+	} {
+		predicted := predict(t, beside(t, name), kinds...)
+		if testing.Short() {
+			t.Skip("left out: the scorer is compiled for it")
+		}
+		b, err := os.ReadFile(predicted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said, wrong := 0, 0
+		for line := range bytes.Lines(b) {
+			var read struct {
+				Facts []struct{ Confidence float64 } `json:"facts"`
+			}
+			if err := json.Unmarshal(line, &read); err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range read.Facts {
+				if f.Confidence >= 0.8 {
+					said++
+				}
+			}
+		}
+		out, err := exec.CommandContext(t.Context(), "go", "run", shared+"gold/score.go", shared+name, predicted, "--verbose").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(out)) {
+			var f struct{ Confidence float64 }
+			if raw, ok := strings.CutPrefix(strings.TrimSpace(line), "FALSE "); ok && json.Unmarshal([]byte(raw), &f) == nil && f.Confidence >= 0.8 {
+				wrong++
+			}
+		}
+		if said < 20 || wrong*10 > said {
+			t.Errorf("%s: %d of %d sure facts are wrong", name, wrong, said)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 		return Reading{}, err
 	}
 	for i := range facts {
-		facts[i].Confidence = math.Round(facts[i].Confidence*100) / 100
+		facts[i].Confidence = math.Round(calibrated(facts[i])*100) / 100
 	}
 	out.Facts = facts
 	return out, nil
