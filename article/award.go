@@ -64,13 +64,18 @@ func (st *story) awards(sent sentence) []found {
 		groups = slices.DeleteFunc(groups, func(g group) bool { return !g.graded() })
 	}
 	for i := range cs {
+		if cs[i].period != "" {
+			st.dated = append(st.dated, cs[i])
+		}
 		if c := &cs[i]; !sent.heading() && (c.strong || !c.agency && hasPrefix(afterQuote(s[c.end:sent.end]), "에서", " 결과")) {
 			c.by = st.conferrer(sent.span, *c, nil, bonbogi.Party{}, false)
 			st.contest = c
 		}
 	}
+	listed := isListed(sent.of(s), groups)
 	for i := range groups {
 		g := &groups[i]
+		g.listed = listed
 		end := sent.end
 		if i+1 < len(groups) {
 			end = groups[i+1].start
@@ -90,6 +95,22 @@ func (st *story) awards(sent sentence) []found {
 		}
 	}
 	return st.respectively(sent, subs, out)
+}
+
+// isListed reports whether a sentence that breaks off or has no verb lists what was won: 이 밖에 물길평가 우수, 도서관대상
+// 최우수상, ….
+func isListed(in string, groups []group) bool {
+	end := strings.TrimRight(in, " .…·,)")
+	if hasSuffix(end, "다", "요", "까") {
+		return false
+	}
+	n := 0
+	for i := range groups {
+		if groups[i].graded() && len(groups[i].contests) > 0 {
+			n++
+		}
+	}
+	return n >= 2 && !containsAny(in, notYet...)
 }
 
 // laureates are the persons whom a sentence names as 수상자 of a contest, its own or the one spoken of before.
@@ -194,6 +215,9 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 		how.received = true
 	case !sent.heading() && hasPrefix(bare, "을 수상한 ", "수상자", "출신", "을 받은 ", "를 수상한 ") && !containsAny(rest, "것", "받았", "선정됐", "수상했", "밝혔"):
 		return how, false // who has a prize and now does something else
+	}
+	if g.listed && !how.given && len(g.contests) > 0 {
+		how.received = true
 	}
 	if containsAny(clipped(rest, 100), untrue...) {
 		return how, false

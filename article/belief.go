@@ -27,7 +27,7 @@ func meet(s string, ms []mention, known map[*gov]bool) {
 		}
 	}
 	near := func(i, k int) bool {
-		if k < 0 || k >= len(ms) || ms[k].glued || len(ms[k].govs) == 0 {
+		if k < 0 || k >= len(ms) || ms[k].glued && !isCopula(s[ms[k].end:]) || len(ms[k].govs) == 0 {
 			return false
 		}
 		a, b := min(i, k), max(i, k)

@@ -66,6 +66,7 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 // explain gives the awards whose sentence does not say who holds the contest the holder that another
 // sentence names: one with the contest's name, or one on 이번 평가 where the text knows one contest only.
 func (st *story) explain(ctx context.Context, all []found) error {
+	st.date(all)
 	var hs []holder
 	for i := range all {
 		f := &all[i]
@@ -92,6 +93,28 @@ func (st *story) explain(ctx context.Context, all []found) error {
 		}
 	}
 	return nil
+}
+
+// date gives awards the year with which the contest is named elsewhere in the text, where it has only one.
+func (st *story) date(all []found) {
+	for i := range all {
+		f := &all[i]
+		if f.Period != "" || f.timed || f.earlier || f.Earlier || f.past || f.kind != bonbogi.KindAward || runes(f.Name) < 5 {
+			continue
+		}
+		found := ""
+		for _, y := range st.dated {
+			if alike(y.name, f.Name) < 0.9 {
+				continue
+			}
+			if found != "" && found != y.period {
+				found = ""
+				break
+			}
+			found = y.period
+		}
+		f.Period = found
+	}
 }
 
 // sameContest reports whether all awards are of one contest.

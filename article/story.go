@@ -22,6 +22,7 @@ type story struct {
 	main    *gov            // whom the article is about; nil if it is no government
 	schools bool            // it is about the school office of that government
 	tells   bool            // the main government is said to do something
+	dated   []contest       // contests that were named with a year
 	contest *contest        // the one that was last spoken of
 	matter  string          // the thing that the article is about, as its headline names it
 	bodies  map[string]bool // named with their heads: 다정제과(대표 …)
