@@ -68,7 +68,9 @@ func (st *story) awards(sent sentence) []found {
 			st.dated = append(st.dated, cs[i])
 		}
 		if c := &cs[i]; !sent.heading() && (c.strong || !c.agency && hasPrefix(afterQuote(s[c.end:sent.end]), "에서", " 결과")) {
-			c.by = st.conferrer(sent.span, *c, nil, bonbogi.Party{}, false)
+			if c.by = st.conferrer(sent.span, *c, nil, bonbogi.Party{}, false); c.by.IsZero() && containsAny(sent.of(s), "선정했", "뽑았", "발표", "시상", "수여", "평가했", "열어", "열고", "열었", "연다", "선정해", "선정하", "골랐") {
+				c.by = st.announcer(sent, nil, c.start)
+			}
 			st.contest = c
 		}
 	}
@@ -85,6 +87,9 @@ func (st *story) awards(sent sentence) []found {
 			from = groups[i-1].end
 		}
 		m := st.momentOf(sent, g, from)
+		if i > 0 && !g.same && g.start > from {
+			g.after = from
+		}
 		at := stretch{span{from, g.end}, span{g.end, end}, span{sent.start, groups[0].end}}
 		for _, f := range st.ofGroup(sent, g, subs, at) {
 			f.when(m)
@@ -259,7 +264,7 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if p, ok := st.personal(sent, f.span); ok && (!f.explicit || isGovernment(f.Recipient) || f.Recipient.Type == bonbogi.PartyCouncil) && !how.given {
 		f.Recipient, f.explicit = p, true
 	}
-	f.Conferrer = st.conferrer(sent.span, c, g.honour, f.Recipient, sent.heading())
+	f.Conferrer = st.conferrer(span{max(sent.start, g.after), sent.end}, c, g.honour, f.Recipient, sent.heading())
 	if !f.isAward(g, z, how.rest) {
 		return f, false
 	}
@@ -277,6 +282,9 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if f.Conferrer.Same(st.mainParty()) && st.main != nil && (g.honour != nil && g.honour.giver.end > 0 || how.given) {
 		f.GivenByGovernment = true
 		return f, f.explicit && !f.Recipient.Same(f.Conferrer)
+	}
+	if f.Conferrer.Same(f.Recipient) && (g.honour == nil || g.honour.giver.end == 0) {
+		f.Conferrer = bonbogi.Party{}
 	}
 	return f, true
 }

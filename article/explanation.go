@@ -21,14 +21,14 @@ func (st *story) holders(ctx context.Context) ([]holder, error) {
 	var out []holder
 	err := st.walk(ctx, func(sent sentence) {
 		in := sent.of(s)
-		if len(out) >= most || !containsAny(in, "주최", "주관", "수여", "시행", "실시", "선정해", "평가해", "평가하", "평가했", "개최", "운영하는", "인증하", "부여", "내놓은", "주는 ", "여는 ", "매기", "매긴", "살펴", "살피", "뽑는", "심사", "진단", "점검") {
+		if len(out) >= most || !containsAny(in, "주최", "주관", "수여", "시행", "실시", "선정해", "평가해", "평가하", "평가했", "개최", "운영하는", "인증하", "부여", "내놓은", "주는 ", "여는 ", "매기", "매긴", "살펴", "살피", "뽑는", "심사", "진단", "점검", "대상으로 했", "대상으로 한다") {
 			return
 		}
 		p, ok := st.hostIn(sent)
 		if !ok {
 			return
 		}
-		out = append(out, holder{sent, p, containsAny(clipped(in, 60), "이번 평가", "이번 공모", "이번 대회", "이번 상", "이번 수상", "이 상", "이 평가", "본 평가", "이번 경진", "이번 심사", "이번 인증", "이번 행사", "올해 평가")})
+		out = append(out, holder{sent, p, containsAny(clipped(in, 60), "이번 평가", "이번 공모", "이번 대회", "이번 상", "이번 수상", "이 상", "이 평가", "본 평가", "이번 경진", "이번 심사", "이번 인증", "이번 행사", "올해 평가", "평가는 ", "대회는 ", "공모전은 ", "공모는 ", "이 대회", "이 경진")})
 	})
 	return out, err
 }
@@ -40,6 +40,9 @@ func (st *story) hostIn(sent sentence) (bonbogi.Party, bool) {
 	for i := 1; i < len(ws); i++ {
 		word := strings.TrimLeft(ws[i].of(s), "‘“(")
 		h := hostWord(word)
+		if ws[i-1].of(s) == "대상으로" && hasPrefix(word, "했", "한다", "해마다") {
+			h = "시행"
+		}
 		if h == "" && !hasPrefix(word, "선정해", "평가해", "평가했", "평가하", "수여하", "시행하", "실시하", "개최하", "개최했", "수여해", "매기", "매겼", "살펴", "살피", "살폈", "뽑는", "심사해", "심사하", "심사했", "진단", "점검하", "점검해", "점검했") || h == "추진" || h == "운영" || h == "마련" || h == "진행" || h == "발표" {
 			continue
 		}

@@ -159,6 +159,9 @@ func isGrandPrize(s string, sp span, i int) bool {
 	if hasSuffix(before, "을 ", "를 ", "할 ", "원 ", "자 ", "민 ", "인 ", "생 ", "는 ", "한 ", "업 ") && !hasPrefix(after, "’", "”", "을 수상", "을 받", "을 차지", "을 거머", " 수상") {
 		return false
 	}
+	if strings.HasSuffix(before, "대상 ") && !wordBegins(s, i-len("대상 ")) { // 물길대상 대상 등
+		return true
+	}
 	if hasPrefix(after, "’", "”") {
 		return !hasPrefix(after[3:], "으로 한", "으로 하")
 	}
@@ -195,7 +198,7 @@ func honourAt(s string, sp span, i int) (grade, bool) {
 	for _, p := range plainHonours {
 		if strings.HasPrefix(s[i:sp.end], p) && wordBegins(s, i) && !isCounted(s[sp.start:i]) {
 			end := i + len(p)
-			if rest := s[end:sp.end]; (wordEnds(s, end) || particle(s, end) != "") && !hasPrefix(rest, "을 수여", "도 수여", " 수여", " 및", "과 격려", "장을 수여", " 시상", " 대상자", "을 전") {
+			if rest := s[end:sp.end]; (wordEnds(s, end) || particle(s, end) != "") && !hasPrefix(rest, "을 수여", "을 한 ", "을 했", "을 하", "도 수여", " 수여", " 및", "과 격려", "장을 수여", " 시상", " 대상자", "을 전") {
 				return grade{span: span{i, end}, text: p, honour: true}, true
 			}
 		}

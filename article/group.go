@@ -10,6 +10,7 @@ type group struct {
 	more     []grade // further ranks in the same contest
 	earlier  bool    // told in passing: 지난해 장려상에 이어
 	orphan   bool    // no contest is named
+	after    int     // where the sentence ended its story of another contest
 	listed   bool    // in a list of prizes without a verb
 	same     bool    // its contest is that of the grade before
 	span

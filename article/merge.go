@@ -22,6 +22,10 @@ func (st *story) gather(ctx context.Context, title *story, all []found) ([]found
 			out[i].join(f)
 			continue
 		}
+		if i := slices.IndexFunc(out, func(o found) bool { return f.completes(o) }); i >= 0 {
+			out[i].join(f)
+			continue
+		}
 		if f.sent.no < 0 && !f.received && !f.marked && !slices.ContainsFunc(out, func(o found) bool { return o.sent.no >= 0 && o.received }) {
 			continue // a headline alone: 시민 대상 교육 평가 우수
 		}
@@ -132,6 +136,25 @@ func sameAward(a, b found) bool {
 	return years && grades && near >= 0.75
 }
 
+// completes reports whether what a sentence tells is part of an award that is told already: the honour that comes with a
+// grade, where the contest is not named again, or a headline that calls the contest by another name.
+func (f *found) completes(o found) bool {
+	if f.kind != o.kind || !sameParty(f.Recipient, o.Recipient) || f.past != o.past || f.Period != "" && f.Period != o.Period {
+		return false
+	}
+	switch {
+	case f.inherited && f.Name == o.Name && isHonour(f.Grade) && !isHonour(o.Grade) && o.Grade != "":
+		return f.sent.no >= o.sent.no && f.sent.no-o.sent.no <= 3
+	case f.sent.no < 0 && f.agency && o.sent.no >= 0:
+		return f.Grade == o.Grade
+	}
+	return false
+}
+
+func isHonour(grade string) bool {
+	return containsAny(grade, "표창", "대통령", "총리", "장관", "지사")
+}
+
 func sameParty(a, b bonbogi.Party) bool {
 	return a.Same(b) || a.Name != "" && b.Name != "" && alike(a.Name, b.Name) == 1
 }
@@ -147,6 +170,9 @@ func gradeOf(g string) string {
 func (f *found) join(o found) {
 	if f.Grade == "" {
 		f.Grade = o.Grade
+	}
+	if f.Honour == "" && isHonour(o.Grade) && !isHonour(f.Grade) {
+		f.Honour = o.Grade
 	}
 	if f.Honour == "" && o.Honour != f.Grade {
 		f.Honour = o.Honour
