@@ -68,7 +68,7 @@ func (st *story) awards(sent sentence) []found {
 			st.dated = append(st.dated, cs[i])
 		}
 		if c := &cs[i]; !sent.heading() && (c.strong || !c.agency && hasPrefix(afterQuote(s[c.end:sent.end]), "에서", " 결과")) {
-			if c.by = st.conferrer(sent.span, *c, nil, bonbogi.Party{}, false); c.by.IsZero() && containsAny(sent.of(s), "선정했", "뽑았", "발표", "시상", "수여", "평가했", "열어", "열고", "열었", "연다", "선정해", "선정하", "골랐") {
+			if c.by = st.conferrer(sent.span, *c, nil, bonbogi.Party{}, false); c.by.IsZero() {
 				c.by = st.announcer(sent, nil, c.start)
 			}
 			st.contest = c
@@ -214,6 +214,8 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 		how.verb, how.received, how.given = -1, false, true
 	}
 	switch bare := strings.TrimLeft(rest, "’” "); {
+	case hasPrefix(bare, "을 한 ", "을 했", "을 하고", "을 하며"): // 표창을 한 뒤
+		how.verb, how.received, how.given = -1, false, true
 	case sent.heading() && strings.HasPrefix(bare, "수상자"):
 		return how, false
 	case hasPrefix(bare, "을 수상한 데", "을 받은 데", "를 수상한 데", "을 받은 것", "을 수상한 것", "을 받은 바", "을 수상한 바", "을 받은 이후", "을 받은 뒤"):
@@ -282,6 +284,11 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if f.Conferrer.Same(st.mainParty()) && st.main != nil && (g.honour != nil && g.honour.giver.end > 0 || how.given) {
 		f.GivenByGovernment = true
 		return f, f.explicit && !f.Recipient.Same(f.Conferrer)
+	}
+	if f.Conferrer.IsZero() && f.explicit && isGovernment(f.Recipient) && !sent.heading() {
+		if p := st.announcer(sent, []subject{{party: f.Recipient}}, f.span.start); !p.Same(f.Recipient) {
+			f.Conferrer = p
+		}
 	}
 	if f.Conferrer.Same(f.Recipient) && (g.honour == nil || g.honour.giver.end == 0) {
 		f.Conferrer = bonbogi.Party{}

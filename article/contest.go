@@ -229,6 +229,9 @@ func contestFollows(head, after string, next *grade, end int) bool {
 	if hasPrefix(after, "에서", " 결과", "에 나가", "에 출전") {
 		return true
 	}
+	if next != nil && next.start-end <= 90 && hasPrefix(after, "를 ", "을 ") && hasPrefix(after[len("를 "):], "심사", "평가한", "평가해", "공모해", "열어", "열고", "한 결과", "벌여", "벌인", "연 결과", "치러", "치른", "실시", "진행", "통해") {
+		return true // …우수사례를 심사해 최우수상 가람시
+	}
 	near := 60
 	if next != nil && (head == prizeEnd || len(head) > 6) && containsAny(after[:min(len(after), max(0, next.start-end))], "과 ", "와 ") {
 		near = 130 // …도서대상 어린이책과 …낭독대회에서 금상

@@ -107,7 +107,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		if t != "상" && strings.HasPrefix(s[end:sp.end], "상") {
 			end += len("상")
 		}
-		if !wordEnds(s, end) && particle(s, end) == "" && !hasPrefix(s[end:], "선정", "수상", "표창") {
+		if !wordEnds(s, end) && particle(s, end) == "" && !hasPrefix(s[end:], "선정", "수상", "표창", "인 ") {
 			continue
 		}
 		rest := afterQuote(s[end:sp.end])
@@ -159,6 +159,9 @@ func isGrandPrize(s string, sp span, i int) bool {
 	if hasSuffix(before, "을 ", "를 ", "할 ", "원 ", "자 ", "민 ", "인 ", "생 ", "는 ", "한 ", "업 ") && !hasPrefix(after, "’", "”", "을 수상", "을 받", "을 차지", "을 거머", " 수상") {
 		return false
 	}
+	if strings.HasPrefix(after, "인 ") && containsAny(clipped(after, 60), "장관상", "총리상", "대통령상", "표창") {
+		return true // 대상인 환경부장관상
+	}
 	if strings.HasSuffix(before, "대상 ") && !wordBegins(s, i-len("대상 ")) { // 물길대상 대상 등
 		return true
 	}
@@ -198,7 +201,7 @@ func honourAt(s string, sp span, i int) (grade, bool) {
 	for _, p := range plainHonours {
 		if strings.HasPrefix(s[i:sp.end], p) && wordBegins(s, i) && !isCounted(s[sp.start:i]) {
 			end := i + len(p)
-			if rest := s[end:sp.end]; (wordEnds(s, end) || particle(s, end) != "") && !hasPrefix(rest, "을 수여", "을 한 ", "을 했", "을 하", "도 수여", " 수여", " 및", "과 격려", "장을 수여", " 시상", " 대상자", "을 전") {
+			if rest := s[end:sp.end]; (wordEnds(s, end) || particle(s, end) != "") && !hasPrefix(rest, "을 수여", "도 수여", " 수여", " 및", "과 격려", "장을 수여", " 시상", " 대상자", "을 전") {
 				return grade{span: span{i, end}, text: p, honour: true}, true
 			}
 		}

@@ -46,7 +46,7 @@ func (st *story) roll(sent sentence) []pairing {
 	}
 	if len(out) == 0 {
 		out = st.atTheEnd(sent, ranks)
-	} else if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) && !wonBehind(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
+	} else if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) && !wonBehind(st.s, sent.span, out[0]) && !wonTogether(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
 		return nil
 	}
 	return out
@@ -65,6 +65,16 @@ func wonBehind(s string, sp span, p pairing) bool {
 		return p.rank.text != prizeEnd
 	}
 	return hasPrefix(strings.TrimLeft(rest, " "), winning...)
+}
+
+// wonTogether reports whether several won the one grade that stands behind them: 시부는 가람시, 군부는 다솔군이 각각 최우수를.
+func wonTogether(s string, sp span, p pairing) bool {
+	if len(p.winners) < 2 || p.rank.start < p.winners[0].start {
+		return false
+	}
+	rest := afterQuote(s[p.rank.end:sp.end])
+	j := particle(rest, 0)
+	return (j == "을" || j == "를" || j == "에" || j == "으로" || j == "로" || j == "이" || j == "가") && hasPrefix(strings.TrimLeft(rest[len(j):], " "), winning...)
 }
 
 // winning is what follows those who won, where the grade stands before them.
@@ -367,6 +377,9 @@ func notWon(in string) bool {
 	return containsAny(in, untrue...) || containsAny(in, notYet...) && !containsAny(in, "받았", "선정됐", "수상했", "차지했", "뽑았", "선정했", "뽑혔")
 }
 
+// tellingOfPrizes is what somebody does who gives prizes, and then what anybody does who makes them known.
+var tellingOfPrizes = []string{"선정했", "뽑았", "발표", "시상", "수여", "평가했", "열어", "열고", "열었", "연다", "선정해", "선정하", "골랐", "선정", "뽑", "평가", "공개", "밝혔", "알렸", "전했", "설명"}
+
 // announcer is the government that a sentence tells as the one that made a list known or chose: 행정안전부는 … 선정했다.
 func (st *story) announcer(sent sentence, winners []subject, to int) bonbogi.Party {
 	ms := st.mentionsIn(sent.span)
@@ -382,7 +395,11 @@ func (st *story) announcer(sent sentence, winners []subject, to int) bonbogi.Par
 			x := st.g.byID[w.party.Government]
 			return x == nil || m.only() == nil || !x.above[m.only().ID]
 		})
-		if over && containsAny(sent.of(st.s), "발표", "선정", "뽑", "시상", "수여", "평가", "공개", "밝혔", "알렸", "전했", "설명") {
+		verbs := tellingOfPrizes
+		if winners == nil && !m.central() {
+			verbs = tellingOfPrizes[:13] // it may speak of its own
+		}
+		if over && containsAny(sent.of(st.s), verbs...) {
 			return st.party(m)
 		}
 	}
