@@ -24,6 +24,8 @@ type found struct {
 	inherited bool    // its contest is that of a sentence before
 
 	sharesContest bool // its contest is that of the grade before
+	toOfficials   bool // it is a prize for officials: 유공 공무원 표창
+	institutional bool // its grade is that of a body: 우수기관
 	timed         bool // words of time tell when it was won
 	past          bool // before the year of the news
 	unclear       bool // several won several prizes, and whose is whose is not said
@@ -32,19 +34,22 @@ type found struct {
 // awards reads what one sentence tells of prizes.
 func (st *story) awards(sent sentence) []found {
 	s := st.s
-	if !containsAny(sent.of(s), "상", "선정", "우수", "인증", "표창", "평가", "대회", "유공", "장려", "포장", "훈장", "어워") {
+	if !containsAny(sent.of(s), "상", "받", "선정", "우수", "인증", "표창", "평가", "대회", "유공", "장려", "포장", "훈장", "어워") {
 		return nil
 	}
 	gs := grades(s, sent.span, st.quotes)
 	roll := st.roll(sent)
 	gs = withRanks(gs, roll)
 	cs := st.contests(sent.span, gs)
-	if len(gs)+len(cs) == 0 && !strings.Contains(sent.of(s), "수상자") {
+	if len(gs)+len(cs) == 0 && !strings.Contains(sent.of(s), "수상자") && strings.Count(sent.of(s), ")·")+strings.Count(sent.of(s), "), ") == 0 {
 		return nil
 	}
 	gs = slices.DeleteFunc(gs, func(g grade) bool {
 		return slices.ContainsFunc(cs, func(c contest) bool { return c.whole && g.start >= c.start && g.end <= c.end })
 	})
+	if out := st.nameList(sent, cs, gs); len(out) > 0 {
+		return out
+	}
 	if len(gs) == 0 && !sent.heading() {
 		if out := st.laureates(sent, cs); len(out) > 0 {
 			return out
@@ -261,6 +266,8 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if rank != nil && g.honour != nil {
 		f.Honour = g.honour.text
 	}
+	f.toOfficials = g.honour != nil && hasSuffix(strings.TrimRight(s[:g.honour.start], " "), "공무원", "직원", "공직자", "유공자")
+	f.institutional = rank != nil && rank.agency
 	f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")
 	f.Recipient, f.explicit = st.recipientOf(sent, f.span.start, rank, subs, to)
 	if p, ok := st.personal(sent, f.span); ok && (!f.explicit || isGovernment(f.Recipient) || f.Recipient.Type == bonbogi.PartyCouncil) && !how.given {
@@ -300,7 +307,7 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 func (f *found) isAward(g *group, z prize, rest string) bool {
 	c, rank := z.contest, z.rank
 	switch {
-	case c.summary:
+	case c.summary || f.toOfficials && isGovernment(f.Recipient):
 		return false
 	case runes(c.name) <= 5 && isGradeWord(c.name) && c.inner.end == 0 && headOf(c.name) == "":
 		return false

@@ -78,6 +78,9 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 			c.inner = g
 		}
 	}
+	if hasPrefix(q.of(s), "대통령", "국무총리") && hasSuffix(strings.TrimRight(q.of(s), "()최우수상대"), "표창", "상", "대통령 ", "국무총리 ") || hasPrefix(s[min(q.end+len("’"), len(s)):sp.end], " 대표", " 회장", " 원장", " 대표이사") {
+		return c, false
+	}
 	core := q.span
 	if c.inner.end > 0 {
 		switch {
@@ -86,6 +89,8 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		case c.inner.agency && c.inner.end >= q.end-1: // ‘빗물 모으기 우수 도시’ is the name
 		case c.inner.end == q.end && c.inner.text == prizeEnd && !c.inner.honour && rankIn(s, gs, q.end):
 			c.whole = true // ‘올해의 소식지 대상’에서 은상
+		case c.inner.end == q.end && !c.inner.honour && strings.HasSuffix(c.inner.text, "상") && c.inner.text != prizeEnd && runes(s[q.start:c.inner.start]) <= 4: // ‘군민 으뜸상’ is the name
+			c.whole, c.inner = true, grade{}
 		case c.inner.end == q.end && c.inner.start > q.start:
 			core.end = c.inner.start
 		case c.inner.start <= q.start+9:
@@ -116,10 +121,11 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if endsLikeContest(c.name) {
 		c.strong = true
 	}
+	c.strong = c.strong || c.whole && strings.HasSuffix(c.name, "상")
 	if c.strong || c.whole || c.inner.end > 0 && runes(c.name) >= 4 {
 		return c, true
 	}
-	if strings.HasSuffix(c.name, "상") && hasPrefix(bare, "을 수상", "을 받", "수상", "을 안") {
+	if strings.HasSuffix(c.name, "상") && hasPrefix(bare, "을 수상", "을 받", "수상", "을 안", "을 시상", "을 수여", "을 건네", "을 건넸", "을 전달", "을 줬", "을 주었", "을 탔", "을 준다") {
 		c.strong = true // ‘…꽃길상’을 받아
 		return c, true
 	}

@@ -83,7 +83,7 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 			if !hero.IsZero() {
 				f.Recipient = hero
 			}
-			if last != nil && !isGovernment(last.Recipient) && last.explicit && f.sent.no-last.sent.no <= 2 && f.sent.no >= 0 && last.sent.no >= 0 {
+			if last != nil && !isGovernment(last.Recipient) && last.explicit && (last.Recipient.Type != bonbogi.PartyPerson || st.main == nil || !f.agency && !f.institutional) && f.sent.no-last.sent.no <= 2 && f.sent.no >= 0 && last.sent.no >= 0 {
 				f.Recipient = last.Recipient
 			}
 		}

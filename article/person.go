@@ -19,15 +19,29 @@ func (st *story) named(sp, w span) (subject, bool) {
 		for end > sp.start && s[end-1] == ' ' {
 			end--
 		}
+		if strings.HasSuffix(s[sp.start:end], ")") { // 김하늘(47, 행정 7급) 주무관
+			if i := strings.LastIndexByte(s[sp.start:end], '('); i > 0 && end-sp.start-i < 60 {
+				end = sp.start + i
+			}
+		}
 		begin := end
 		for begin > sp.start && s[begin-1] != ' ' {
 			begin--
 		}
 		who := strings.TrimLeft(s[begin:end], ",·▲(‘’")
-		if isFullName(who) {
+		if i := strings.LastIndex(who, "·"); i > 0 {
+			who = who[i+len("·"):]
+		}
+		if isFullName(who) && (p != "담당" || runes(who) == 3) {
 			return subject{span{end - len(who), w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
 		who = strings.TrimSuffix(stem, p)
+		if i := strings.LastIndex(who, "·"); i > 0 {
+			who = who[i+len("·"):]
+		}
+		if p == "씨" && runes(who) == 3 && isFullName(who) {
+			return subject{span{w.end - len(p) - len(who), w.end}, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
+		}
 		if len(p) >= 6 && isFullName(who) {
 			return subject{w, bonbogi.Party{Name: who, Type: bonbogi.PartyPerson}, false}, true
 		}
