@@ -34,7 +34,7 @@ func (v *view) compound(p *plan, u *unit, asTyped bool) error {
 			r = to
 			parts = nil
 			if len(r) >= 4 && len(r) <= maxCompound {
-				if parts, rarest, err = v.split(r); err != nil {
+				if parts, _, err = v.split(r); err != nil {
 					return err
 				}
 			}

@@ -9,7 +9,6 @@ import (
 type list struct {
 	s     *segment
 	count int
-	start uint64 // of the first block
 	last  []uint32
 	most  []uint8  // the highest impact of each block
 	at    []uint64 // where each block begins, and the last one ends

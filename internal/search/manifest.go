@@ -131,8 +131,8 @@ func (p *part) writeDead(w io.Writer) error {
 	return err
 }
 
-// openAll opens what the manifest of a folder names.
-func openAll(f folder) (manifest, []*part, error) {
+// openAll opens what the manifest of a folder names, and is not open in a view already.
+func openAll(f folder, already *view) (manifest, []*part, error) {
 	b, err := f.read(manifestName)
 	if err != nil {
 		return manifest{}, nil, err
@@ -143,6 +143,10 @@ func openAll(f folder) (manifest, []*part, error) {
 	}
 	var parts []*part
 	for _, s := range m.Segments {
+		if p := already.part(s); p != nil {
+			parts = append(parts, p)
+			continue
+		}
 		p, err := openPart(f, s)
 		if err != nil {
 			return m, nil, err

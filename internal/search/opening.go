@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 )
 
 // openDisk opens the index in a folder to be written, or read if another process writes it.
@@ -24,7 +23,7 @@ func (ix *Index) openDisk(dir string) error {
 	}
 	d := &disk{dir: dir, unlock: unlock}
 	ix.folder = d
-	m, parts, err := openAll(d)
+	m, parts, err := openAll(d, nil)
 	switch {
 	case err == nil:
 	case isMissing(err) && m.Format == 0: // no manifest: nothing was committed yet
@@ -69,7 +68,6 @@ type follower struct {
 	mu   sync.Mutex
 	last []byte // the manifest
 	now  *view
-	at   time.Time
 }
 
 // view returns the state of the last commit.
@@ -90,7 +88,7 @@ func (f *follower) view() (*view, error) {
 		}
 		var m manifest
 		var parts []*part
-		if m, parts, err = openAll(f.folder); err == nil {
+		if m, parts, err = openAll(f.folder, f.now); err == nil {
 			f.now, f.last = newView(parts, m.Mark), b
 			return f.now, nil
 		}

@@ -6,11 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// asked is a query as it was typed, taken apart.
-type asked struct {
-	pieces []piece
-}
-
 // piece is a stretch of a query.
 type piece struct {
 	text    string

@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 )
 
 // unit is a word of the query, or a phrase, as it is looked for in texts.
@@ -144,6 +145,7 @@ func (p *plan) correct(u *unit, to []rune) {
 		return
 	}
 	p.changed = append(p.changed, Correction{string(u.whole), string(to)})
+	p.name = []rune(strings.Replace(string(p.name), string(u.whole), string(to), 1))
 	u.whole = to
 }
 

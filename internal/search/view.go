@@ -66,6 +66,19 @@ func newView(parts []*part, mark string) *view {
 	return v
 }
 
+// part returns what the view has open of a segment with the same dead documents, nil if nothing.
+func (v *view) part(m manifestSegment) *part {
+	if v == nil {
+		return nil
+	}
+	for _, p := range v.parts {
+		if p.name == m.File && p.deadIn == m.Dead {
+			return p
+		}
+	}
+	return nil
+}
+
 // count returns in how many documents a term is, those that count no more included.
 func (v *view) count(k key) (int, error) {
 	n := 0
