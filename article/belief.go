@@ -32,6 +32,9 @@ func meet(s string, ms []mention, known map[*gov]bool) {
 		}
 		a, b := min(i, k), max(i, k)
 		gap := s[ms[a].end:ms[b].start]
+		if words := strings.Fields(gap); len(words) > 0 && len(words) < 4 && len(gap) < 50 && ms[a].bare && hasSuffix(gap, "과 ", "와 ", ", ") && hasSuffix(strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(words[len(words)-1], "과"), "와"), ",’"), "공원", "센터", "도서관", "박물관", "축제", "시장", "마을", "정원", "단지") {
+			return true // 화성 물길공원과 가람시 물길공원
+		}
 		return gap == "·" || gap == ", " || gap == "과 " || gap == "와 "
 	}
 	for i := range ms {

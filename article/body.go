@@ -34,12 +34,12 @@ var bodies = []struct {
 }
 
 // people are those whom a body sends, told in the singular or the plural.
-var people = []string{"주민자치위원", "운영자", "수강생", "활동가", "농업인"}
+var people = []string{"위원", "시민기자", "운영자", "수강생", "활동가", "농업인"}
 
 // headcount reports whether a word alone names residents of whom the text says how many came: 주민 30명은.
 func headcount(s string, w span, stem string) bool {
 	rest := strings.TrimPrefix(s[w.end:], " ")
-	return (stem == "주민" || stem == "농업인") && len(stem) == w.end-w.start && rest != "" && isDigit(rest[0])
+	return (stem == "주민" || stem == "농업인" || stem == "이장" || stem == "통장" || stem == "상인") && len(stem) == w.end-w.start && rest != "" && isDigit(rest[0])
 }
 
 // offices are the last words of names of the government's own departments.
@@ -68,6 +68,10 @@ func (m *mention) tail(s string, w span) bool {
 				m.people(s)
 				return true
 			}
+		}
+		if runes(stem) > 3 && hasSuffix(stem, "예산위원", "정책위원", "참여위원", "협의체위원", "자문위원", "평가단원", "시민기자") {
+			m.typ, m.end, m.josa = bonbogi.PartyResidents, end, cut
+			return true
 		}
 		if isVillage(stem) && wordBegins(s, w.start) {
 			m.typ, m.end, m.josa = bonbogi.PartyResidents, end, cut
@@ -185,7 +189,7 @@ func (m *mention) attached(s string) {
 	}
 	m.glued = true
 	m.bodyBehind(s)
-	if m.typ != bonbogi.PartyGovernment || m.office.end > 0 {
+	if m.typ != bonbogi.PartyGovernment || m.office.end > 0 || m.leader && !strings.HasPrefix(word, "민") {
 		m.glued = false
 	}
 }

@@ -11,12 +11,18 @@ import (
 // behind it: 물길·새별·다솔구, 물길·새별·다솔 등 11개 자치구. Alone, such a name would be an ordinary word.
 func (g *gazetteer) districts(s string, sent span, known []mention) []mention {
 	var out []mention
-	for _, w := range words(s, sent) {
+	ws := words(s, sent)
+	for k := 0; k < len(ws); k++ {
+		w, link := ws[k], "·"
+		for k+1 < len(ws) && strings.HasSuffix(w.of(s), ",") && g.district(strings.TrimSuffix(ws[k].of(s), ",")) != nil { // 물길, 새별, 다솔구
+			k++
+			w.end, link = ws[k].end, ", "
+		}
 		in := w.of(s)
-		if !strings.Contains(in, "·") {
+		if !strings.Contains(in, link) {
 			continue
 		}
-		parts := strings.Split(in, "·")
+		parts := strings.Split(in, link)
 		last := wordAt(parts[len(parts)-1], 0)
 		tail := s[w.end:min(sent.end, clip(s, w.end+60))]
 		counted := strings.HasPrefix(tail, " 등") && containsAny(tail[:max(0, countEnd(tail))], "자치구", "개 구")
@@ -34,7 +40,7 @@ func (g *gazetteer) districts(s string, sent span, known []mention) []mention {
 				m.name = m.span
 				out = append(out, m)
 			}
-			at += len(p) + len("·")
+			at += len(p) + len(link)
 		}
 	}
 	if len(out) == 0 {

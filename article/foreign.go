@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -44,7 +45,7 @@ func foreignOrigin(s string, sp span) (place, practice string) {
 // foreignGuests are the last words of names of bodies and people who come from abroad.
 var foreignGuests = []string{
 	"공무원", "공무원들", "공무원단", "대표단", "방문단", "연수단", "사절단", "의원단", "시찰단", "참관단", "견학단", "조사단", "교육단", "아카데미", "대학교", "정부", "의회", "협회", "부처", "위원회", "연수생", "교육생",
-	"연수생들", "교육생들", "관계자", "관계자들", "관료", "관료들", "일행", "전문가", "전문가들", "지도자", "지도자들", "의원들", "장관", "차관", "주지사", "대사", "언론인", "기자단",
+	"연수생들", "교육생들", "관계자", "관계자들", "관료", "관료들", "일행", "전문가", "전문가들", "지도자", "지도자들", "의원들", "장관", "차관", "주지사", "대사", "국회의장", "언론인", "기자단",
 }
 
 // foreignRow is one of several countries whose people are named together behind the last: 몽골과 네팔, 케냐의 공무원들이.
@@ -105,11 +106,25 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 			word = word[:k]
 		}
 		j := lastJosa(s, span{w.start, w.start + len(word)})
+		if j == "의" && n <= 3 { // 몽골 여러 도시의 공무원
+			continue
+		}
 		if !isVerbal(word) && !isLink(j) && !isNominative(j) && j != "은" && j != "는" {
+			j = ""
+		}
+		if slices.Contains([]string{"상하이", "하노이", "두바이", "타이베이", "뭄바이", "치앙마이"}, word) {
 			j = ""
 		}
 		stem := strings.TrimSuffix(word, j)
 		stop := w.start + len(stem)
+		if n > 0 && n < 4 && slices.Contains([]string{"시장", "부시장", "시장단", "주지사", "국회의장", "의장", "총리"}, stem) {
+			place := trim(s, span{i, w.start})
+			place.end -= len(suffixOf(place.of(s), "의"))
+			if hasSuffix(stem, "의장") {
+				place.end = stop
+			}
+			return place, span{i, stop}, true // 칠레 물길의 시장
+		}
 		switch {
 		case n > 3:
 			return name, whole, false

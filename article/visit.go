@@ -11,13 +11,13 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 공유", "노하우를 청취", "사례를 청취", "현황을 청취", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 왔", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 ", "보려", "보고자", "길을 나섰", "길에 올", "향했", "돌며", "돌았", "돌아보", "맞이", "맞았", "들러", "들렀", "로 가 "}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 왔", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 ", "보려", "보고자", "길을 나섰", "길에 올", "향했", "돌며", "돌았", "돌아보", "맞이", "맞았", "들러", "들렀", "설명을 들", "설명을 듣", "로 가 "}
 
 	// what guests do at a place that a sentence before said they went to
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
 
 	// that an article speaks of learning from others at all
-	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진지", "시찰", "비교", "사례를", "운영 현황", "운영현황"}
+	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황"}
 	// that many come
 	crowds = []string{"잇따", "줄을 잇", "줄이어", "줄 이어", "줄지어", "발길", "이어지고", "이어진다", "쇄도", "끊이지", "몰려", "러시"}
 
@@ -102,7 +102,7 @@ func (v *visits) closest() []Fact {
 			return true
 		}
 		return slices.ContainsFunc(v.out, func(o Fact) bool {
-			return within(o, f) && !receives(f) || within(f, o) && receives(o)
+			return within(o, f) && !receives(f) || within(f, o) && receives(o) && f.Start != o.Start
 		})
 	})
 }
@@ -128,6 +128,9 @@ func (v *visits) sentence(sent sentence, told bool) {
 	}
 	if cue && v.date.IsZero() {
 		v.began(sent)
+	}
+	if !hasSuffix(in, ".", "다", "!", "?") && !sent.heading() && slices.ContainsFunc(runs, func(r run) bool { return r.role == partHost }) {
+		going = going || v.guest != nil // cut before its verb
 	}
 	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
 		if cue || told {
@@ -202,7 +205,7 @@ func (v *visits) pupils(r *run) bool {
 func (v *visits) remember(runs []run) {
 	for _, r := range runs {
 		if r.role == partGuest && len(r.members) == 1 {
-			p := v.party(r.members[0])
+			p := v.body(r.members[0])
 			if v.hosted && p.Same(v.mainParty()) {
 				continue
 			}
@@ -242,17 +245,23 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	}
 	var gs, hs []side
 	for _, m := range guests {
-		gs = append(gs, side{v.party(m), m})
+		gs = append(gs, side{v.body(m), m})
 	}
 	for _, m := range hosts {
+		if m.only() == nil && m.typ == bonbogi.PartyResidents && len(hosts) > 1 {
+			continue // a village of a town that the sentence names
+		}
 		hs = append(hs, side{v.hostParty(m), m})
 	}
 	switch {
 	case len(gs) == 0 && v.guest != nil && !slices.ContainsFunc(hs, func(h side) bool { return h.party.Same(*v.guest) }):
 		gs = []side{{*v.guest, nil}}
+		if v.guest.Same(main) && !v.hosted && len(hs) > 0 && hs[0].m != nil {
+			gs[0].party = v.ownBody(sent, hs[0].m.start)
+		}
 	case len(gs) == 0 && v.main != nil && (!v.hosted || len(hs) > 0 && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...)) && !v.ofMain(hs[0].m)):
-		gs = []side{{main, nil}}
-	case len(hs) == 0 && v.main != nil && (v.hosted || here) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
+		gs = []side{{v.ownBody(sent, hs[0].m.start), nil}}
+	case len(hs) == 0 && v.main != nil && (v.hosted || here || !slices.ContainsFunc(gs, func(g side) bool { return g.party.Type != bonbogi.PartyForeign })) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
 	if slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) }) && !v.hosted {
@@ -343,6 +352,15 @@ func (v *visits) allOfMain(row []*mention) bool {
 
 func (v *visits) sameArea(a, b *mention) bool {
 	return a.only() != nil && a.only() == b.only()
+}
+
+// body is the party of a mention; members of a committee are the committee.
+func (v *visits) body(m *mention) bonbogi.Party {
+	p := v.party(m)
+	if p.Type == bonbogi.PartyResidents && strings.HasSuffix(p.Name, "위원") {
+		p.Name += "회"
+	}
+	return p
 }
 
 // hostParty is the government whose area is visited; a council is visited as a council.

@@ -14,7 +14,7 @@ func (v *visits) withOwn(sent sentence, ms []mention) []mention {
 		return ms
 	}
 	var own []mention
-	council := false
+	council := slices.ContainsFunc(ms, func(m mention) bool { return m.typ == bonbogi.PartyCouncil && v.ofMain(&m) })
 	ws := words(v.s, sent.span)
 	for i, w := range ws {
 		if m, ok := v.ownCouncil(w); ok {
@@ -143,4 +143,24 @@ func (v *visits) withBodies(sent sentence, ms []mention) []mention {
 	out := slices.Concat(ms, found)
 	slices.SortFunc(out, func(a, b mention) int { return a.start - b.start })
 	return out
+}
+
+// ownBody is whom the main government sends where a sentence names nobody: itself, or its council or residents, if it says that
+// councillors or residents go.
+func (v *visits) ownBody(sent sentence, before int) bonbogi.Party {
+	p := v.mainParty()
+	for _, w := range words(v.s, span{sent.start, max(sent.start, before)}) {
+		j := lastJosa(v.s, w)
+		stem := strings.TrimSuffix(strings.TrimSuffix(w.of(v.s), j), "들")
+		rest := strings.TrimLeft(v.s[w.end:sent.end], " ")
+		acts := isNominative(j) || isTopic(j) || j == "" && rest != "" && isDigit(rest[0])
+		switch {
+		case !acts || v.schools:
+		case stem == "주민" || stem == "농업인" || stem == "상인" || stem == "이장" || stem == "통장":
+			return bonbogi.Party{Name: p.Name + " " + stem, Type: bonbogi.PartyResidents}
+		case stem == "의원" && v.main.Level != bonbogi.Country:
+			return bonbogi.Party{Name: v.main.nameOn(v.published, "") + "의회", Type: bonbogi.PartyCouncil}
+		}
+	}
+	return p
 }

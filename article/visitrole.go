@@ -31,7 +31,7 @@ func (v *visits) runs(sent sentence) []run {
 	var out []run
 	for i := range ms {
 		m := &ms[i]
-		if m.start < sent.start || m.glued && !v.facility(m) || m.central() && m.typ == bonbogi.PartyGovernment {
+		if m.start < sent.start || v.gone(m) || m.glued && !v.facility(m) || m.central() && m.typ == bonbogi.PartyGovernment {
 			continue
 		}
 		if i > 0 && m.start-ms[i-1].end <= len(" ‘") && strings.HasSuffix(v.s[:m.start], "‘") { // 가람시의회 ‘가람시 물길 모임’
@@ -67,6 +67,7 @@ func (v *visits) runs(sent sentence) []run {
 	for i := range out {
 		out[i].role = v.part(sent, out, i)
 	}
+	v.cutOff(sent, out)
 	v.named(sent, out)
 	v.whoWent(out)
 	v.received(sent, out)
@@ -81,12 +82,50 @@ func (v *visits) whoWent(runs []run) {
 		if stem, ok := strings.CutPrefix(gap, "을 "); !isObject(last.josa) || !ok && !strings.HasPrefix(gap, "를 ") || len(strings.Fields(stem)) > 3 || !hasSuffix(gap, "다녀간", "찾은", "방문한", "견학한", "벤치마킹한", "둘러본") {
 			continue
 		}
+		clause := len(v.s)
+		for _, w := range []string{"며, ", "고, ", "며 ", "으나 "} {
+			if k := strings.Index(v.s[runs[i+1].end:], w); k >= 0 {
+				clause = min(clause, runs[i+1].end+k)
+			}
+		}
 		for k := range runs {
-			runs[k].role = partNone
+			if runs[k].members[0].start < clause || !isSubject(runs[k].josa) || v.idle(runs, k) {
+				runs[k].role = partNone
+			} else {
+				runs[k].role = partGuest
+			}
 		}
 		runs[i].role, runs[i+1].role = partHost, partGuest
 		return
 	}
+}
+
+// cutOff gives the towns of a list that breaks off before its verb the part of hosts: 의원 9명은 새별시 ‘물길관’, 다솔군 ‘푸른숲’, 온
+func (v *visits) cutOff(sent sentence, runs []run) {
+	in := strings.TrimRight(sent.of(v.s), " …")
+	if v.hosted || !v.learns || sent.heading() || hasSuffix(in, ".", "다", "!", "?") || len(runs) == 0 || sent.no+1 < len(v.sentences) && v.sentences[sent.no+1].role == roleBody {
+		return
+	}
+	named := 0
+	for _, r := range runs {
+		if r.role == partNone && r.josa == "" && !v.allOfMain(r.members) {
+			named += len(r.members)
+		}
+	}
+	for i := range runs {
+		if named > 1 && runs[i].role == partNone && runs[i].josa == "" && !v.allOfMain(runs[i].members) && containsAny(v.s[sent.start:runs[i].members[0].start], delegates...) {
+			runs[i].role = partHost
+		}
+	}
+}
+
+// idle reports whether what follows a row tells of no visit: 새별시도 11월부터 물길버스를 운영한다.
+func (v *visits) idle(runs []run, i int) bool {
+	end := runs[i].end + len(clipped(v.s[runs[i].end:], 160))
+	if k := strings.IndexAny(v.s[runs[i].end:end], ".\n"); k >= 0 {
+		end = runs[i].end + k
+	}
+	return !containsAny(v.s[runs[i].end:end], "둘러", "방문", "찾", "견학", "시찰", "살펴", "살폈", "벤치마킹", "다녀", "배우", "배웠")
 }
 
 // received gives rows their parts in 가람시는 새별시의회 방문단을 맞이했다: whoever receives is the host.
@@ -107,12 +146,6 @@ func (v *visits) received(sent sentence, runs []run) {
 	}
 }
 
-// facility: 춘천시립합창단 names its city; 춘천시민 does not.
-func (v *visits) facility(m *mention) bool {
-	word := wordAt(v.s, m.end)
-	return hasPrefix(word, "립", "도립", "시립", "군립", "구립") || (m.bare && m.doubtful || m.glued) && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), "발전소", "센터", "공원", "마을", "시장", "정원", "도서관", "박물관", "복지관", "학습관", "공장", "농장", "단지", "거리", "엑스포", "박람회", "축제", "휴양림", "농협", "로컬푸드", "해변", "해수욕장", "온천", "타워", "전망대", "관광지", "체험관", "미술관", "전시관", "캠퍼스", "파크", "박람회장", "축제장", "체험장", "전시장", "공연장", "경기장", "리조트", "밸리", "산성", "읍성", "도", "섬", "항", "호수")
-}
-
 // inRow reports whether only words of a list stand between two bodies.
 func (v *visits) inRow(end int, m *mention) bool {
 	gap := v.s[end:m.start]
@@ -131,7 +164,7 @@ func (v *visits) inRow(end int, m *mention) bool {
 			link = true
 		case hasSuffix(word, "와", "과"):
 			link = true
-			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) && !isPersonalName(ws[i+1].of(gap)) {
+			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) && !isPersonalName(ws[i+1].of(gap)) && strings.Trim(ws[i+1].of(gap), "‘“(") != "" {
 				return false
 			}
 		case isPersonalName(word) && i == len(ws)-1: // 가람시장과 이바다 다솔군수
@@ -251,7 +284,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		if hasPrefix(strings.TrimLeft(near, " "), "대상으로") && containsAny(s[sent.start:r.members[0].start], "방문은", "견학은", "벤치마킹은", "시찰은", "답사는", "연수는") {
 			return partHost
 		}
-		if containsAny(near, "초청", "맞아", "맞이", "안내") {
+		if containsAny(near, "초청", "맞아", "맞이", "맞았", "맞은 ", "안내", "환영했") {
 			return partGuest
 		}
 		if containsAny(near, goingVerbs...) {
@@ -304,7 +337,7 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 		if r.josa == "도" && !v.hosted && !main && len(runs) == 1 && hasPrefix(strings.TrimLeft(near, " "), "찾", "방문", "둘러", "견학", "들", "다녀") {
 			return partHost // 다음 달에는 다솔군도 찾을 계획이다
 		}
-		if main && v.hosted {
+		if main && v.hosted || v.aboutThing(r) {
 			return partNone
 		}
 		return partGuest

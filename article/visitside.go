@@ -27,7 +27,7 @@ func (st *story) mainRole() int {
 			continue
 		}
 		switch {
-		case (isObject(j) || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", "와 ", "왔"):
+		case (isObject(j) || j == "에") && containsAny(near, "방문", "찾았", "찾아", "다녀갔", " 와 ", "왔"):
 			n += 3
 		case isSubject(j) && containsAny(near, "벤치마킹했", "벤치마킹을 했", "견학했", "를 방문", "을 방문", "를 찾", "을 찾", "로 떠", "에서 벤치마킹", "다녀왔"):
 			n -= 3
@@ -39,12 +39,13 @@ func (st *story) mainRole() int {
 // isHosted tells whether the main government receives visitors in this article or sends them.
 func (st *story) isHosted(whole string) bool {
 	n := st.mainRole() + st.othersRole()
-	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "명소", "이어져", "행렬", "꼬리를 문", "꼬리를 물", "러 왔", "방문이 이어", "견학이 이어", "벤치마킹이 이어"} {
+	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "명소", "이어져", "행렬", "꼬리를 문", "꼬리를 물", "러 왔", "방문이 이어", "견학이 이어", "벤치마킹이 이어", "쏟아", "러시"} {
 		n += strings.Count(whole, w)
 	}
-	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "벤치마킹했다", "견학했다", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
+	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
 		n -= 2 * strings.Count(whole, w)
 	}
+	n -= strings.Count(whole, "벤치마킹했다") + strings.Count(whole, "견학했다")
 	return n > 0
 }
 
@@ -64,7 +65,7 @@ func (st *story) othersRole() int {
 			case m.only() == st.main && m.typ != bonbogi.PartyForeign:
 				acts = acts || isSubject(j)
 			case isNominative(j) || j == "은" || j == "는" || hasPrefix(j, "에서") && containsAny(clipped(near, 90), "명이 ", "들이 "):
-				come = come || containsAny(near, "방문했", "방문해", "찾았", "찾아", "다녀갔", "견학했", "벤치마킹했", "둘러봤", "러 왔", "명이 왔")
+				come = come || containsAny(near, "방문했", "방문해", "찾았", "찾아", "다녀갔", "견학했", "벤치마킹했", "둘러봤", "러 왔", "명이 왔", " 와 ")
 			case isObject(j) && (hasPrefix(strings.TrimLeft(near, " "), "맞아 ", "맞이", "맞았", "초청") || containsAny(clipped(near, 60), "단을 맞", "명을 맞")):
 				come, acts = true, false
 			case isObject(j) || j == "으로" || j == "로":
@@ -109,7 +110,7 @@ func (v *visits) official(sent sentence, runs []run) bool {
 // 새별시를 방문했다.
 func (v *visits) plain(sent sentence, runs []run) bool {
 	in := sent.of(v.s)
-	if !v.learns || containsAny(in, otherErrands...) || containsAny(in, otherTrips...) || !containsAny(in, "방문", "찾았", "찾아", "다녀", "둘러", "살펴", "살폈", "맞이", "맞아") {
+	if !v.learns || containsAny(in, otherErrands...) || containsAny(in, otherTrips...) || !containsAny(in, "방문", "찾았", "찾아", "다녀", "둘러", "살펴", "살폈", "맞이", "맞아", "설명을 들", "설명을 듣") {
 		return false
 	}
 	guest, host := false, false
@@ -118,13 +119,17 @@ func (v *visits) plain(sent sentence, runs []run) bool {
 		host = host || r.role == partHost
 	}
 	main := v.hosted && slices.ContainsFunc(runs, func(r run) bool { return slices.ContainsFunc(r.members, v.ofMain) })
-	return guest && (host || main) || host && !v.hosted && containsAny(in, "방문지는", "견학지는", "대상지는")
+	if host && !v.hosted && containsAny(in, "방문", "찾았", "찾아", "들러") && containsAny(in, "둘러", "살펴", "살폈", "설명을 듣", "설명을 들", "현황을", "사례를", "노하우") {
+		return true
+	}
+	foreign := slices.ContainsFunc(runs, func(r run) bool { return r.role == partGuest && r.members[0].typ == bonbogi.PartyForeign })
+	return guest && (host || main || foreign) || host && !v.hosted && containsAny(in, "방문지는", "견학지는", "대상지는")
 }
 
 // cameHere: … 시를 찾았다, 군에 와.
 func (v *visits) cameHere(sent sentence) bool {
 	for _, w := range words(v.s, sent.span) {
-		if j, ok := v.isSelf(w); ok && (isObject(j) || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", "와 ", "왔") {
+		if j, ok := v.isSelf(w); ok && (isObject(j) || j == "에") && containsAny(clipped(v.s[w.end:sent.end], 40), "찾", "방문", " 와 ", "왔") {
 			return true
 		}
 	}
