@@ -31,21 +31,22 @@ type Main struct {
 
 // commands is what the command line can say.
 type commands struct {
-	Demo    demoCommand    `cmd:"" help:"Serve the bundled records, to look around and try things."`
-	Serve   serveCommand   `cmd:"" help:"Serve a database of your own, which starts empty."`
-	Read    readCommand    `cmd:"" help:"Find the facts in a press release."`
-	Gov     govCommand     `cmd:"" help:"Say which government is meant, or load those of another country."`
-	Award   awardCommand   `cmd:"" help:"Write the ledger of a government's awards, or bring one in."`
-	Import  importCommand  `cmd:"" help:"Bring a table of values in: CSV, XLSX or JSON."`
-	Peers   peersCommand   `cmd:"" help:"Find the governments that are comparable with one, and say why they are."`
-	Compare compareCommand `cmd:"" help:"Say where a government stands among its peers in one indicator."`
-	Search  searchCommand  `cmd:"" help:"Find records by their words."`
-	History historyCommand `cmd:"" help:"Show the revisions of a record: who, when, why, what before."`
-	Backup  backupCommand  `cmd:"" help:"Copy the whole database into a file, also while it is served."`
-	Restore restoreCommand `cmd:"" help:"Bring the database back from a backup."`
-	Export  exportCommand  `cmd:"" help:"Write everything as CSV with a datapackage.json, or load that again."`
-	Version versionCommand `cmd:"" help:"Say which version this is."`
-	Help    helpCommand    `cmd:"" help:"Explain a command, its flags and the environment."`
+	Demo     demoCommand     `cmd:"" help:"Serve the bundled records, to look around and try things."`
+	Serve    serveCommand    `cmd:"" help:"Serve a database of your own, which starts empty."`
+	Read     readCommand     `cmd:"" help:"Find the facts in a press release."`
+	Gov      govCommand      `cmd:"" help:"Say which government is meant, or load those of another country."`
+	Award    awardCommand    `cmd:"" help:"Write the ledger of a government's awards, or bring one in."`
+	Practice practiceCommand `cmd:"" help:"Write practices as files that travel, or bring such files in."`
+	Import   importCommand   `cmd:"" help:"Bring a table of values in: CSV, XLSX or JSON."`
+	Peers    peersCommand    `cmd:"" help:"Find the governments that are comparable with one, and say why they are."`
+	Compare  compareCommand  `cmd:"" help:"Say where a government stands among its peers in one indicator."`
+	Search   searchCommand   `cmd:"" help:"Find records by their words."`
+	History  historyCommand  `cmd:"" help:"Show the revisions of a record: who, when, why, what before."`
+	Backup   backupCommand   `cmd:"" help:"Copy the whole database into a file, also while it is served."`
+	Restore  restoreCommand  `cmd:"" help:"Bring the database back from a backup."`
+	Export   exportCommand   `cmd:"" help:"Write everything as CSV with a datapackage.json, or load that again."`
+	Version  versionCommand  `cmd:"" help:"Say which version this is."`
+	Help     helpCommand     `cmd:"" help:"Explain a command, its flags and the environment."`
 
 	settings
 }

@@ -179,6 +179,11 @@ func (in *Incoming) Without(keep func(i int) bool) error {
 	return err
 }
 
+// Told reports whether the practice cites all that the file does, the file itself aside.
+func (in Incoming) Told() bool {
+	return !slices.ContainsFunc(in.Sources, func(s Cited) bool { return s.Source.Text == "" })
+}
+
 // Checked returns the Problems of the practice as it would be stored, or nil.
 func (in Incoming) Checked() error {
 	p := in.Practice
