@@ -25,13 +25,13 @@ type governmentView struct {
 	AdoptedFrom  []travelled               `json:"-"`
 	Sources      map[string]bonbogi.Source `json:"-"`
 	Standing     *brief                    `json:"standing,omitempty"`
-	Fields       store.Fields              `json:"practice_fields"`
+	Fields       store.Fields              `json:"practice_fields"` // of the newest practices
 }
 
 // narrowing is a part of the practices of a government: those of one function, tag or status.
 type narrowing struct {
 	Name, Value string // of the filter
-	Count       int
+	Count       int    // 0 where there are too many practices to look at all of them
 }
 
 // mostTopics is how many tags a government's page offers.
@@ -42,16 +42,22 @@ func (v governmentView) Narrowings() (out []narrowing) {
 	if v.Records.Totals.Practices < 2 {
 		return nil
 	}
+	add := func(name, value string, count int) {
+		if v.Records.Totals.Practices > newestTagged {
+			count = 0
+		}
+		out = append(out, narrowing{name, value, count})
+	}
 	for _, division := range slices.Sorted(maps.Keys(v.Fields.Functions)) {
-		out = append(out, narrowing{"function", division, v.Fields.Functions[division]})
+		add("function", division, v.Fields.Functions[division])
 	}
 	for _, status := range bonbogi.PracticeStatuses {
 		if n := v.Fields.Statuses[status]; n > 0 && status != bonbogi.PracticeUnknown {
-			out = append(out, narrowing{"status", string(status), n})
+			add("status", string(status), n)
 		}
 	}
 	for _, topic := range most(v.Fields.Topics, mostTopics) {
-		out = append(out, narrowing{"topic", topic, v.Fields.Topics[topic]})
+		add("topic", topic, v.Fields.Topics[topic])
 	}
 	return out
 }
@@ -76,7 +82,7 @@ func (s *Site) government(c *call) (answer, error) {
 	n := names{s, c.words}
 	v := governmentView{Government: g, FullName: c.fullName(g.ID), Records: records, Children: n.under(g.ID),
 		Predecessors: n.links(c.registry.Predecessors(g.ID)), Successors: n.links(c.registry.Successors(g.ID))}
-	if v.Fields, err = s.Store.PracticeFields(c.Context(), g.ID, 0); err != nil {
+	if v.Fields, err = s.Store.PracticeFields(c.Context(), g.ID, newestTagged); err != nil {
 		return nil, err
 	}
 	for _, claim := range records.Claims {

@@ -35,8 +35,8 @@ func (s *Site) practices(c *call) (answer, error) {
 	return &page{Template: "practices", Title: c.text("menu.practices"), Data: l, Wide: true, Table: practiceTable(found.Items)}, nil
 }
 
-// newestTagged is of how many practices the tags are offered: to look at all for them would take longer than the list.
-const newestTagged = 500
+// newestTagged is at how many practices a page looks for their functions, tags and statuses: all may be many thousands.
+const newestTagged = 300
 
 // most are the words that are counted most often, in their order.
 func most(counts map[string]int, limit int) []string {
