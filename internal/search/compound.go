@@ -24,8 +24,8 @@ func (v *view) compound(p *plan, u *unit, asTyped bool) error {
 			return err
 		}
 	}
-	if n == 0 && !asTyped && rarest < 2 && len(r) >= 2 {
-		to, err := v.respell(r, parts)
+	if n <= v.docs/hardlyAny && !asTyped && rarest < 2 && len(r) >= 2 {
+		to, err := v.respell(r, parts, n)
 		if err != nil {
 			return err
 		}

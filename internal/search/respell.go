@@ -4,16 +4,21 @@ import (
 	"slices"
 )
 
+const (
+	hardlyAny = 100_000 // a word that fewer than one of so many documents has may be misspelt
+	muchMore  = 100     // times as many documents have what it is taken for
+)
+
 // respell returns the known word that differs in one letter (a consonant or vowel of one syllable, a syllable too many or
-// two that changed places) from a word that nobody knows, nil if there is none. parts is how the word would be taken
+// two that changed places) from a word that nobody knows, or hardly anybody, nil if there is none. parts is how the word would be taken
 // apart: a compound may have one wrong letter in one part.
-func (v *view) respell(r []rune, parts [][]rune) ([]rune, error) {
+func (v *view) respell(r []rune, parts [][]rune, has int) ([]rune, error) {
 	hits, err := v.hits(r)
 	if err != nil || hits > v.docs/20_000 {
 		return nil, err
 	}
 	to, n, err := v.nearest(r)
-	if err != nil || n > 0 {
+	if err != nil || n > muchMore*has && n > 0 {
 		return to, err
 	}
 	unknown, at := -1, 0
@@ -107,8 +112,8 @@ func (v *view) nearest(r []rune) (best []rune, most int, err error) {
 		try(w, 1)
 		w[i], w[i+1] = w[i+1], w[i]
 	}
-	if len(r) > 2 {
-		for i := range r {
+	for i := range r { // a syllable typed twice, or one too many in a long word
+		if len(r) > 3 || len(r) == 3 && i > 0 && r[i] == r[i-1] {
 			try(slices.Delete(slices.Clone(r), i, i+1), 1)
 		}
 	}
