@@ -56,24 +56,26 @@ func (c *practiceImport) Run(ctx context.Context, p *program) error {
 	}
 	defer db.Close()
 	into := exchange.Collection{Store: db, Names: names}
-	for n := 0; ; n++ {
+	parcel, err := into.Open(data, c.Own)
+	if err != nil {
+		return eachProblem(c.File, err)
+	}
+	for i := range parcel.Files {
 		// Each is looked at after the one before it was stored: they may be one practice.
-		found, kind, err := into.Read(ctx, data, c.Own)
+		in, err := parcel.Incoming(ctx, i)
 		if err != nil {
 			return eachProblem(c.File, err)
 		}
-		if n >= len(found) {
-			return nil
-		}
-		report, err := c.take(ctx, p, db, found[n])
+		report, err := c.take(ctx, p, db, in)
 		if err != nil {
 			return eachProblem(c.File, err)
 		}
-		report.Kind = kind
+		report.Kind = parcel.Kind
 		if err := p.printJSONLine(report); err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
 func (c *practiceImport) read(p *program) ([]byte, error) {

@@ -58,32 +58,41 @@ type Cited struct {
 	Citation bonbogi.Citation
 }
 
-// Read reads a file of any kind into what its practices would become. own says that the file is of the owner of the
-// practice, and not of somebody who tells of it. Nothing is stored.
-func (c Collection) Read(ctx context.Context, data []byte, own bool) ([]Incoming, practicefile.Kind, error) {
+// Parcel is a file that has arrived, with the practices in it.
+type Parcel struct {
+	Kind  practicefile.Kind
+	Files []practicefile.File
+
+	to       Collection
+	text     string
+	document bonbogi.Source
+}
+
+// Open reads a file of any kind. own says that it is of the owner of the practice, and not of somebody who tells of it.
+func (c Collection) Open(data []byte, own bool) (*Parcel, error) {
 	files, kind, err := practicefile.Read(c.Names, data)
 	if err != nil {
-		return nil, kind, err
+		return nil, err
 	}
 	text, err := practicefile.Text(data)
 	if err != nil {
-		return nil, kind, err
+		return nil, err
 	}
-	out := make([]Incoming, len(files))
-	document := c.document(kind, text, files, own)
-	if id, err := c.Store.SourceWith(ctx, text); err != nil {
-		return nil, kind, err
-	} else if id != "" {
-		if document, err = store.Get[bonbogi.Source](ctx, c.Store, id); err != nil {
-			return nil, kind, err
+	return &Parcel{kind, files, c, text, c.document(kind, text, files, own)}, nil
+}
+
+// Incoming is what a practice of the file would become, as things stand now. Nothing is stored.
+func (p *Parcel) Incoming(ctx context.Context, i int) (Incoming, error) {
+	if p.document.Revision == 0 { // the same file may have come before, or with another of its practices
+		id, err := p.to.Store.SourceWith(ctx, p.text)
+		if err == nil && id != "" {
+			p.document, err = store.Get[bonbogi.Source](ctx, p.to.Store, id)
+		}
+		if err != nil {
+			return Incoming{}, err
 		}
 	}
-	for i, f := range files {
-		if out[i], err = c.incoming(ctx, f, document); err != nil {
-			return nil, kind, err
-		}
-	}
-	return out, kind, nil
+	return p.to.incoming(ctx, p.Files[i], p.document)
 }
 
 // document is the file as a source.

@@ -37,14 +37,18 @@ func save(t *testing.T, c exchange.Collection, records ...bonbogi.Record) {
 
 func one(t *testing.T, c exchange.Collection, text string, own bool) exchange.Incoming {
 	t.Helper()
-	in, _, err := c.Read(t.Context(), []byte(text), own)
+	parcel, err := c.Open([]byte(text), own)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(in) != 1 {
-		t.Fatalf("%d practices", len(in))
+	if len(parcel.Files) != 1 {
+		t.Fatalf("%d practices", len(parcel.Files))
 	}
-	return in[0]
+	in, err := parcel.Incoming(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
 }
 
 func take(t *testing.T, c exchange.Collection, text string, own bool) exchange.Incoming {

@@ -258,14 +258,14 @@ func (g *graph) practice(names *registry.Registry, n map[string]any) (File, erro
 	} else if bonbogi.WebAddress(identifier) {
 		o["url"] = identifier
 	}
-	for _, owner := range g.at(n, cv+"hasCompetentAuthority") {
+	if owners := g.at(n, cv+"hasCompetentAuthority"); len(owners) > 0 {
+		owner := owners[0]
 		name := cmp.Or(one(wordedOf(owner, skos+"prefLabel"), language), one(wordedOf(owner, dct+"title"), language), one(wordedOf(owner, foaf+"name"), language))
 		uri := written(owner["@id"])
 		if strings.HasPrefix(uri, "_:") {
 			uri = ""
 		}
 		o.text("organizationUri", uri).fields("owner", object{}.text("name", name))
-		break
 	}
 	var out File
 	o.texts("functions", g.functions(n, &out)).text("status", g.status(n, &out))
@@ -291,7 +291,8 @@ func (g *graph) practice(names *registry.Registry, n map[string]any) (File, erro
 		}
 	}
 	o.texts("partners", partners)
-	for _, contact := range g.at(n, cv+"contactPoint") {
+	if contacts := g.at(n, cv+"contactPoint"); len(contacts) > 0 {
+		contact := contacts[0]
 		page := one(wordedOf(contact, cv+"contactPage"), "")
 		for _, p := range g.at(contact, cv+"contactPage") {
 			page = cmp.Or(page, written(p["@id"]))
@@ -300,7 +301,6 @@ func (g *graph) practice(names *registry.Registry, n map[string]any) (File, erro
 			page = ""
 		}
 		o.fields("contact", object{}.text("phone", one(wordedOf(contact, cv+"telephone"), "")).text("email", one(wordedOf(contact, cv+"email"), "")).text("url", page))
-		break
 	}
 	root := merge(merge(map[string]any(o), known), kept)
 	f, err := practice(names, tree{root: root, at: map[string]*position{"": {}}})

@@ -68,13 +68,12 @@ func (s *Site) importPractice(c *call) (answer, error) {
 			data = file.data
 		}
 	}
-	var found []exchange.Incoming
-	var kind practicefile.Kind
+	var parcel *exchange.Parcel
 	if err == nil {
 		if text, textErr := practicefile.Text(data); textErr == nil {
 			v.Text = text // a file with mistakes can be mended here
 		}
-		found, kind, err = c.collection().Read(c.Context(), data, v.Own)
+		parcel, err = c.collection().Open(data, v.Own)
 	}
 	if err != nil {
 		problems := problemsIn(err)
@@ -90,12 +89,16 @@ func (s *Site) importPractice(c *call) (answer, error) {
 		return s.practiceImportPage(c, v, http.StatusBadRequest), nil
 	}
 	n, _ := strconv.Atoi(c.FormValue("number"))
-	n = max(0, min(n, len(found)-1))
-	x := incomingView{Text: v.Text, Own: v.Own, Kind: kind, Number: n}
-	for _, in := range found {
-		x.Names = append(x.Names, in.Practice.Name)
+	n = max(0, min(n, len(parcel.Files)-1))
+	x := incomingView{Text: v.Text, Own: v.Own, Kind: parcel.Kind, Number: n}
+	for _, f := range parcel.Files {
+		x.Names = append(x.Names, f.Practice.Name)
 	}
-	return s.incoming(c, found[n], x)
+	in, err := parcel.Incoming(c.Context(), n)
+	if err != nil {
+		return nil, err
+	}
+	return s.incoming(c, in, x)
 }
 
 // inFile is a problem with its place in the file.
