@@ -11,7 +11,7 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 공유", "노하우를 청취", "사례를 청취", "현황을 청취", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 왔", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 ", "보려", "보고자", "길을 나섰", "길에 올", "향했", "돌며", "돌았", "돌아보", "맞이", "맞았", "들러", "들렀", "설명을 들", "설명을 듣", "로 가 "}
+	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 왔", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 ", "보려", "보고자", "전수받", "길을 나섰", "길에 올", "향했", "돌며", "돌았", "돌아보", "맞이", "맞았", "들러", "들렀", "설명을 들", "설명을 듣", "로 가 "}
 
 	// what guests do at a place that a sentence before said they went to
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
@@ -25,7 +25,7 @@ var (
 	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
 	wishes     = []string{"해야 한다", "할 필요", "필요하다", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
-	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다고"}
+	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다"}
 	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "연기됐", "연기되", "보류", "무산"}
 	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "이어져", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
 )
@@ -38,7 +38,6 @@ type visits struct {
 	date    bonbogi.Date
 	told    bonbogi.Date // the day of the announcement: 6일 밝혔다
 	hosted  bool         // the article is told by the host
-	along   bool         // the main government's council travels with it
 	planned bool         // the sentence before tells of a plan
 	stream  bool         // a sentence before told of many who come
 	learns  bool         // the article speaks of learning from others
@@ -222,12 +221,6 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 		x := m.only()
 		return x != nil && x == v.main && m.typ == bonbogi.PartyGovernment
 	}
-	if len(guests) > 0 && len(hosts) == 0 && !v.hosted && slices.ContainsFunc(guests, isMain) && v.withCouncil(sent) {
-		v.along = true
-	}
-	if len(guests) > 0 && len(hosts) == 0 {
-		hosts = v.abroad(sent)
-	}
 	if len(guests) == 0 && len(hosts) == 0 {
 		return
 	}
@@ -251,6 +244,9 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 		if m.only() == nil && m.typ == bonbogi.PartyResidents && len(hosts) > 1 {
 			continue // a village of a town that the sentence names
 		}
+		if m.typ == bonbogi.PartyInstitution && hasSuffix(v.s[m.start:m.end], "학교") {
+			continue
+		}
 		hs = append(hs, side{v.hostParty(m), m})
 	}
 	switch {
@@ -264,14 +260,6 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	case len(hs) == 0 && v.main != nil && (v.hosted || here || !slices.ContainsFunc(gs, func(g side) bool { return g.party.Type != bonbogi.PartyForeign })) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
-	if slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) }) && !v.hosted {
-		if v.along = v.along || v.withCouncil(sent); v.along {
-			council := bonbogi.Party{Name: v.main.nameOn(v.published, "") + "의회", Type: bonbogi.PartyCouncil}
-			if !slices.ContainsFunc(gs, func(g side) bool { return sameBody(g.party, council) }) {
-				gs = append(gs, side{council, nil})
-			}
-		}
-	}
 	for _, g := range gs {
 		for _, h := range hs {
 			if g.m == nil && h.m != nil && v.home != nil && v.guest != nil && g.party.Same(*v.guest) && h.m.only() == v.home {
@@ -283,48 +271,6 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 			v.add(sent, g.party, g.m, h.party, h.m)
 		}
 	}
-}
-
-// withCouncil reports whether the main government goes with its council: 군의회와 함께, 의장을 비롯한 군의원 등.
-func (v *visits) withCouncil(sent sentence) bool {
-	if v.main == nil || v.main.Level != bonbogi.Municipality {
-		return false
-	}
-	for _, w := range words(v.s, sent.span) {
-		word := w.of(v.s)
-		for _, u := range []string{"시", "군", "구"} {
-			rest, ok := strings.CutPrefix(word, u)
-			if !ok || !strings.HasSuffix(v.main.Current().Name, u) {
-				continue
-			}
-			behind := strings.TrimLeft(v.s[w.end:sent.end], " ")
-			if hasPrefix(rest, "의회와", "의회도") && hasPrefix(behind, "함께", "같이", "합동", "공동") || hasPrefix(rest, "의원") && strings.Contains(v.s[sent.start:w.start], "의장") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// abroad is the country that a body of this one goes to learn from: 베트남의 물길 관리를 보러, 일본을 찾아.
-func (v *visits) abroad(sent sentence) []*mention {
-	for _, w := range words(v.s, sent.span) {
-		c := countryAt(v.s, w.start)
-		if c == "" {
-			continue
-		}
-		m := mention{span: span{w.start, w.start + len(c)}, typ: bonbogi.PartyForeign, josa: particle(v.s, w.start+len(c))}
-		m.name = m.span
-		near := clipped(v.s[m.end:sent.end], 130)
-		switch {
-		case slices.ContainsFunc(v.mentionsIn(m.span), func(x mention) bool { return x.start == m.start }):
-		case m.josa == "의" && containsAny(near, "보러", "배우러", "살펴", "둘러", "배우기", "배우고"),
-			isObject(m.josa) && containsAny(near, goingVerbs...),
-			(m.josa == "로" || m.josa == "으로" || m.josa == "에서") && containsAny(near, "연수", "견학", "벤치마킹", "시찰", "떠"):
-			return []*mention{&m}
-		}
-	}
-	return nil
 }
 
 // ownPeople reports whether officials without a government are the ones who go: 청소과 직원 열 명이 새별시에서 … 배웠다.

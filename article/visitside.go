@@ -42,7 +42,7 @@ func (st *story) isHosted(whole string) bool {
 	for _, w := range []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "발길", "잇따", "줄을 잇", "줄이어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "명소", "이어져", "행렬", "꼬리를 문", "꼬리를 물", "러 왔", "방문이 이어", "견학이 이어", "벤치마킹이 이어", "쏟아", "러시"} {
 		n += strings.Count(whole, w)
 	}
-	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "벤치마킹을 실시", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
+	for _, w := range []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "시찰에 나", "견학에 나", "연수에 나", "답사에 나", "탐방에 나", "길에 올", "길을 나섰", "벤치마킹을 실시", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"} {
 		n -= 2 * strings.Count(whole, w)
 	}
 	n -= strings.Count(whole, "벤치마킹했다") + strings.Count(whole, "견학했다")
@@ -88,6 +88,9 @@ var officials = []string{"의원", "공무원", "직원", "관계자"}
 // otherErrands are what officials travel for besides learning.
 var otherErrands = []string{"일손", "봉사", "복구", "피해", "위문", "위로", "성금", "참배", "헌화", "추모", "조문", "대회", "축제", "경기에", "경기를", "경기장", "국회의원", "교육에", "연수에", "판매", "홍보", "간담회"}
 
+// formalErrands are what a sentence without a word of learning may tell of instead.
+var formalErrands = []string{"협약", "감사를", "감사에", "종합감사", "점검", "판촉", "조문", "분향", "체결", "격려", "시상", "준공", "착공", "개막", "개회", "기념식", "참석", "축하", "전달", "직거래", "특산물", "투자", "서명", "건의", "면담을 갖고 예산"}
+
 // official reports whether officials of one government looked at something of another: 가람시의회 의원들은 새별시를 찾아
 // 물길을 둘러봤다, 다솔군 공무원들이 가람시 물길센터를 찾았다.
 func (v *visits) official(sent sentence, runs []run) bool {
@@ -110,7 +113,7 @@ func (v *visits) official(sent sentence, runs []run) bool {
 // 새별시를 방문했다.
 func (v *visits) plain(sent sentence, runs []run) bool {
 	in := sent.of(v.s)
-	if !v.learns || containsAny(in, otherErrands...) || containsAny(in, otherTrips...) || !containsAny(in, "방문", "찾았", "찾아", "다녀", "둘러", "살펴", "살폈", "맞이", "맞아", "설명을 들", "설명을 듣") {
+	if !v.learns || containsAny(in, formalErrands...) || containsAny(in, otherErrands...) || containsAny(in, otherTrips...) || !containsAny(in, "방문", "찾았", "찾아", "다녀", "둘러", "살펴", "살폈", "맞이", "맞아", "설명을 들", "설명을 듣") {
 		return false
 	}
 	guest, host := false, false
