@@ -79,7 +79,7 @@ func (st *story) awards(sent sentence) []found {
 			st.contest = c
 		}
 	}
-	listed := isListed(sent.of(s), groups)
+	listed := isListed(s, sent.span, groups)
 	for i := range groups {
 		g := &groups[i]
 		g.listed = listed
@@ -109,18 +109,23 @@ func (st *story) awards(sent sentence) []found {
 
 // isListed reports whether a sentence that breaks off or has no verb lists what was won: 이 밖에 물길평가 우수, 도서관대상
 // 최우수상, ….
-func isListed(in string, groups []group) bool {
-	end := strings.TrimRight(in, " .…·,)")
-	if hasSuffix(end, "다", "요", "까") {
-		return false
-	}
+func isListed(s string, sp span, groups []group) bool {
+	in := sp.of(s)
 	n := 0
 	for i := range groups {
-		if groups[i].graded() && len(groups[i].contests) > 0 {
+		g := &groups[i]
+		if rest := strings.TrimLeft(s[g.end:sp.end], " "); rest != "" && isDigit(rest[0]) { // 금상 7명, 은상 7명
+			continue
+		}
+		if g.graded() && len(g.contests) > 0 && !g.same {
 			n++
 		}
 	}
-	return n >= 2 && !containsAny(in, notYet...)
+	if n < 2 || containsAny(in, notYet...) || containsAny(in, untrue...) {
+		return false
+	}
+	end := strings.TrimRight(in, " .…·,)")
+	return n >= 3 || !hasSuffix(end, "다", "요", "까") || containsAny(in, "성과를", "결실을", "관왕", "등도 있", "등이 있", "등이다", "쾌거", "상을 탔", "상을 받")
 }
 
 // laureates are the persons whom a sentence names as 수상자 of a contest, its own or the one spoken of before.
@@ -280,7 +285,7 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if c.end > 0 {
 		f.complete(s, c, rank)
 	}
-	if f.Name == "" && g.honour != nil && g.honour.giver.end > 0 && (rank == nil || st.contest == nil) {
+	if f.Name == "" && g.honour != nil && (g.honour.giver.end > 0 && (rank == nil || st.contest == nil) || rank == nil && st.contest == nil && !sent.heading() && hasPrefix(g.honour.text, "대통령", "국무총리", "총리")) {
 		f.Name = g.honour.text
 	}
 	if f.Grade == "" && strings.HasSuffix(f.Name, prizeEnd) && how.received {

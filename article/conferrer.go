@@ -191,6 +191,11 @@ func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party,
 		end -= w
 	}
 	own := suffixOf(s[sent.start:end], "의")
+	if own == "" {
+		if in := suffixOf(s[sent.start:end], "에서"); in != "" && hasSuffix(s[sent.start:end-len(in)], "부", "청", "처", "협회", "공단", "공사", "재단", "은행", "위원회") { // 환경부에서 ‘물길평가’ 장려상을
+			return st.bodyEnding(sent.start, end-len(in))
+		}
+	}
 	if !c.quoted && own == "" {
 		return bonbogi.Party{}, false
 	}
@@ -264,6 +269,14 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 		return st.first(from, m), true
 	}
 	s := st.s
+	if strings.HasSuffix(s[from:end], ")") { // …연대(대표 김하늘, 이보람)가
+		if i := strings.LastIndexByte(s[from:end], '('); i > 0 {
+			end = from + i
+		}
+		if m := st.mentionEnding(end); m != nil {
+			return st.first(from, m), true
+		}
+	}
 	begin := end
 	for begin > from && s[begin-1] != ' ' {
 		begin--
@@ -306,7 +319,7 @@ func isTime(word string) bool {
 }
 
 // conferring are the ends of names of bodies that give prizes.
-var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "공단", "재단", "연구소", "진흥원", "신문", "일보", "방송", "신문사", "조선", "경제", "투데이", "뉴스", "센터", "본부", "대학교", "은행", "연합", "연맹", "포럼", "그룹", "조합", "아카데미", "기구", "네트워크", "㈜", "사", "처장", "장관", "운동본부", "시민단체"}
+var conferring = []string{"부", "청", "처", "원", "회", "단", "공사", "공단", "재단", "연구소", "진흥원", "신문", "일보", "방송", "신문사", "조선", "경제", "투데이", "뉴스", "센터", "본부", "대학교", "은행", "연합", "연맹", "포럼", "그룹", "조합", "아카데미", "기구", "네트워크", "㈜", "사", "처장", "장관", "운동본부", "시민단체", "연대", "조정실", "학회", "미디어", "타임스", "데일리", "저널", "매일", "오가니제이션"}
 
 // first is the first of several givers that are joined: 교육부와 한국합창협회에서.
 func (st *story) first(from int, m *mention) bonbogi.Party {

@@ -60,7 +60,13 @@ func (st *story) contests(sp span, gs []grade) []contest {
 		}
 		return false
 	}
-	for _, g := range gs {
+	for i, g := range gs {
+		if i > 0 {
+			if c, ok := st.listedContest(sp, gs[i-1], g); ok && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
+				out = append(out, c)
+				continue
+			}
+		}
 		if c, ok := st.agencyContest(sp, g); ok && !field(c) && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
 			out = append(out, c)
 		}
@@ -145,7 +151,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
 		return c, false
 	}
-	return c, runes(gap) <= 4 || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ")
+	return c, runes(gap) <= 4 && !strings.Contains(gap, ",") || hasPrefix(bare, "에서", "부문", "분야", "에 선정", "공모") || len(gap) < 60 && containsAny(gap, "부문", "분야") || next.agency && len(gap) < 48 && !containsAny(gap, "로 ", "을 ", "를 ", "에 ")
 }
 
 // rankIn reports whether a rank follows that was won in what ends in 대상: ‘…대상’에서 은상, ‘…대상’ 장려상, ‘…대상’ 도시
@@ -185,7 +191,8 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	if apart {
 		stem = prizeEnd
 	}
-	if !endsLikeContest(stem) && !apart {
+	named := j == "에서" && strings.HasSuffix(stem, "상") && runes(stem) >= 3 && !hasSuffix(stem, notPrizes...) && !isHonour(stem)
+	if !endsLikeContest(stem) && !apart && !named {
 		return contest{}, false
 	}
 	end := begin + len(stem)
@@ -198,6 +205,12 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		return contest{}, false
 	}
 	head := headOf(stem)
+	if named && head == "" { // 온나라 공무원상에서 금상
+		if next := nextGrade(gs, end); next == nil || next.start-end > 60 {
+			return contest{}, false
+		}
+		head = "상"
+	}
 	if apart {
 		head = prizeEnd
 		if next := nextGrade(gs, end); next == nil || next.start-end > 60 {
@@ -213,6 +226,11 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	for _, m := range st.mentionsIn(span{start, end}) { // never begin inside a longer name, nor with who gets it
 		if m.start <= start && m.end > start && isSubject(m.josa) {
 			start = min(m.end+len(m.josa), begin)
+		}
+	}
+	for _, x := range words(s, span{start, begin}) { // … 견준 2019년 시·군평가
+		if y, n := leadingYear(x.of(s)); y != "" && n == len(x.of(s)) && x.start > start {
+			start = x.start
 		}
 	}
 	c := contest{span: span{start, end}, strong: len(head) > 6 || head == prizeEnd || strings.HasSuffix(head, "상")}
@@ -275,7 +293,7 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 		c.name = cut
 	}
 	c.end = g.start
-	if isGeneric(c.name) {
+	if isGeneric(c.name) || hasSuffix(c.name, "가운데", " 중", " 중에서", " 중에") {
 		return c, false
 	}
 	n := runes(squash(c.name))
@@ -286,6 +304,38 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 func isSummary(after string) bool {
 	n, end := number(after, skip(after, 0, len(after)), len(after))
 	return end > 0 && n > 2 && hasPrefix(after[end:], "개 부문", "개 분야", "건", "개 상", "관왕")
+}
+
+// listedContest is what stands between the grades of a list and names no contest by its last word: … 종합평가 우수, 재정집행 최우수.
+func (st *story) listedContest(sp span, before, g grade) (contest, bool) {
+	s := st.s
+	if before.end > g.start || g.honour {
+		return contest{}, false
+	}
+	gap := s[before.end:g.start]
+	name := strings.TrimLeft(afterQuote(gap), ", △▲")
+	if !strings.ContainsAny(gap, ",△▲") || len(name) > 90 || strings.ContainsAny(name, ",‘“”’.()") || endsLikeContest(strings.TrimSpace(name)) {
+		return contest{}, false
+	}
+	ws := strings.Fields(name)
+	for _, w := range ws {
+		if isVerbal(w) && !strings.HasSuffix(w, "의") {
+			return contest{}, false
+		}
+	}
+	start := g.start - len(name)
+	for _, m := range st.mentionsIn(span{start, g.start}) {
+		if isSubject(m.josa) || m.only() != nil && !m.central() && m.only().Level != bonbogi.Province {
+			return contest{}, false
+		}
+	}
+	c := contest{span: trim(s, span{start, g.start}), agency: true}
+	st.tidy(&c, c.span)
+	for _, t := range []string{" 종합", " 전국", " 도내"} {
+		c.name = strings.TrimSuffix(c.name, t)
+	}
+	n := runes(squash(c.name))
+	return c, n >= 4 && n <= 30 && !isGeneric(c.name)
 }
 
 func nextGrade(gs []grade, from int) *grade {

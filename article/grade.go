@@ -58,6 +58,9 @@ func ownPrize(s string, sp span, i int) (grade, bool) {
 		}
 		name := stem + "상"
 		rest := strings.TrimLeft(s[i+len(word):sp.end], "’” ")
+		if end := strings.IndexByte(rest, ')'); strings.HasPrefix(rest, "(") && end > 0 { // ‘공익상(물길 살리기)’을
+			rest = strings.TrimLeft(rest[end+1:], "’” ")
+		}
 		if hasSuffix(name, notPrizes...) || containsAny(name, "장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장") || !hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지") || headOf(name) != "" {
 			return grade{}, false
 		}

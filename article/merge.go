@@ -80,6 +80,9 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 		f := &all[i]
 		if !f.explicit {
 			f.Recipient = st.mainParty()
+			if p := st.topicBefore(f.sent); !p.IsZero() {
+				f.Recipient = p
+			}
 			if !hero.IsZero() {
 				f.Recipient = hero
 			}
@@ -110,6 +113,23 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 		}
 	}
 	return all
+}
+
+// topicBefore is the government of which the sentence before speaks, so that a sentence without a subject goes on about it.
+func (st *story) topicBefore(sent sentence) bonbogi.Party {
+	if sent.no < 1 || sent.no > len(st.sentences) || sent.heading() {
+		return bonbogi.Party{}
+	}
+	before := st.sentences[sent.no-1]
+	ms := st.mentionsIn(before.span)
+	if before.role != sent.role || before.end > sent.start || strings.Contains(st.s[before.end:sent.start], "\n") || len(ms) == 0 {
+		return bonbogi.Party{}
+	}
+	m := &ms[0]
+	if m.start-before.start > 6 || m.glued || m.central() || m.leader || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.josa != "은" && m.josa != "는" {
+		return bonbogi.Party{}
+	}
+	return st.party(m)
 }
 
 // sameAward reports whether two sentences tell of one award.
@@ -147,6 +167,8 @@ func (f *found) completes(o found) bool {
 		return f.sent.no >= o.sent.no && f.sent.no-o.sent.no <= 3
 	case f.sent.no < 0 && f.agency && o.sent.no >= 0:
 		return f.Grade == o.Grade
+	case f.sent.no < 0 && o.sent.no >= 0 && isHonour(f.Grade) != isHonour(o.Grade):
+		return alike(f.Name, o.Name) >= 0.5
 	}
 	return false
 }

@@ -186,6 +186,9 @@ func (st *story) rows(sp span) []row {
 	ms := st.mentionsIn(sp)
 	for i := range ms {
 		m := &ms[i]
+		if word := wordAt(s, min(len(s), m.end+1)); m.josa == "" && strings.HasPrefix(s[m.end:], " ") && (isPersonalName(word) && runes(word) == 3 && personNext(s[m.end+1+len(word):sp.end]) || hasSuffix(word, "농가", "마을")) {
+			continue // 다솔군 이보람 농가가
+		}
 		if m.start < sp.start || m.end > sp.end || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || m.central() {
 			continue
 		}
@@ -204,6 +207,12 @@ func (st *story) rows(sp span) []row {
 	return out
 }
 
+// personNext reports whether a title follows a name: 이보람 농가가.
+func personNext(rest string) bool {
+	word := wordAt(strings.TrimPrefix(rest, " "), 0)
+	return strings.HasPrefix(rest, " ") && slices.ContainsFunc(persons, func(p string) bool { return strings.HasPrefix(word, p) })
+}
+
 // isCopula reports whether what follows a name ends a list with it: … 우수상은 가람시이다.
 func isCopula(rest string) bool {
 	return hasPrefix(rest, "이다", "이었다", "였다", "이며", "이고", "다.")
@@ -211,6 +220,9 @@ func isCopula(rest string) bool {
 
 // isRollGap reports whether what stands between two names leaves them in one row, given the particle of the first.
 func isRollGap(gap, josa string) bool {
+	if field := strings.TrimSpace(gap); isNominative(josa) && strings.HasSuffix(field, ",") && len(field) < 75 { // 가람시가 도시 부문, 새별시가 농촌 부문 대상을
+		return hasSuffix(strings.TrimRight(field, ","), "부문", "분야") && !strings.ContainsAny(strings.TrimRight(field, ","), ",.")
+	}
 	if josa != "" && !isLink(josa) {
 		return false
 	}
@@ -271,6 +283,9 @@ func (st *story) backward(r row, g *grade) bool {
 	}
 	for _, w := range []string{"각각", "나란히", "공동으로", "공동", "함께", "올해", "이번에", "모두"} {
 		gap = strings.TrimPrefix(strings.TrimLeft(gap, " "), w)
+	}
+	if field := strings.Trim(gap, " ‘“("); isNominative(r.josa) && hasSuffix(field, "부문", "분야") && len(field) < 60 && !strings.ContainsAny(field, ",’”") {
+		return true
 	}
 	return strings.Trim(gap, " ‘“(") == ""
 }

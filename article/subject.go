@@ -39,7 +39,8 @@ func (st *story) subjects(sp span, heading bool) []subject {
 			}
 		}
 		in := q.of(s)
-		if hasSuffix(in, groups...) || st.bodies[in] || hasPrefix(strings.TrimLeft(after, "은는이가 "), "기업", "업체") {
+		thing := containsAny(s[max(sp.start, clip(s, q.start-40)):q.start], "정책", "시책", "사업", "사례", "프로젝트")
+		if hasSuffix(in, groups...) && !thing || st.bodies[in] || hasPrefix(strings.TrimLeft(after, "은는이가 "), "기업", "업체") {
 			out = append(out, subject{q.span, bonbogi.Party{Name: in, Type: bonbogi.PartyInstitution}, false})
 		} else if x, ok := st.owner(sp, q); ok {
 			out = append(out, x)
