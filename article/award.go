@@ -336,6 +336,9 @@ func (st *story) shared(f found, winners []subject) []found {
 	for _, who := range winners {
 		w := f
 		w.Recipient, w.explicit = who.party, true
+		if w.Conferrer.IsZero() && isGovernment(who.party) && !f.sent.heading() {
+			w.Conferrer = st.announcer(f.sent, []subject{who}, who.start)
+		}
 		if who.party.Type == bonbogi.PartyPerson {
 			w.orphan, w.span = false, who.span
 		}

@@ -169,7 +169,7 @@ func tailEnd(s string, sp span, at int) int {
 // isTarget reports whether 대상 means those whom something is for: 점검 대상: 가람시.
 func isTarget(s string, sp, at span) bool {
 	before := strings.TrimRight(s[sp.start:at.start], " ‘“")
-	return hasPrefix(s[at.end:sp.end], "으로", "이 되", "이 된", "지", "자") || before != "" && unicode.IsLetter(lastRune(before)) && !hasSuffix(before, "에서", "결과", "시는", "군은", "구는", "도는", "시가", "군이", "구가", "도가", "시를", "군을", "구를", "평가", "대회", "각각", "인", "전", "데", "고", "며", "해", "은", "는", "로", "시", "군", "구")
+	return hasPrefix(s[at.end:sp.end], "으로", "이 되", "이 된", "지", "자") || before != "" && unicode.IsLetter(lastRune(before)) && !hasSuffix(before, "에서", "결과", "시는", "군은", "구는", "도는", "시가", "군이", "구가", "도가", "시를", "군을", "구를", "평가", "대회", "에", "에게", "각각", "인", "전", "데", "고", "며", "해", "은", "는", "로", "시", "군", "구")
 }
 
 // row is governments that are named one after the other.
@@ -186,7 +186,7 @@ func (st *story) rows(sp span) []row {
 	ms := st.mentionsIn(sp)
 	for i := range ms {
 		m := &ms[i]
-		if word := wordAt(s, min(len(s), m.end+1)); m.josa == "" && strings.HasPrefix(s[m.end:], " ") && (isPersonalName(word) && runes(word) == 3 && personNext(s[m.end+1+len(word):sp.end]) || hasSuffix(word, "농가", "마을")) {
+		if m.josa == "" && personBehind(s[m.end:sp.end]) {
 			continue // 다솔군 이보람 농가가
 		}
 		if m.start < sp.start || m.end > sp.end || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || m.central() {
@@ -207,10 +207,17 @@ func (st *story) rows(sp span) []row {
 	return out
 }
 
-// personNext reports whether a title follows a name: 이보람 농가가.
-func personNext(rest string) bool {
-	word := wordAt(strings.TrimPrefix(rest, " "), 0)
-	return strings.HasPrefix(rest, " ") && slices.ContainsFunc(persons, func(p string) bool { return strings.HasPrefix(word, p) })
+// personBehind reports whether a person, a farm or a village follows the name of its town: 이보람 농가가, 새말마을이.
+func personBehind(rest string) bool {
+	ws := strings.Fields(clipped(rest, 60))
+	if !strings.HasPrefix(rest, " ") || len(ws) == 0 {
+		return false
+	}
+	stem := func(w string) string { return strings.TrimSuffix(w, lastJosa(w, span{0, len(w)})) }
+	if hasSuffix(stem(ws[0]), "농가", "마을", "씨") {
+		return true
+	}
+	return len(ws) > 1 && runes(ws[0]) == 3 && isPersonalName(ws[0]) && slices.ContainsFunc(persons, func(p string) bool { return strings.HasPrefix(ws[1], p) })
 }
 
 // isCopula reports whether what follows a name ends a list with it: … 우수상은 가람시이다.

@@ -38,7 +38,7 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 		if gap := s[at:max(at, m.start)]; m.start < at || len(gap) > 8 || strings.Trim(gap, " ,·‘’와과및▲") != "" {
 			break
 		}
-		if m.typ != bonbogi.PartyGovernment || m.glued {
+		if m.typ != bonbogi.PartyGovernment || m.glued || m.josa == "" && personBehind(s[m.end:tail.end]) {
 			break
 		}
 		if !m.central() { // 금상은 관세청과 가람시
