@@ -38,6 +38,9 @@ func (st *story) dates(sp span) []when {
 // dateAt reads [YYYY년] [N월] [N일] that begins with the digits at i.
 func (st *story) dateAt(sp span, i int) (when, bool) {
 	s := st.s
+	if w, ok := dotted(s, sp, i); ok {
+		return w, true
+	}
 	var y, m, d int
 	at := i
 	n, end := number(s, at, sp.end)
@@ -80,6 +83,34 @@ func (st *story) dateAt(sp span, i int) (when, bool) {
 	return w, true
 }
 
+// dotted reads 2024. 3. 2. and 2024.03.02.
+func dotted(s string, sp span, i int) (when, bool) {
+	var parts [3]int
+	at := i
+	for k := range parts {
+		n, end := number(s, at, sp.end)
+		if end == at || k == 0 && (end-at != 4 || n < 1900 || n >= 2200) || k > 0 && end-at > 2 {
+			return when{}, false
+		}
+		parts[k], at = n, end
+		if k < 2 {
+			if !strings.HasPrefix(s[at:sp.end], ".") {
+				return when{}, false
+			}
+			at = skip(s, at+1, sp.end)
+		}
+	}
+	d := sound(bonbogi.Date{Year: parts[0], Month: parts[1], Day: parts[2]})
+	if d.IsZero() {
+		return when{}, false
+	}
+	if strings.HasPrefix(s[at:sp.end], ".") {
+		at++
+	}
+	after := strings.TrimLeft(s[at:sp.end], " ")
+	return when{span: span{i, at}, date: d, asOf: d.String()[:len("2024-03")], base: hasPrefix(after, "기준", "현재"), far: hasPrefix(after, "부터")}, true
+}
+
 // resolve completes a date from the publication date: the latest such day that is not after it, or with
 // 오는 the first that is not before.
 func (st *story) resolve(before string, y, m, d int, next bool) bonbogi.Date {
@@ -91,12 +122,12 @@ func (st *story) resolve(before string, y, m, d int, next bool) bonbogi.Date {
 		return bonbogi.Date{}
 	}
 	switch {
+	case hasSuffix(before, "재작년", "지지난해"):
+		return sound(bonbogi.Date{Year: p.Year - 2, Month: m, Day: d})
 	case hasSuffix(before, "지난해", "작년"):
 		return sound(bonbogi.Date{Year: p.Year - 1, Month: m, Day: d})
 	case hasSuffix(before, "내년"):
 		return sound(bonbogi.Date{Year: p.Year + 1, Month: m, Day: d})
-	case hasSuffix(before, "재작년"):
-		return sound(bonbogi.Date{Year: p.Year - 2, Month: m, Day: d})
 	case hasSuffix(before, "올해", "금년", "올"):
 		return sound(bonbogi.Date{Year: p.Year, Month: m, Day: d})
 	}
