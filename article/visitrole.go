@@ -241,7 +241,7 @@ func unquoted(s string, ws []span) []span {
 // destinations open a list of those who are visited.
 var destinations = []string{"곳은", "대상은", "대상지는", "방문지는", "견학지는", "행선지는", "목적지는", "방문 기관은", "방문기관은", "견학 장소는", "일정은", "코스는"}
 
-var goingVerbs = []string{"방문", "다녀왔", "다녀온", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받", "보려", "보러", "보고자", "알아보", "향했", "익히", "익혔"}
+var goingVerbs = []string{"방문", "다녀왔", "다녀온", "다녀갔", "다녀간", "찾", "벤치마킹", "견학", "둘러", "답사", "시찰", "탐방", "배우", "배워", "살펴", "살폈", "살피", "돌아", "들러", "들렀", "본받", "보려", "보러", "보고자", "알아보", "향했", "익히", "익혔"}
 
 // part decides by the particle and the verb behind it.
 func (v *visits) part(sent sentence, runs []run, i int) part {
