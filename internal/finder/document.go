@@ -77,8 +77,7 @@ func (w writer) document(r bonbogi.Record, practices map[string]bonbogi.Practice
 	case bonbogi.Adoption:
 		p := practices[r.Practice]
 		d.Title, d.Year = join(": ", r.Origin.Name+" → "+r.Adopter.Name, p.Name), r.Date.Year
-		d.Names = filled(p.NameEn)
-		w.body(&d, p.Name, w.party(r.Adopter), w.party(r.Origin), r.Note, r.NoteEn)
+		w.body(&d, p.Name, p.NameEn, w.party(r.Adopter), w.party(r.Origin), r.Note, r.NoteEn)
 		d.Governments, d.Topics = ids(r.Adopter, r.Origin), p.Topics
 	case bonbogi.Selection:
 		d.Title, d.Year = r.Programme, r.YearOf()
@@ -111,7 +110,7 @@ func (w writer) government(d *search.Document, g bonbogi.Government) {
 	}
 	d.Names = unique(d.Names, d.Title)
 	if !now.To.IsZero() { // those of today come first
-		d.Title, d.Names = now.Name+" (–"+now.To.String()+")", append([]string{now.Name}, d.Names...)
+		d.Title = now.Name + " (–" + now.To.String() + ")"
 	}
 	w.body(d, w.names.FullName(g.ID, bonbogi.Date{}), w.names.FullNameEn(g.ID, bonbogi.Date{}), strings.Join(unique(codes, ""), " "))
 }

@@ -76,6 +76,8 @@ func built(t *testing.T) map[string]bool {
 	enum(keys, "reason.", []peer.Reason{peer.BeyondInterval, peer.BestQuarter})
 	enum(keys, "compare.interval.", []string{"unknown", "published", "both", "none", "wilson", "poisson"})
 	enum(keys, "queue.by.", []string{"confidence", "sources", "at"})
+	enum(keys, "similar.same.", []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindSource})
+	enum(keys, "similar.about.", []bonbogi.Kind{bonbogi.KindPractice, bonbogi.KindSource})
 	enum(keys, "format.", []string{"svg", "png", "csv", "xlsx"})
 	for _, s := range bonbogi.Statuses {
 		keys["figure."+s.String()] = true

@@ -61,6 +61,7 @@ type practiceView struct {
 
 	Completeness completeness     `json:"completeness"`
 	Evidence     bonbogi.Evidence `json:"evidence"`
+	Similar      similar          `json:"similar"`
 	Movements    []learn.Movement `json:"movements,omitempty"`
 
 	Definitions map[string]bonbogi.Indicator `json:"-"` // of the aims
@@ -131,6 +132,7 @@ func (s *Site) practice(c *call) (answer, error) {
 		return nil, err
 	}
 	v.Lineage = lineage(p, adoptions, v.Sources)
+	v.Similar = s.similarTo(c, p, p.Owner.Government)
 	if c.format == "html" {
 		v.Lineage = v.Lineage.shown(branchesShown)
 	}

@@ -35,6 +35,8 @@ type sourceView struct {
 	Facts  []factRow      `json:"facts"`
 	Open   int            `json:"open_proposals"` // found by the reader and not decided yet
 
+	Similar similar `json:"similar"`
+
 	Total   int `json:"-"` // of the facts
 	Further int `json:"-"` // indicators that the page leaves to their list: one table can define thousands
 }
@@ -57,7 +59,7 @@ func (s *Site) source(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := sourceView{Source: src, Facts: []factRow{}}
+	v := sourceView{Source: src, Facts: []factRow{}, Similar: s.similarTo(c, src, "")}
 	for _, f := range facts {
 		row := factRow{Kind: f.RecordKind(), ID: f.RecordID(), Title: c.headline(f), Withdrawn: f.RecordMeta().Withdrawn}
 		for _, cite := range f.Cited() {

@@ -83,6 +83,7 @@ func (s *Site) routes() http.Handler {
 	page := func(pattern string, a action) { mux.Handle(pattern, s.answer(a)) }
 
 	page("GET /{$}", s.home)
+	page("GET /search", s.search)
 	page("GET /governments", s.findGovernment)
 	page("GET /governments/{id}", s.government)
 	page("GET /governments/{id}/standing", s.standing)
