@@ -30,6 +30,7 @@ type foundView struct {
 	Cards     []governmentRow `json:"governments,omitempty"` // where the query is a name of theirs
 	Hits      []searchHit     `json:"hits"`
 	Filling   bool            `json:"index_incomplete,omitempty"`
+	Unquoted  bool            `json:"unquoted,omitempty"` // nothing has the words in quotes as they stand there
 	Indexed   int             `json:"indexed"`
 	Page      int             `json:"page"`
 	Pages     int             `json:"pages"`
@@ -97,6 +98,14 @@ func (s *Site) search(c *call) (answer, error) {
 	found, err := s.Finder.Search(ctx, q)
 	if err != nil {
 		return nil, err
+	}
+	if plain := unquoted(q.Text); found.Total == 0 && v.Page == 1 && plain != q.Text { // the words may stand apart
+		if found, err = s.Finder.Search(ctx, withText(q, plain)); err != nil {
+			return nil, err
+		}
+		if v.Unquoted = found.Total > 0; v.Unquoted {
+			q.Text, v.Query.Text = plain, plain
+		}
 	}
 	v.Total, v.Estimated, v.Searched = found.Total, found.Estimated, found.Searched
 	for _, f := range found.Corrections {
@@ -179,4 +188,14 @@ func plainParts(parts []search.Part) string {
 		b.WriteString(p.Text)
 	}
 	return b.String()
+}
+
+// unquoted is a query without its quotes.
+func unquoted(text string) string {
+	return strings.TrimSpace(strings.NewReplacer(`"`, " ", "“", " ", "”", " ", "„", " ", "＂", " ").Replace(text))
+}
+
+func withText(q search.Query, text string) search.Query {
+	q.Text = text
+	return q
 }

@@ -98,6 +98,15 @@ func TestAWrongLetterIsMendedAndTheLiteralSearchIsOffered(t *testing.T) {
 	}
 }
 
+func TestAQuotationThatStandsNowhereIsSearchedForByItsWords(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	body := v.ask("/search?q=" + url.QueryEscape(`"서비스 안전귀가"`)).Body
+	if !strings.Contains(body, "따옴표 없이 찾았습니다") || !strings.Contains(body, "practice-anyang-safe-return") {
+		t.Error("a quotation in another order finds nothing, or does not say what was searched for")
+	}
+}
+
 func TestWhateverIsTypedTheSearchAnswers(t *testing.T) {
 	t.Parallel()
 	v := openBundled(t).visitor("ko")
