@@ -109,7 +109,7 @@ func (db *DB) Queue(ctx context.Context, f QueueFilter) (page Page[Waiting], err
 		if err := tx.QueryRowContext(ctx, "SELECT COUNT(DISTINCT "+group+") FROM proposals WHERE "+where, q.args...).Scan(&page.Total); err != nil {
 			return fmt.Errorf("count what waits: %w", err)
 		}
-		ids, err := column1(ctx, tx, "SELECT "+group+" FROM proposals WHERE "+where+" GROUP BY "+group+" ORDER BY "+order+", "+group+limit, q.args...)
+		ids, err := column1(ctx, tx, "SELECT "+group+" FROM proposals WHERE "+where+" GROUP BY "+group+" ORDER BY "+order+", MAX(confidence) DESC, "+group+limit, q.args...)
 		if err != nil {
 			return fmt.Errorf("list what waits: %w", err)
 		}
