@@ -118,6 +118,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		case strings.HasSuffix(s[at:end], "상"):
 		case t == "등급" && hasPrefix(rest, "을 받", "을 획득", "을 달성", "을 차지", "을 기록", "을 거머"):
 		case hasPrefix(rest, "를 ", "을 ") && hasPrefix(rest[len("을 "):], "받", "따", "수상", "차지", "획득", "거머", "안", "얻", "탔", "달성", "거뒀", "꿰"): // 우수기관을 따냈다
+		case hasPrefix(rest, "의 성과", "의 영예", "의 영광", "의 결실", "의 쾌거", "의 자리"):
 		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
 			return grade{}, false
 		case t == "사례" || t == "사업" || t == "정책" || t == "시책":
