@@ -58,9 +58,11 @@ func (st *story) awards(sent sentence) []found {
 	var out []found
 	subs := st.subjects(sent.span, sent.heading())
 	if len(roll) > 0 {
-		if out = st.rolled(sent, roll, cs, subs); len(out) > 0 {
+		if out = st.rolled(sent, roll, gs, cs, subs); len(out) > 0 {
 			gs = slices.DeleteFunc(gs, func(g grade) bool {
-				return slices.ContainsFunc(roll, func(p pairing) bool { return g.start < p.rank.end && g.end > p.rank.start })
+				return slices.ContainsFunc(roll, func(p pairing) bool {
+					return g.start < p.rank.end && g.end > p.rank.start || g.honour && p.honourIs(s, g)
+				})
 			})
 		}
 	}

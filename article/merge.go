@@ -36,7 +36,7 @@ func (st *story) gather(ctx context.Context, title *story, all []found) ([]found
 	}
 	out = slices.DeleteFunc(slices.Clone(out), func(f found) bool { // the giver does not win its own contest
 		return f.Recipient.Same(st.mainParty()) && slices.ContainsFunc(out, func(o found) bool {
-			return o.GivenByGovernment && o.Conferrer.Same(f.Recipient) && alike(o.Name, f.Name) > 0.6
+			return o.GivenByGovernment && o.Conferrer.Same(f.Recipient) && (alike(o.Name, f.Name) > 0.6 || f.sent.no < 0)
 		})
 	})
 	if err := st.explain(ctx, out); err != nil {

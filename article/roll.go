@@ -15,6 +15,11 @@ type pairing struct {
 	end     int
 }
 
+// honourIs reports whether an honour stands in brackets behind the grade: 대상(대통령상)에 가람시.
+func (p pairing) honourIs(s string, honour grade) bool {
+	return honour.start > p.rank.end && strings.Trim(s[p.rank.end:honour.start], "’” ") == "("
+}
+
 // roll reads a sentence, or a line, as a list of grades and their winners. Each grade stands directly before its winners
 // or directly behind them; who was taken by one is not offered to the next. One pair alone is a list only if it is all
 // that the line says.
@@ -360,7 +365,7 @@ func countEnd(in string) int {
 
 // rolled turns the pairs of a list into awards. What the list does not name is the contest of the sentence, or the one
 // spoken of before.
-func (st *story) rolled(sent sentence, pairs []pairing, cs []contest, subs []subject) []found {
+func (st *story) rolled(sent sentence, pairs []pairing, gs []grade, cs []contest, subs []subject) []found {
 	s := st.s
 	if len(cs) == 0 && st.contest == nil || notWon(sent.of(s)) {
 		return nil
@@ -382,6 +387,9 @@ func (st *story) rolled(sent sentence, pairs []pairing, cs []contest, subs []sub
 		g.span = span{min(p.rank.start, p.winners[0].start), p.end}
 		f, ok := st.award(sent, &g, how, prize{c, &p.rank}, subs, p.end)
 		f.explicit, f.span = true, g.span
+		if i := slices.IndexFunc(gs, func(g grade) bool { return g.honour && p.honourIs(s, g) }); i >= 0 {
+			f.Honour = gs[i].text
+		}
 		if !ok && !f.Recipient.Same(f.Conferrer) {
 			continue
 		}

@@ -183,7 +183,21 @@ func (st *story) otherSubject(sp, w span) (subject, bool) {
 		return subject{}, false
 	}
 	stem := strings.TrimSuffix(word, j)
+	if isTown(stem) && st.mentionAt(w.start) == nil { // 새터1동이, 솔길면이
+		return subject{span{w.start, w.start + len(stem)}, bonbogi.Party{Name: stem, Type: bonbogi.PartyInstitution}, false}, true
+	}
 	return st.named(sp, span{w.start, w.start + len(stem)})
+}
+
+// isTown reports whether a word is the name of a town or a numbered ward, which a word such as 활동 is not.
+func isTown(word string) bool {
+	if n := runes(word); n < 3 || n > 5 {
+		return false
+	}
+	if stem, ok := strings.CutSuffix(word, "동"); ok {
+		return isDigit(stem[len(stem)-1])
+	}
+	return isHangul(word) && runes(word) == 3 && hasSuffix(word, "읍", "면") && !hasSuffix(word, "화면", "장면", "측면", "국면", "방면", "정면", "표면", "전면", "지면", "단면", "라면", "냉면", "하면", "되면", "으면", "리면")
 }
 
 // recipient decides who got the prize whose words end at to: the nearest actor before; nobody in a sentence
