@@ -171,13 +171,14 @@ func (st *story) isModel(sent sentence, m *mention) bool {
 		return true
 	}
 	from := m.end + len(m.josa)
-	for _, q := range st.quotesIn(span{from, sent.end}) { // 가람시의 ‘물길콜’을 벤치마킹한, 전국에 보급하고 있다
-		behind := strings.TrimPrefix(st.s[q.end:sent.end], "’")
-		if q.start-from > 4 || !hasPrefix(behind, "을 ", "를 ", " ") {
-			break
-		}
-		next := firstOf(clipped(behind, 60), following)
-		return next >= 0 && next < 24 || strings.Contains(behind, "전국") && containsAny(behind, "보급하고 있", "보급하기로", "보급한다", "확산하기로", "확산하고 있", "확대하기로", "확대한다")
+	named := st.quotesIn(span{from, sent.end}) // 가람시의 ‘물길콜’을 벤치마킹한, 전국에 보급하고 있다
+	if len(named) == 0 || named[0].start-from > 4 {
+		return false
 	}
-	return false
+	behind := strings.TrimPrefix(st.s[named[0].end:sent.end], "’")
+	if !hasPrefix(behind, "을 ", "를 ", " ") {
+		return false
+	}
+	next := firstOf(clipped(behind, 60), following)
+	return next >= 0 && next < 24 || strings.Contains(behind, "전국") && containsAny(behind, "보급하고 있", "보급하기로", "보급한다", "확산하기로", "확산하고 있", "확대하기로", "확대한다")
 }
