@@ -22,7 +22,7 @@ type Sheet struct {
 	Left    []Left   // rows that are none
 	Columns []string // the columns that are read, as the header calls them
 	Unread  []string // and those that are not; what they say stays in the quotation
-	Year    int      // of all days without one, as a line above the table says; 0: none
+	Year    int      // of all days without one above which no year stands, as a line above the table says; 0: none
 	Text    string   // the whole table as CSV, which the source keeps
 }
 
@@ -41,7 +41,7 @@ type Row struct {
 // Left is a row that tells of no award.
 type Left struct {
 	Number int
-	Why    string // total, header
+	Why    string // total, header, heading, empty
 	Text   string
 }
 
@@ -81,6 +81,9 @@ func Read(ctx context.Context, f *table.File, sheet string, today bonbogi.Date) 
 	for _, l := range lines[h.row+1:] {
 		if why := h.noAward(l); why != "" {
 			s.Left = append(s.Left, Left{l.number, why, strings.Join(l.cells, " ")})
+			if y := yearIn(l.heading()); y != 0 && why == "heading" {
+				r.year = y // of the rows below
+			}
 			continue
 		}
 		row := r.row(l)

@@ -172,6 +172,31 @@ func TestATableThatIsNoLedgerSaysWhatItLacks(t *testing.T) {
 	}
 }
 
+func TestALineAboveOthersIsNoAwardAndSaysTheirYear(t *testing.T) {
+	t.Parallel()
+	across := func(text string) string { return strings.Repeat(text+",", 6) + text + "\n" } // as a merged cell is read
+	s, err := readFile(t, "수상실적.csv", []byte("연번,수상명,주관기관,훈격,수상일자,시상금,담당부서\n"+
+		across("[2020년도]")+"1,들녘 자치경영대상,들녘연구소,대상,3. 4.,,기획과\n합계(1건),,,,,,\n"+
+		"2021년,,,,,,\n1,들녘 자치경영대상,들녘연구소,대상,5. 6.,,기획과\n"+across("대통령 표창")+"2,청소년 육성 유공,여성가족부,대통령 표창,7월,,청소년과\n총 3건(2년),,,,,,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range s.Rows {
+		got = append(got, r.Award.Name+" "+r.Award.Received.String())
+		if r.Problem != nil {
+			t.Error(r.Number, r.Problem)
+		}
+	}
+	for _, l := range s.Left {
+		got = append(got, itoa(l.Number)+" "+l.Why)
+	}
+	if diff := cmp.Diff([]string{"들녘 자치경영대상 2020-03-04", "들녘 자치경영대상 2021-05-06", "청소년 육성 유공 2021-07",
+		"2 heading", "4 total", "5 heading", "7 heading", "9 total"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestReadingEndsWithItsContext(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())

@@ -15,9 +15,32 @@ type reader struct {
 }
 
 // totals are what stands in the first cells of a row that sums up others.
-var totals = regexp.MustCompile(`^(합계|총계|소계|누계|계|총합계|총 ?\d+ ?건|합 ?계|소 ?계|총 ?계)$`)
+var totals = regexp.MustCompile(`^(합 ?계|총 ?계|소 ?계|누 ?계|계|총합계|총 ?\d+ ?건)( ?[(\[（].*)?$`)
 
-// noAward says why a row tells of no award: it sums up others, or repeats the header; "" if it does tell.
+// aYear is what stands above the awards of a year: 2020년, [2020년도].
+var aYear = regexp.MustCompile(`^\D?\d{4}년도?\D?$`)
+
+// heading is the text of a row that stands above others: in one cell that covers at least three, or a year alone; "" if it
+// is none.
+func (l line) heading() (text string) {
+	n := 0
+	for _, cell := range l.cells {
+		switch {
+		case cell == "":
+			continue
+		case text != "" && cell != text:
+			return ""
+		}
+		text = cell
+		n++
+	}
+	if n >= 3 || n > 0 && aYear.MatchString(text) {
+		return text
+	}
+	return ""
+}
+
+// noAward says why a row tells of no award: it sums up others, stands above them, or repeats the header; "" if it does tell.
 func (h header) noAward(l line) string {
 	same, sums := 0, false
 	for c, text := range l.cells {
@@ -33,6 +56,8 @@ func (h header) noAward(l line) string {
 		return "header"
 	case sums:
 		return "total"
+	case l.heading() != "":
+		return "heading"
 	}
 	for kind, c := range h.at {
 		if kind != colNumber && c < len(l.cells) && l.cells[c] != "" {
