@@ -63,3 +63,32 @@ func (st *story) receivers(sent sentence, sp span, before bool) []subject {
 	}
 	return rows[0]
 }
+
+// tellingOfPrizes is what somebody does who gives prizes, and then what anybody does who makes them known.
+var tellingOfPrizes = []string{"선정했", "뽑았", "발표", "시상", "수여", "평가했", "열어", "열고", "열었", "연다", "선정해", "선정하", "골랐", "선정", "뽑", "평가", "공개", "밝혔", "알렸", "전했", "설명"}
+
+// announcer is the government that a sentence tells as the one that made a list known or chose: 행정안전부는 … 선정했다.
+func (st *story) announcer(sent sentence, winners []subject, to int) bonbogi.Party {
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.start >= to {
+			break
+		}
+		if m.glued || m.typ != bonbogi.PartyGovernment || !isSubject(m.josa) || !m.central() && (m.only() == nil || m.only().Level != bonbogi.Province) {
+			continue
+		}
+		over := m.central() || !slices.ContainsFunc(winners, func(w subject) bool {
+			x := st.g.byID[w.party.Government]
+			return x == nil || m.only() == nil || !x.above[m.only().ID]
+		})
+		verbs := tellingOfPrizes
+		if winners == nil && !m.central() {
+			verbs = tellingOfPrizes[:13] // it may speak of its own
+		}
+		if over && containsAny(sent.of(st.s), verbs...) {
+			return st.party(m)
+		}
+	}
+	return bonbogi.Party{}
+}

@@ -61,3 +61,48 @@ func listedNames(s string, sp span) []span {
 	}
 	return out
 }
+
+// isListed reports whether a sentence that breaks off or has no verb lists what was won: 이 밖에 물길평가 우수, 도서관대상
+// 최우수상, ….
+func isListed(s string, sp span, groups []group) bool {
+	in := sp.of(s)
+	n := 0
+	for i := range groups {
+		g := &groups[i]
+		if rest := strings.TrimLeft(s[g.end:sp.end], " "); rest != "" && isDigit(rest[0]) { // 금상 7명, 은상 7명
+			continue
+		}
+		if g.graded() && len(g.contests) > 0 && !g.same {
+			n++
+		}
+	}
+	if n < 2 || containsAny(in, notYet...) || containsAny(in, untrue...) {
+		return false
+	}
+	end := strings.TrimRight(in, " .…·,)")
+	return n >= 3 || !hasSuffix(end, "다", "요", "까") || containsAny(in, "성과를", "결실을", "관왕", "등도 있", "등이 있", "등이다", "쾌거", "상을 탔", "상을 받")
+}
+
+// laureates are the persons whom a sentence names as 수상자 of a contest, its own or the one spoken of before.
+func (st *story) laureates(sent sentence, cs []contest) []found {
+	if !strings.Contains(sent.of(st.s), "수상자") {
+		return nil
+	}
+	c := st.contest
+	if len(cs) > 0 {
+		c = &cs[0]
+	}
+	var out []found
+	for _, who := range st.people(sent.span) {
+		f := found{kind: bonbogi.KindAward, span: who.span, sent: sent, received: true, explicit: true, orphan: c == nil}
+		f.Recipient = who.party
+		if c != nil {
+			f.Name, f.Period, f.named, f.inherited = c.name, c.period, c.strong, len(cs) == 0
+			if p := st.mainParty(); p.Name != "" && strings.HasPrefix(c.name, p.Name) { // 가람시민상
+				f.Conferrer, f.GivenByGovernment = p, isGovernment(p)
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
