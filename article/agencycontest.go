@@ -32,7 +32,7 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 		c.name = cut
 	}
 	c.end = g.start
-	if isGeneric(c.name) || hasSuffix(c.name, "가운데", " 중", " 중에서", " 중에") {
+	if isGeneric(c.name) || hasSuffix(c.name, "의", "가운데", " 중", " 중에서", " 중에") {
 		return c, false
 	}
 	n := runes(squash(c.name))

@@ -260,6 +260,9 @@ func contestFollows(head, after string, next *grade, end int) bool {
 	if next != nil && (head == prizeEnd || len(head) > 6) && containsAny(after[:min(len(after), max(0, next.start-end))], "과 ", "와 ") {
 		near = 130 // …도서대상 어린이책과 …낭독대회에서 금상
 	}
+	if next != nil && next.agency && strings.HasSuffix(after[:max(0, min(len(after), next.start-end))], "의 ") && !strings.HasPrefix(after, "의 ") {
+		return false // 물길 점검 방식은 … 관리의 우수 사례로
+	}
 	if next != nil && next.start-end <= near && !containsAny(after[:next.start-end], "를 ", "을 ", "다고") {
 		return true
 	}
