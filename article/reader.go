@@ -50,7 +50,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 		meet(st.s, st.mentions, known)
 	}
 	for _, st := range []*story{title, body} {
-		st.mentions = believe(st.mentions, known)
+		st.known, st.mentions = known, believe(st.mentions, known)
 		st.settle() // by their time alone
 	}
 	main, schools := topic(title, body, in.Publisher)

@@ -1,7 +1,7 @@
 package article
 
 import (
-	"strings"
+	"sort"
 )
 
 // speakers are officials whose word counts for what their government has seen.
@@ -11,23 +11,27 @@ var speakers = []string{"관계자", "시장", "군수", "구청장", "도지사
 // was done counts, and for less than in the words of the text.
 func (st *story) followedInSpeech(sent sentence, before *pioneer, about string) []Fact {
 	var out []Fact
-	for _, q := range st.quotes {
-		if !q.speech || q.start < sent.start || q.end > sent.end {
+	from := sort.Search(len(st.quotes), func(i int) bool { return st.quotes[i].start >= sent.start })
+	for _, q := range st.quotes[from:] {
+		if q.start >= sent.end {
+			break
+		}
+		if !q.speech || q.end > sent.end {
+			continue
+		}
+		said := st.t.s[q.start:q.end]
+		if !containsAny(said, "시작했", "벤치마킹해", "본떠", "도입했", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
 			continue
 		}
 		around := st.s[sent.start:q.start] + clipped(st.s[q.end:sent.end], 60)
-		said := st.t.s[q.start:q.end]
-		if !containsAny(said, nationalFirsts...) && !containsAny(around, speakers...) || !containsAny(said, "시작했", "벤치마킹해", "본떠", "도입했", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
+		if !containsAny(said, nationalFirsts...) && !containsAny(around, speakers...) {
 			continue
 		}
 		told := *st
-		told.s = strings.Repeat(" ", q.start) + st.t.s[q.start:q.end] + st.s[q.end:]
-		told.mentions = told.g.mentions(told.s, q.span)
-		known := map[*gov]bool{}
-		meet(st.s, st.mentions, known)
-		told.mentions = believe(told.mentions, known)
+		told.s = st.t.s
+		told.mentions = believe(told.g.mentions(told.s, q.span), st.known)
 		told.settle()
-		for _, part := range sentences(told.s[:q.end], []line{{span: q.span, role: roleBody}}) {
+		for _, part := range sentences(told.s, []line{{span: q.span, role: roleBody}}) {
 			part.no = sent.no
 			for _, f := range told.follow(part, before, about) {
 				f.Confidence -= 0.1

@@ -19,6 +19,7 @@ type story struct {
 	sentences []sentence
 	published bonbogi.Date
 
+	known   map[*gov]bool   // whom the article names beyond doubt
 	main    *gov            // whom the article is about; nil if it is no government
 	schools bool            // it is about the school office of that government
 	tells   bool            // the main government is said to do something
