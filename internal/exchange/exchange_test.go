@@ -187,6 +187,36 @@ func TestUsesBecomeClaims(t *testing.T) {
 	}
 }
 
+func TestFurtherFieldsComeBackWhereTheyStood(t *testing.T) {
+	c := collection(t, "")
+	text := small + "reusables:\n  - {name: 조례, url: 'https://n.example/1', checksum: aaa}\n  - {name: 조례, url: 'https://n.example/2', checksum: bbb}\n" +
+		"usedBy:\n  - {name: 군포시, since: 2019}\n  - {name: 없는시, since: 2018}\n"
+	in := take(t, c, text, true)
+	again := one(t, c, text, true)
+	if changes, err := again.Changes(); err != nil || len(changes) > 0 {
+		t.Errorf("the same file changes %v, %v", changes, err)
+	}
+	p := in.Practice
+	got := file(t, c, p.ID)
+	for _, want := range []string{"/1\n    checksum: aaa", "/2\n    checksum: bbb", "since: 2019", "since: 2018"} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%q stands there %d times:\n%s", want, strings.Count(got, want), got)
+		}
+	}
+	if strings.Count(got, "군포시") != 1 || strings.Contains(got, "=:") {
+		t.Errorf("%s", got)
+	}
+	p.Revision, p.Sources, p.Reusables = 1, nil, slices.Clone(p.Reusables)
+	p.Reusables[0].Name = "조례문"
+	for _, s := range in.Sources {
+		p.Sources = append(p.Sources, bonbogi.Citation{Source: s.Source.ID})
+	}
+	save(t, c, p)
+	if got := file(t, c, p.ID); strings.Contains(got, "aaa") || !strings.Contains(got, "/2\n    checksum: bbb") {
+		t.Errorf("a field went to another entry:\n%s", got)
+	}
+}
+
 func TestWhatIsNotOnRecordHereIsNotLost(t *testing.T) {
 	c := collection(t, "https://b.example")
 	in := take(t, c, small+"id: p-1\naims:\n  - {indicator: theirs-1, direction: down, months: 12}\nisBasedOn: [p-0, https://c.example/practices/q]\n", false)

@@ -156,7 +156,9 @@ func (c Collection) adopt(ctx context.Context, in *Incoming, document bonbogi.So
 		in.Adoptions, in.uses = append(in.Adoptions, a), append(in.uses, u)
 	}
 	in.File.Practice.Extra = in.Practice.Extra
-	err = in.File.HandOn(handedOn)
+	if err = in.File.HandOn(handedOn); err == nil {
+		err = in.File.HandOnFurther(in.File.UsedBy)
+	}
 	in.Practice.Extra = in.File.Practice.Extra
 	return err
 }

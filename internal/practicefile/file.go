@@ -88,8 +88,26 @@ func (f *File) HandOn(uses []Use) error {
 	if len(uses) == 0 {
 		return nil
 	}
-	list := each(uses, Use.entry)
-	return f.with("usedBy", append(list, others(uses, extra(f.Practice.Extra))...))
+	handed := extra(f.Practice.Extra)
+	list := append(each(uses, Use.entry), others(uses, handed)...)
+	return f.with("usedBy", append(list, furtherIn(handed)...))
+}
+
+// HandOnFurther keeps what uses that become records say in fields which no record has.
+func (f *File) HandOnFurther(uses []Use) error {
+	handed := extra(f.Practice.Extra)
+	list, _ := handed["usedBy"].([]any)
+	list = slices.Clone(list)
+	for _, u := range uses {
+		if further := u.further(); further != nil {
+			list = slices.DeleteFunc(list, func(v any) bool { return isEntries([]any{v}) && v.(map[string]any)[entryKey] == u.Party.Name })
+			list = append(list, further)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return f.with("usedBy", list)
 }
 
 // Settle makes IDs of the addresses in base, and addresses of the IDs that are not on record here, by that of the file.

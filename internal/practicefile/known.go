@@ -71,9 +71,15 @@ func (s schema) unknown(part map[string]any, v any) any {
 		}
 	case []any:
 		var out []any
+		named := map[string]int{}
+		for i := range v {
+			named[identity(v[i], i)]++
+		}
 		for i := range v {
 			if u, ok := s.unknown(s.at(part["items"]), v[i]).(map[string]any); ok {
-				u[entryKey] = identity(v[i], i)
+				if u[entryKey] = identity(v[i], i); named[identity(v[i], i)] > 1 {
+					u[entryKey] = namesake(v[i], i)
+				}
 				out = append(out, u)
 			}
 		}
@@ -96,6 +102,18 @@ func identity(entry any, i int) string {
 		}
 	}
 	return strconv.Itoa(i)
+}
+
+// namesake is what tells an entry from others that have the same name, as two articles of a law have.
+func namesake(entry any, i int) string {
+	told := identity(entry, i)
+	fields, _ := entry.(map[string]any)
+	for _, key := range []string{"article", "url", "quote"} {
+		if text, ok := fields[key].(string); ok {
+			told += "\n" + text
+		}
+	}
+	return told
 }
 
 // merge puts what was unknown back to where it stood. What is known wins; entries that are gone take their unknown
@@ -144,7 +162,7 @@ func mergeEntries(list, entries []any) {
 	for _, e := range entries {
 		fields := e.(map[string]any)
 		for i := range list {
-			if m, ok := list[i].(map[string]any); ok && identity(m, i) == fields[entryKey] {
+			if m, ok := list[i].(map[string]any); ok && (identity(m, i) == fields[entryKey] || namesake(m, i) == fields[entryKey]) {
 				for key, value := range fields {
 					if _, has := m[key]; !has && key != entryKey {
 						m[key] = value

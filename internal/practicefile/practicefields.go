@@ -3,6 +3,7 @@ package practicefile
 import (
 	"encoding/json"
 	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/bonbogi/bonbogi"
@@ -91,7 +92,9 @@ func (f File) fields() map[string]any {
 	o.fields("contact", object{}.text("office", p.Contact.Office).text("phone", p.Contact.Phone).text("email", p.Contact.Email).text("url", p.Contact.URL))
 	o.texts("functions", p.Functions).texts("topics", p.Topics).texts("isBasedOn", p.BasedOn)
 	handed := extra(p.Extra)
-	o.list("usedBy", append(each(f.UsedBy, Use.entry), others(f.UsedBy, handed)...))
+	uses := append(each(f.UsedBy, Use.entry), others(f.UsedBy, handed)...)
+	mergeEntries(uses, furtherIn(handed))
+	o.list("usedBy", uses)
 	o.list("sources", each(f.Sources, Cited.entry))
 	delete(handed, "usedBy")
 	delete(handed, "language")
@@ -141,6 +144,33 @@ func others(onRecord []Use, handed map[string]any) (out []any) {
 			name, ok = fields["name"].(string)
 		}
 		if ok && !known[name] {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// further are the fields of a use that no record holds, with its name; nil if there are none.
+func (u Use) further() map[string]any {
+	fields, _ := u.raw.(map[string]any)
+	out := map[string]any{}
+	for key, value := range fields {
+		if !slices.Contains(order["usedBy"], key) {
+			out[key] = value
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	out[entryKey] = u.Party.Name
+	return out
+}
+
+// furtherIn are such fields among what a practice hands on.
+func furtherIn(handed map[string]any) (out []any) {
+	list, _ := handed["usedBy"].([]any)
+	for _, v := range list {
+		if isEntries([]any{v}) {
 			out = append(out, v)
 		}
 	}
