@@ -65,7 +65,7 @@ func (c *call) feedFilter() (title string, f store.PracticeFilter, err error) {
 	if f.Function = typed(q.Get("function")); f.Function != "" {
 		function, ok := bonbogi.FunctionOf(f.Function)
 		if !ok {
-			return "", f, &bonbogi.Error{Code: bonbogi.NotFound, Field: "function", Rule: "function", Message: "there is no such function of government in COFOG"}
+			return "", f, at("function", bonbogi.Errorf(bonbogi.NotFound, "function", "%q is no function of government in COFOG", f.Function))
 		}
 		f.Function = function.Code
 		parts = append(parts, names{c.site, c.words}.in(function.Name, function.NameEn))
