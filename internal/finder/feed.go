@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -12,6 +13,7 @@ import (
 
 const (
 	batch = 500 // records that are read at once
+	few   = 200 // new revisions that somebody who searches waits for
 
 	// late is how long after its moment a revision may be stored: so much of the past is looked at again.
 	late = time.Minute
@@ -23,7 +25,12 @@ const (
 
 // Refresh brings the index up to date with what any process has stored. Where another goroutine does so already, or another
 // process has the index, it does nothing.
-func (f *Finder) Refresh(ctx context.Context) error {
+func (f *Finder) Refresh(ctx context.Context) error { return f.refresh(ctx, false) }
+
+// Latest is Refresh for somebody who waits: where Run is at work, all but a few new records are left to it.
+func (f *Finder) Latest(ctx context.Context) error { return f.refresh(ctx, f.running.Load()) }
+
+func (f *Finder) refresh(ctx context.Context, hurried bool) error {
 	if !f.mu.TryLock() {
 		return nil
 	}
@@ -33,13 +40,16 @@ func (f *Finder) Refresh(ctx context.Context) error {
 		return nil
 	}
 	known, ok := readMark(ix.Mark())
+	if !ok && hurried {
+		return nil
+	}
 	if !ok && ix.Len() > 0 && !f.filling.Load() {
 		return f.rebuild(ctx)
 	}
 	if !ok {
 		return f.fill(ctx)
 	}
-	return f.follow(ctx, known)
+	return f.follow(ctx, known, hurried)
 }
 
 // Rebuild makes the index anew, while searches still find what the old one has.
@@ -134,8 +144,19 @@ func (f *Finder) everything(ctx context.Context, put func(...search.Document) er
 }
 
 // follow puts what was revised since the index was brought up to date.
-func (f *Finder) follow(ctx context.Context, known mark) error {
-	revised, err := f.store.RevisedSince(ctx, known.At.Add(-late))
+func (f *Finder) follow(ctx context.Context, known mark, hurried bool) error {
+	since := known.At.Add(-late)
+	n, err := f.store.CountRevised(ctx, since)
+	if err != nil {
+		return err
+	}
+	if hurried && n > few+max(0, f.lately) {
+		return nil
+	}
+	if f.indexed != nil && n == f.lately && (hurried || time.Since(f.counted) < recount) {
+		return nil
+	}
+	revised, err := f.store.RevisedSince(ctx, since)
 	if err != nil {
 		return err
 	}
@@ -156,7 +177,7 @@ func (f *Finder) follow(ctx context.Context, known mark) error {
 		}
 		changed[r.Kind] = append(changed[r.Kind], r.ID)
 	}
-	if time.Since(f.counted) >= recount {
+	if !hurried && time.Since(f.counted) >= recount {
 		now, err := f.present(ctx)
 		if err != nil {
 			return err
@@ -168,17 +189,20 @@ func (f *Finder) follow(ctx context.Context, known mark) error {
 		}
 	}
 	if len(changed) == 0 {
+		f.indexed, f.lately = recent, n
 		return nil
 	}
 	for kind, ids := range changed {
-		if err := f.put(ctx, kind, ids); err != nil {
-			return err
+		for some := range slices.Chunk(ids, batch) {
+			if err := f.put(ctx, kind, some); err != nil {
+				return err
+			}
 		}
 	}
 	if err := f.index.Load().Commit(ctx, m.String()); err != nil {
 		return fmt.Errorf("finder: %w", err)
 	}
-	f.indexed = recent
+	f.indexed, f.lately = recent, n
 	f.log.Debug("search index", "revisions", m.Revisions-known.Revisions)
 	return nil
 }

@@ -38,6 +38,8 @@ type Finder struct {
 
 	mu      sync.Mutex     // who feeds the index
 	indexed map[string]int // of the last revisions the number that is in the index
+	lately  int            // how many revisions there were in the last while, at the last look
+	running atomic.Bool    // Run is at work
 	filling atomic.Bool    // for the first time: the index lacks records
 	counted time.Time      // when all revisions were counted the last time
 	names   *registry.Registry
@@ -121,6 +123,8 @@ const tick = 2 * time.Second
 
 // Run keeps the index up to date until ctx is done.
 func (f *Finder) Run(ctx context.Context) {
+	f.running.Store(true)
+	defer f.running.Store(false)
 	next := time.NewTicker(tick)
 	defer next.Stop()
 	for {

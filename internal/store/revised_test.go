@@ -33,6 +33,9 @@ func TestWhatWasRevisedSinceAMomentIsFound(t *testing.T) {
 		if got, err = db.RevisedSince(ctx, last.Add(time.Microsecond)); err != nil || len(got) != 0 {
 			t.Fatalf("after it: %v, %v", got, err)
 		}
+		if n, err := db.CountRevised(ctx, last); err != nil || n != 1 {
+			t.Fatalf("%d revisions since the last moment: %v", n, err)
+		}
 		if err := db.Withdraw(ctx, Change{Who: "시험"}, bonbogi.KindSource, "b", 1); err != nil {
 			t.Fatal(err)
 		}

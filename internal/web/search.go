@@ -82,7 +82,7 @@ func (s *Site) search(c *call) (answer, error) {
 	v := foundView{Query: c.searchQuery(), Hits: []searchHit{}, Page: 1, Pages: 1}
 	title := c.text("find.title")
 	answer := &page{Template: "search", Title: title, Data: &v}
-	if err := s.Finder.Refresh(ctx); err != nil {
+	if err := s.Finder.Latest(ctx); err != nil {
 		s.Log.Error("search index", "error", err) // what is in it can be searched all the same
 	}
 	v.Filling, v.Indexed = s.Finder.Filling(), s.Finder.Len()

@@ -34,7 +34,7 @@ type similarHit struct {
 func (s *Site) similarTo(c *call, r bonbogi.Record, owner string) (like similar) {
 	ctx := c.Context()
 	like.Kind = r.RecordKind()
-	if err := s.Finder.Refresh(ctx); err != nil {
+	if err := s.Finder.Latest(ctx); err != nil {
 		s.Log.Error("search index", "error", err)
 	}
 	kind := []string{string(like.Kind)}
