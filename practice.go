@@ -101,6 +101,8 @@ func (p Practice) Validate() error {
 	} {
 		c.length(f.field, f.text, longText)
 	}
+	c.names("other_names", p.OtherNames)
+	c.names("topics", p.Topics)
 	c.lines("steps", p.Steps)
 	c.lines("partners", p.Partners)
 	c.count("cost_first", p.CostFirst)
@@ -133,6 +135,14 @@ func (c *checks) lines(field string, list []string) {
 			c.add(field, "one_line", "number %d must be one line of text", i+1)
 		}
 		c.length(field, line, longText)
+	}
+}
+
+// names refuses an element that would not pass as a name.
+func (c *checks) names(field string, list []string) {
+	c.lines(field, list)
+	for _, name := range list {
+		c.length(field, name, 200)
 	}
 }
 

@@ -14,13 +14,22 @@ type Range struct {
 // Known reports whether only one value is possible.
 func (r Range) Known() bool { return r.Low == r.High }
 
-// String writes it with two decimals: 0.48, or 0.00–0.60 where it is not known.
+// String writes it with two decimals, and what is smaller with two figures, so that nothing but nothing is 0.00: 0.48,
+// 0.0031, or 0.00–0.60 where it is not known.
 func (r Range) String() string {
-	low, high := strconv.FormatFloat(r.Low, 'f', 2, 64), strconv.FormatFloat(r.High, 'f', 2, 64)
+	low, high := figures(r.Low), figures(r.High)
 	if low == high {
 		return low
 	}
 	return low + "–" + high
+}
+
+func figures(v float64) string {
+	decimals := 2
+	for x := v; x > 0 && x < 0.1 && decimals < 12; x *= 10 {
+		decimals++
+	}
+	return strconv.FormatFloat(v, 'f', decimals, 64)
 }
 
 // times is the product of two quantities that are not negative.

@@ -245,3 +245,32 @@ func TestAnAwardIsPaidOnlyWhereAFeeIsOnRecord(t *testing.T) {
 		}
 	}
 }
+
+func TestASmallWeightIsNotWrittenAsNone(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		of   bonbogi.Range
+		want string
+	}{
+		{bonbogi.Range{0, 0}, "0.00"}, {bonbogi.Range{1, 1}, "1.00"}, {bonbogi.Range{0.48, 0.48}, "0.48"}, {bonbogi.Range{0.1, 0.1}, "0.10"}, {bonbogi.Range{0.003125, 0.003125}, "0.0031"},
+		{bonbogi.Range{0, 0.6}, "0.00–0.60"}, {bonbogi.Range{0.001, 0.004}, "0.0010–0.0040"}, {bonbogi.Range{1e-300, 1e-300}, "0.000000000000"},
+	} {
+		if got := c.of.String(); got != c.want {
+			t.Errorf("%v is written %s, not %s", c.of.Low, got, c.want)
+		}
+	}
+}
+
+func TestTheRecipientIsAmongApplicantsAndWinners(t *testing.T) {
+	t.Parallel()
+	none, one := int64(0), int64(1)
+	a := bonbogi.Award{Meta: bonbogi.Meta{ID: "award-1"}, Recipient: bonbogi.Party{Name: "안양시", Type: bonbogi.PartyGovernment}, Name: "자치대상", ConferrerType: bonbogi.ConferrerState,
+		Applicants: &one, Winners: &one, Sources: []bonbogi.Citation{{Source: "source-1"}}}
+	if err := a.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	a.Applicants, a.Winners = &none, &none
+	if problems, _ := a.Validate().(bonbogi.Problems); len(problems) != 2 || problems[0].Field != "applicants" || problems[1].Field != "winners" {
+		t.Errorf("%v", problems)
+	}
+}
