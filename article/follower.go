@@ -2,13 +2,17 @@ package article
 
 import (
 	"github.com/bonbogi/bonbogi"
+	"slices"
+	"strings"
 )
 
 // Words that say that one thing followed from another.
 var (
-	following = []string{"본떠", "본떴", "본뜬", "본받", "모델을 따라", "모델로 삼", "사례를 따라", "사례를 참고", "벤치마킹해", "벤치마킹한 ", "벤치마킹하여", "계기로", "영향을 받아", "영향으로", "알려지", "알려진", "소문", "성공하자", "성공을 거두자", "성과를 내자", "호응을 얻", "뒤따라", "뒤따르", "뒤를 이", "뒤이어", "잇따라", "잇달아", "속속", "앞다퉈", "앞다투어", "너도나도", "다녀간 ", "견학한 ", "둘러본 "}
+	following = []string{"본떠", "본떴", "본뜬", "본받", "모델을 따라", "모델로 삼", "사례를 따라", "사례를 참고", "벤치마킹해", "벤치마킹한 ", "벤치마킹하여", "바탕 삼", "바탕으로", "토대로", "본보기로", "따라", "계기로", "영향을 받아", "영향으로", "알려지", "알려진", "소문", "성공하자", "성공을 거두자", "성과를 내자", "호응을 얻", "뒤따라", "뒤따르", "뒤를 이", "뒤이어", "잇따라", "잇달아", "속속", "앞다퉈", "앞다투어", "너도나도", "다녀간 ", "견학한 ", "둘러본 "}
 	resumed   = []string{"이 제도", "이 사업", "이 정책", "이 방식", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이를", "이것", "이후", "그 뒤", "그 후", "현재", "지금은", "이제는", "올해 기준", "지금까지"}
-	reachedTo = []string{"확산됐", "확산되", "확산돼", "확산하고", "퍼졌", "퍼지", "퍼져", "번졌", "번지", "번져", "보급됐", "보급되", "보급돼", "전파됐", "전파되", "전파돼", "확대됐", "확대되", "확대돼", "이어졌", "이어지", "뻗", "넓어졌", "넓어지", "전수됐", "전수되", "도입됐", "도입되", "도입돼", "옮겨 갔", "옮겨갔"}
+	reachedTo = []string{"확산됐", "확산되", "확산돼", "확산하고", "퍼졌", "퍼지", "퍼져", "번졌", "번지", "번져", "보급됐", "보급되", "보급돼", "전파됐", "전파되", "전파돼", "확대됐", "확대되", "확대돼", "이어졌", "이어지", "뻗", "넓어졌", "넓어지", "전수됐", "전수되", "도입됐", "도입되", "도입돼", "옮겨 갔", "옮겨갔", "전해졌", "커졌", "뿌리내렸", "이식됐"}
+	// givenTo is what the one who has a practice does for others.
+	givenTo = []string{"퍼뜨려", "퍼뜨렸", "퍼뜨리고", "보급했", "보급해", "보급하고", "전수했", "전수해", "나눠 줬", "나눠 주고", "나눠줬", "무상으로 제공", "제공했", "제공하고", "이전했", "이전해"}
 )
 
 // follow reads a sentence that says who took a practice up after another: the one of whom it says itself that it was first, or
@@ -23,6 +27,9 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) []Fact {
 		return nil
 	}
 	if f, ok := st.madeStandard(sent, first); ok {
+		return []Fact{f}
+	}
+	if f, ok := st.ofTheState(sent, first); ok {
 		return []Fact{f}
 	}
 	var out []Fact
@@ -44,8 +51,11 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) []Fact {
 	for _, c := range st.countriesBehind(sent, from, told) {
 		add(bonbogi.Party{Name: c.of(s), Type: bonbogi.PartyForeign}, c.of(s), bonbogi.AdoptionUnknown, 0.58)
 	}
-	for _, t := range append(st.takersBefore(sent, first, from), st.takersBehind(sent, from, first.who, told)...) {
+	takers := append(st.takersBefore(sent, first, from), st.takersBehind(sent, from, first.who, told)...)
+	byState := slices.ContainsFunc(takers, func(t taker) bool { return t.m != nil && t.m.central() })
+	for _, t := range takers {
 		switch {
+		case t.m == nil && byState: // the state gives it to them
 		case t.m != nil && t.m.central():
 			add(st.party(t.m), t.m.written(s), bonbogi.AdoptionNational, 0.62)
 		case t.m != nil:
@@ -68,10 +78,10 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, sent.start, true
 	}
 	in := sent.of(st.s)
-	if before != nil && sent.no-before.sentence <= 8 && (st.alsoNamed(sent, before.who) || containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, standards...)) {
+	if before != nil && sent.no-before.sentence <= 8 && (st.alsoNamed(sent, before.who) || containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, givenTo...) || containsAny(in, standards...)) {
 		return before, sent.start, false
 	}
-	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && (containsAny(in, standards...) || containsAny(in, "벤치마킹해", "벤치마킹하여", "벤치마킹한 전국", "벤치마킹한 다른", "본떠", "본받아", "이를 따라")) {
+	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && (containsAny(in, standards...) || containsAny(in, givenTo...) || containsAny(in, "벤치마킹한 뒤", "벤치마킹한 후", "벤치마킹해", "벤치마킹하여", "벤치마킹한 전국", "벤치마킹한 다른", "본떠", "본받아", "이를 따라")) {
 		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
 	}
 	return nil, 0, false
@@ -105,4 +115,28 @@ func (st *story) madeStandard(sent sentence, first *pioneer) (Fact, bool) {
 		}
 	}
 	return Fact{}, false
+}
+
+// stateWide are what a practice grows into where the state takes it up, and grown the verbs behind it.
+var (
+	stateWide = []string{"전국 정책", "나라 정책", "국가 정책", "국가정책", "정부 정책", "국가 사업", "국가사업", "전국 사업", "전국 제도", "국가 제도", "전국 초등학교", "전국 중학교", "전국 학교", "전국 어린이집", "전국 보건소", "국정과제"}
+	grown     = []string{"커졌", "됐", "되었", "돼", "거듭났", "올라섰", "자리 잡았", "자리잡았", "넓혀", "넓어졌", "확대", "확산", "채택", "반영"}
+)
+
+// ofTheState: 가람시에서 첫발을 뗀 물길 수영은 이제 전국 정책으로 커졌다; 가람시 조례를 바탕 삼은 법이 국회를 통과했다.
+func (st *story) ofTheState(sent sentence, first *pioneer) (Fact, bool) {
+	in := sent.of(st.s)
+	made := false
+	if at := firstOf(in, stateWide); at >= 0 {
+		near := clipped(in[at:], 70)
+		made = containsAny(near, grown...) && !containsAny(near, hoped...) && !containsAny(near, "도록", "계획", "위해", "하려")
+	}
+	if at := strings.Index(in, "국회"); at >= 0 && !made {
+		made = containsAny(in[at:], "통과했", "통과됐", "제정됐", "제정했") && containsAny(in[:at], "바탕", "토대", "본떠", "본보기", "모델", "모태", "참고")
+	}
+	ms := st.mentionsIn(sent.span)
+	if !made || slices.ContainsFunc(ms, func(m mention) bool { return m.central() && isSubject(m.josa) && !m.glued }) {
+		return Fact{}, false // a ministry is read as the taker that it is
+	}
+	return st.adoption(first.practice, first.party, st.state(), "", bonbogi.AdoptionNational, st.adoptedOn(sent), 0.58, sent.span), true
 }

@@ -20,7 +20,7 @@ func (st *story) followedInSpeech(sent sentence, before *pioneer, about string) 
 			continue
 		}
 		said := st.t.s[q.start:q.end]
-		if !containsAny(said, "시작했", "벤치마킹해", "본떠", "도입했", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
+		if !containsAny(said, "시작했", "벤치마킹해", "벤치마킹한 뒤", "본떠", "도입했", "받아들였", "들여왔", "채택했", "확산됐", "확산되고", "퍼졌", "퍼지고") {
 			continue
 		}
 		around := st.s[sent.start:q.start] + clipped(st.s[q.end:sent.end], 60)

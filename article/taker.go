@@ -160,9 +160,12 @@ func suffixAt(s string, i int, suffix string) string {
 func (st *story) setsIn(sp span) []taker {
 	in := sp.of(st.s)
 	var out []taker
-	for _, w := range []string{"지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "자치구"} {
+	for _, w := range []string{"지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "자치구", "시", "군", "구"} {
 		for i := range places(in, w) {
 			end := i + len(w)
+			if runes(w) == 1 && (particle(in, end) == "" || !hasSuffix(strings.TrimRight(in[:i], " "), "개")) {
+				continue // only 16개 시가
+			}
 			if slices.ContainsFunc(out, func(t taker) bool { return t.start-sp.start < end && t.end-sp.start > i }) {
 				continue
 			}
