@@ -35,6 +35,16 @@ func (f *Finder) refresh(ctx context.Context, hurried bool) error {
 		return nil
 	}
 	defer f.mu.Unlock()
+	err := f.bring(ctx)
+	if broken(err) {
+		if err = f.renew(err); err == nil {
+			err = f.bring(ctx)
+		}
+	}
+	return err
+}
+
+func (f *Finder) bring(ctx context.Context) error {
 	ix := f.index.Load()
 	if ix.ReadOnly() {
 		return nil
@@ -56,7 +66,13 @@ func (f *Finder) refresh(ctx context.Context, hurried bool) error {
 func (f *Finder) Rebuild(ctx context.Context) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.rebuild(ctx)
+	err := f.rebuild(ctx)
+	if broken(err) {
+		if err = f.renew(err); err == nil {
+			err = f.bring(ctx)
+		}
+	}
+	return err
 }
 
 func (f *Finder) rebuild(ctx context.Context) error {

@@ -83,7 +83,7 @@ func (f *Finder) Len() int { return f.index.Load().Len() }
 
 // Search returns the records that answer a query best.
 func (f *Finder) Search(ctx context.Context, q search.Query) (search.Result, error) {
-	return f.index.Load().Search(ctx, q)
+	return unbroken(ctx, f, func(ix *search.Index) (search.Result, error) { return ix.Search(ctx, q) })
 }
 
 // Like returns records about the same things as one.
@@ -92,7 +92,7 @@ func (f *Finder) Like(ctx context.Context, r bonbogi.Record, q search.Query) ([]
 	if err != nil || !ok {
 		return nil, err
 	}
-	return f.index.Load().Like(ctx, d, q)
+	return unbroken(ctx, f, func(ix *search.Index) ([]search.Hit, error) { return ix.Like(ctx, d, q) })
 }
 
 // Near returns records that say much the same as one, which need not be stored.
@@ -101,7 +101,7 @@ func (f *Finder) Near(ctx context.Context, r bonbogi.Record, least float64, q se
 	if err != nil || !ok {
 		return nil, err
 	}
-	return f.index.Load().Near(ctx, d, least, q)
+	return unbroken(ctx, f, func(ix *search.Index) ([]search.Near, error) { return ix.Near(ctx, d, least, q) })
 }
 
 func (f *Finder) documentOf(ctx context.Context, r bonbogi.Record) (search.Document, bool, error) {
@@ -146,12 +146,7 @@ func (f *Finder) step(ctx context.Context) error {
 	if f.dir != "" && os.Remove(f.request()) == nil {
 		return f.Rebuild(ctx)
 	}
-	err := f.Refresh(ctx)
-	if errors.Is(err, search.ErrDamaged) {
-		f.log.Warn("the search index is damaged and is made anew", "error", err)
-		return f.Rebuild(ctx)
-	}
-	return err
+	return f.Refresh(ctx)
 }
 
 // takeOver opens the index again, in case the process that wrote it has ended.

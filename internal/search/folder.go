@@ -28,13 +28,26 @@ type folder interface {
 type disk struct {
 	dir    string
 	unlock func() error
+	lock   fs.FileInfo // of the file by which this process has the folder; nil if it only reads
 }
 
-const temporary = ".tmp"
+const (
+	temporary = ".tmp"
+	lockName  = "lock"
+)
+
+// ErrGone says that the folder of an index was deleted while it was open. What was committed can still be searched; whoever
+// feeds the index closes it and opens it again.
+var ErrGone = errors.New("the folder of the search index was deleted")
 
 func (d *disk) path(name string) string { return filepath.Join(d.dir, name) }
 
 func (d *disk) create(name string, write func(io.Writer) error) (err error) {
+	if d.lock != nil {
+		if now, err := os.Stat(d.path(lockName)); err != nil || !os.SameFile(now, d.lock) {
+			return ErrGone // another process may have made the folder again, and has it now
+		}
+	}
 	f, err := os.Create(d.path(name + temporary))
 	if err != nil {
 		return err

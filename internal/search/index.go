@@ -14,8 +14,9 @@ import (
 
 // Options are how an index is opened.
 type Options struct {
-	Named string       // the kind of documents that go first where the query is their name; "" is "government"
-	Log   *slog.Logger // what went wrong and could be mended; nil is slog.Default()
+	Named  string       // the kind of documents that go first where the query is their name; "" is "government"
+	Afresh bool         // what is in the folder is known to be damaged: the index is empty
+	Log    *slog.Logger // what went wrong and could be mended; nil is slog.Default()
 }
 
 // Index can be searched by many and written by one at a time; all methods may be called at the same time.

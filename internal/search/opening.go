@@ -12,7 +12,8 @@ func (ix *Index) openDisk(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	unlock, err := lockFile(filepath.Join(dir, "lock"))
+	lock := filepath.Join(dir, lockName)
+	unlock, err := lockFile(lock)
 	if errors.Is(err, errLocked) {
 		ix.reader = &follower{folder: &disk{dir: dir}, empty: newView(nil, "")}
 		ix.folder = ix.reader.folder
@@ -21,9 +22,16 @@ func (ix *Index) openDisk(dir string) error {
 	if err != nil {
 		return err
 	}
-	d := &disk{dir: dir, unlock: unlock}
+	info, err := os.Stat(lock)
+	if err != nil {
+		return errors.Join(err, unlock())
+	}
+	d := &disk{dir: dir, unlock: unlock, lock: info}
 	ix.folder = d
 	m, parts, err := openAll(d, nil)
+	if ix.options.Afresh && err == nil {
+		err = damaged("as was noticed while it was open")
+	}
 	switch {
 	case err == nil:
 	case isMissing(err) && m.Format == 0: // no manifest: nothing was committed yet
