@@ -57,7 +57,7 @@ func (p *program) serve(ctx context.Context, listener net.Listener, db *store.DB
 		ReadTimeout:       time.Minute, // an upload of 10 MB over a slow line
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
+		MaxHeaderBytes:    256 << 10, // an address with a query of 10,000 letters, each up to 12 bytes there
 		ErrorLog:          slog.NewLogLogger(p.log.Handler(), slog.LevelWarn),
 	}
 	stopped := make(chan error, 1)
