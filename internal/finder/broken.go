@@ -28,7 +28,7 @@ func unbroken[T any](ctx context.Context, f *Finder, ask func(*search.Index) (T,
 	if err != nil && !broken(err) {
 		return answer, err
 	}
-	if err := f.Refresh(ctx); err != nil {
+	if err := f.Latest(ctx); err != nil {
 		return answer, err
 	}
 	return ask(f.index.Load())

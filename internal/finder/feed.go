@@ -35,16 +35,16 @@ func (f *Finder) refresh(ctx context.Context, hurried bool) error {
 		return nil
 	}
 	defer f.mu.Unlock()
-	err := f.bring(ctx)
+	err := f.bring(ctx, hurried)
 	if broken(err) {
 		if err = f.renew(err); err == nil {
-			err = f.bring(ctx)
+			err = f.bring(ctx, hurried)
 		}
 	}
 	return err
 }
 
-func (f *Finder) bring(ctx context.Context) error {
+func (f *Finder) bring(ctx context.Context, hurried bool) error {
 	ix := f.index.Load()
 	if ix.ReadOnly() {
 		return nil
@@ -69,7 +69,7 @@ func (f *Finder) Rebuild(ctx context.Context) error {
 	err := f.rebuild(ctx)
 	if broken(err) {
 		if err = f.renew(err); err == nil {
-			err = f.bring(ctx)
+			err = f.bring(ctx, false)
 		}
 	}
 	return err
