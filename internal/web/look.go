@@ -76,7 +76,7 @@ func loadLook(s *Site, w *language.Words) (*look, error) {
 		"menu": func() []string {
 			return []string{"governments", "indicators", "compare", "practices", "adoptions", "awards", "visits", "sources", "read", "import"}
 		},
-		"examples":  func() []string { return []string{"청년창업", "고향사랑기부제", "ㅇㅇㅅ"} },
+		"examples":  func() []string { return []string{"청년창업", "안양시", "ㅇㅇㅅ"} },
 		"kinds":     func() []bonbogi.Kind { return factKinds },
 		"percent":   func(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) },
 		"interval":  intervalKey,

@@ -156,6 +156,10 @@ func TestAPracticeShowsThoseLikeIt(t *testing.T) {
 		practice("alley-lights", "kr-gyeonggi-suwon", "수원시", "등불 골목길", "어두운 골목에 등불을 세우고 주민 모임이 등불지기가 되어 밤길을 살핀다."),
 		practice("compost", "kr-gyeonggi-hwaseong", "화성시", "마을 퇴비장", "음식물 찌꺼기로 퇴비를 만들어 텃밭에 쓴다."))
 	v := s.visitor("ko")
+	if body := v.ask("/practices/lamps").Body; strings.Contains(body, "거의 같은") {
+		t.Error("a page waits for the index to be filled")
+	}
+	v.search("q", "등불") // fills it
 	body := v.ask("/practices/lamps").Body
 	if !strings.Contains(body, "거의 같은 시책이 이미 있습니다") || !strings.Contains(body, `href="/practices/lamps-again"`) {
 		t.Error("a practice that says the same is not pointed out")

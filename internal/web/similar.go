@@ -34,6 +34,9 @@ type similarHit struct {
 func (s *Site) similarTo(c *call, r bonbogi.Record, owner string) (like similar) {
 	ctx := c.Context()
 	like.Kind = r.RecordKind()
+	if s.Finder.Filling() {
+		return like
+	}
 	if err := s.Finder.Latest(ctx); err != nil {
 		s.Log.Error("search index", "error", err)
 	}
