@@ -162,6 +162,16 @@ func TestServicesOfOthersAreRead(t *testing.T) {
 	}
 }
 
+func TestAnAuthorityIsKnownByItsURIOrItsNameAlone(t *testing.T) {
+	for _, authority := range []string{`{"@id": "urn:x-bonbogi:kr-bjd:41170"}`, `[{"@id": "urn:x-bonbogi:kr-bjd:41170"}, {"@id": "https://partner.example/"}]`, `"안양시"`} {
+		files, _, err := practicefile.Read(registry.Korea(), []byte(`{"@context": {"cpsv": "http://purl.org/vocab/cpsv#", "cv": "http://data.europa.eu/m8g/", "dct": "http://purl.org/dc/terms/"},
+			"@type": "cpsv:PublicService", "dct:title": "안심귀가", "cv:hasCompetentAuthority": `+authority+`}`))
+		if err != nil || files[0].Practice.Owner != (bonbogi.Party{Government: "kr-gyeonggi-anyang", Name: "안양시", Type: bonbogi.PartyGovernment}) {
+			t.Errorf("%s: %v", authority, err)
+		}
+	}
+}
+
 func TestAGraphOfServicesIsManyPractices(t *testing.T) {
 	f, g := read(t, small), read(t, strings.Replace(small, "안심귀가", "청년펀드", 1))
 	files, _, err := practicefile.Read(registry.Korea(), []byte(jsonld(t, f, g)))

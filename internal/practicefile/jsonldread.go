@@ -146,10 +146,14 @@ func (g *graph) practice(names *registry.Registry, n map[string]any) (File, erro
 	}
 	if owners := g.at(n, cv+"hasCompetentAuthority"); len(owners) > 0 {
 		owner := owners[0]
-		name := cmp.Or(one(wordedOf(owner, skos+"prefLabel"), language), one(wordedOf(owner, dct+"title"), language), one(wordedOf(owner, foaf+"name"), language))
+		name := cmp.Or(one(wordedOf(owner, skos+"prefLabel"), language), one(wordedOf(owner, dct+"title"), language), one(wordedOf(owner, foaf+"name"), language),
+			one(wordedOf(n, cv+"hasCompetentAuthority"), language)) // some write the name in place of the body
 		uri := written(owner["@id"])
 		if strings.HasPrefix(uri, "_:") {
 			uri = ""
+		}
+		if known, ok := Organization(names, uri); ok {
+			name = cmp.Or(name, known.Current().Name)
 		}
 		o.text("organizationUri", uri).fields("owner", object{}.text("name", name))
 	}
