@@ -1,6 +1,9 @@
 package bonbogi
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Grade is the rank of an award (훈격): who stands behind it, or its place in a contest. Awards carry the
 // grade as written, which may name both, as in 우수(대통령 표창).
@@ -39,6 +42,9 @@ var honourWords = []gradeWord{
 	{"도지사", GradeGovernor}, {"지사", GradeGovernor}, {"시장", GradeGovernor},
 }
 
+// belongsTo names who a committee stands under. A prize of its chair is not theirs: 대통령직속 지방시대위원회 위원장상.
+var belongsTo = regexp.MustCompile(`(대통령|국무총리) ?(직속|소속)`)
+
 // placeWords name a place in a contest, in order: 최우수 contains 우수.
 var placeWords = []gradeWord{
 	{"대상", GradeGrand},
@@ -52,10 +58,11 @@ func ParseGrade(written string) Grade {
 	if strings.TrimSpace(written) == "" {
 		return GradeUnknown
 	}
-	for _, words := range [][]gradeWord{honourWords, placeWords} {
-		if g, ok := firstOf(words, written); ok {
-			return g
-		}
+	if g := HonourOf(written); g != GradeUnknown {
+		return g
+	}
+	if g, ok := firstOf(placeWords, written); ok {
+		return g
 	}
 	return GradeOther
 }
@@ -72,7 +79,7 @@ func firstOf(words []gradeWord, written string) (Grade, bool) {
 // HonourOf is who stands behind a grade as written: president to governor, GradeOther for somebody of less
 // rank, and GradeUnknown where nobody is named.
 func HonourOf(written string) Grade {
-	if g, ok := firstOf(honourWords, written); ok {
+	if g, ok := firstOf(honourWords, belongsTo.ReplaceAllString(written, "")); ok {
 		return g
 	}
 	return GradeUnknown

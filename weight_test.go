@@ -70,6 +70,8 @@ func TestGradesCarryHonourAndPlace(t *testing.T) {
 		{"부총리 겸 기획재정부장관 표창", "minister", "minister", "other"},
 		{"대상(환경부장관상)", "minister", "minister", "grand"},
 		{"산림청장상", "minister", "minister", "unknown"},
+		{"우수(대통령 직속 지방시대위원회 위원장상)", "excellent", "unknown", "excellent"},
+		{"국무총리소속 위원회 위원장 표창", "other", "unknown", "other"},
 		{"구청장 표창", "other", "other", "other"},
 		{"최우수", "first", "unknown", "first"},
 		{"특별상", "other", "unknown", "unknown"},
