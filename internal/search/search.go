@@ -61,9 +61,11 @@ func (v *view) search(ctx context.Context, q Query, named string) (Result, error
 		return r, err
 	}
 	if p.strict() { // of those that have every pair, some have not the phrase
-		r.Total, r.Estimated = rounded(float64(r.Total)*float64(seen.right)/float64(max(1, len(seen.ranked)))), !seen.all
+		r.Total, r.Estimated = rounded(float64(r.Total)*float64(seen.right)/float64(max(1, len(seen.ranked)))), true
 	}
-	if r.Total <= len(found) {
+	if p.strict() && seen.all { // each was looked at
+		r.Total, r.Estimated = len(found), false
+	} else if r.Total <= len(found) {
 		r.Total, r.Estimated = len(found), len(found) >= firstLook
 	}
 	if len(p.changed) > 0 {

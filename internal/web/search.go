@@ -17,6 +17,8 @@ const (
 	perSearch   = 20 // hits on a page
 	deepestPage = 50 // the index looks no further
 	cardsShown  = 4  // governments that lead
+
+	countedOneByOne = 99 // hits of which each is looked at to count them by kind
 )
 
 // foundView is what somebody looked for, and what was found.
@@ -128,14 +130,21 @@ func (s *Site) search(c *call) (answer, error) {
 	if v.Total == 0 && len(v.Cards) == 0 {
 		v.Near = c.matches(c.registry.Resolve(v.Query.Text, bonbogi.Date{}).Near)
 	}
+	v.Filling, v.Indexed = s.Finder.Filling(), s.Finder.Len() // a search may find out that the index is damaged
 	if v.Kinds, err = s.countKinds(c, q); err != nil {
 		return nil, err
+	}
+	if i := slices.IndexFunc(v.Kinds, func(k kindCount) bool { return k.Kind == v.Query.Kind }); i >= 0 {
+		v.Kinds[i].Total, v.Kinds[i].Estimated = v.Total, v.Estimated
 	}
 	return answer, nil
 }
 
 // leading are the governments whose name, code or initial consonants the query is.
 func (s *Site) leading(c *call, text string) ([]governmentRow, error) {
+	if strings.HasPrefix(text, "-") || strings.Contains(text, " -") { // a word that must not occur is nobody's name
+		return nil, nil
+	}
 	matches := c.registry.Resolve(text, bonbogi.Date{}).Matches
 	if len(matches) == 0 && initials(text) {
 		found, err := s.Finder.Search(c.Context(), search.Query{Text: text, Kinds: []string{string(bonbogi.KindGovernment)}, Limit: cardsShown})
@@ -161,12 +170,29 @@ func initials(text string) bool {
 	return text != "" && strings.IndexFunc(text, func(r rune) bool { return r < 'ㄱ' || r > 'ㅎ' }) < 0
 }
 
-// countKinds says how many records of each kind answer a query.
+// countKinds says how many records of each kind answer a query. A few are counted one by one: asked for one kind alone, the
+// index also offers records that answer worse than those of another kind, which nobody finds among all.
 func (s *Site) countKinds(c *call, q search.Query) ([]kindCount, error) {
 	counts := make([]kindCount, len(finder.Kinds))
+	q.Kinds, q.Limit, q.Offset = nil, countedOneByOne, 0
+	few, err := s.Finder.Search(c.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	if !few.Estimated && few.Total == len(few.Hits) {
+		for i, k := range finder.Kinds {
+			counts[i].Kind = k
+			for _, h := range few.Hits {
+				if h.Kind == string(k) {
+					counts[i].Total++
+				}
+			}
+		}
+		return filledKinds(counts), nil
+	}
 	group, ctx := errgroup.WithContext(c.Context())
 	group.SetLimit(2)
-	q.Limit, q.Offset = 1, 0
+	q.Limit = 1
 	for i, k := range finder.Kinds {
 		q := q
 		q.Kinds = []string{string(k)}
@@ -179,7 +205,11 @@ func (s *Site) countKinds(c *call, q search.Query) ([]kindCount, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(counts, func(k kindCount) bool { return k.Total == 0 }), nil
+	return filledKinds(counts), nil
+}
+
+func filledKinds(counts []kindCount) []kindCount {
+	return slices.DeleteFunc(counts, func(k kindCount) bool { return k.Total == 0 })
 }
 
 func plainParts(parts []search.Part) string {
@@ -190,8 +220,11 @@ func plainParts(parts []search.Part) string {
 	return b.String()
 }
 
-// unquoted is a query without its quotes.
+// unquoted is a query without its quotes; one with a phrase that must not occur stays as it is.
 func unquoted(text string) string {
+	if strings.Contains(text, `-"`) || strings.Contains(text, "-“") {
+		return text
+	}
 	return strings.TrimSpace(strings.NewReplacer(`"`, " ", "“", " ", "”", " ", "„", " ", "＂", " ").Replace(text))
 }
 

@@ -16,8 +16,11 @@ type searched struct {
 	Total       int
 	Searched    string
 	Governments []struct{ ID string }
-	Kinds       []struct{ Kind string }
-	Hits        []struct{ Kind, ID, Title string }
+	Kinds       []struct {
+		Kind  string
+		Total int
+	}
+	Hits []struct{ Kind, ID, Title string }
 }
 
 func (v *visitor) search(values ...string) (found searched) {
@@ -95,6 +98,34 @@ func TestAWrongLetterIsMendedAndTheLiteralSearchIsOffered(t *testing.T) {
 	}
 	if found := v.search("q", "안전귀기", "as", "typed"); found.Searched != "" {
 		t.Errorf("what was typed was searched for as %q", found.Searched)
+	}
+}
+
+func TestTheCountsOfTheKindsAddUpToThatOfAll(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	for _, query := range []string{"청년창업편드", "청년 창업 펀드", "스마트 도시 통합 센터", "안양시", "AND OR NOT", "안전귀가 -“서비스”", `"안전귀가 서비스"`} {
+		found := v.search("q", query)
+		sum := 0
+		for _, k := range found.Kinds {
+			sum += k.Total
+			if of := v.search("q", query, "kind", k.Kind); of.Total < k.Total {
+				t.Errorf("%q: %d of the kind %s are promised and %d found", query, k.Total, k.Kind, of.Total)
+			}
+		}
+		if found.Total == 0 || sum != found.Total {
+			t.Errorf("%q: %d records, of the kinds %+v", query, found.Total, found.Kinds)
+		}
+	}
+}
+
+func TestWhatIsLeftOutIsNeverFound(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	for _, query := range []string{`-"안양시"`, "-안양시", "안양시 -경기도 -“안양”"} {
+		if found := v.search("q", query); found.Total != 0 || len(found.Governments) != 0 {
+			t.Errorf("%q finds %+v", query, found)
+		}
 	}
 }
 
