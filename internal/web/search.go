@@ -91,6 +91,11 @@ func (s *Site) search(c *call) (answer, error) {
 	if v.Query.Text == "" {
 		return answer, nil
 	}
+	if c.URL.Query().Get("go") == "government" { // from the front page, where a name leads straight to its government
+		if found := c.registry.Resolve(v.Query.Text, bonbogi.Date{}); len(found.Matches) == 1 {
+			return redirect("/governments/" + found.Matches[0].Government.ID), nil
+		}
+	}
 	answer.Title = c.text("find.title.query", "query", shorten(60, v.Query.Text))
 	q := v.Query.index()
 	if p, err := strconv.Atoi(c.URL.Query().Get("page")); err == nil && p > 1 {

@@ -101,6 +101,18 @@ func TestAWrongLetterIsMendedAndTheLiteralSearchIsOffered(t *testing.T) {
 	}
 }
 
+func TestTheBoxOfTheFrontPageLeadsToAGovernmentOrToRecords(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	if body := v.get("/").Body; !strings.Contains(body, `action="/search" method="get" role="search"><input type="hidden" name="go" value="government">`) {
+		t.Error("the box of the front page searches elsewhere")
+	}
+	if at := v.ask("/search?go=government&q=" + url.QueryEscape("안양")).Header.Get("Location"); at != "/governments/kr-gyeonggi-anyang" {
+		t.Errorf("a name leads to %q", at)
+	}
+	v.get("/search?go=government&q="+url.QueryEscape("청년창업펀드")).says("‘청년창업펀드’ 검색 결과", "우수사례")
+}
+
 func TestTheCountsOfTheKindsAddUpToThatOfAll(t *testing.T) {
 	t.Parallel()
 	v := openBundled(t).visitor("ko")
