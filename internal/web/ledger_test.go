@@ -81,6 +81,24 @@ func TestALedgerIsLookedAtAndStored(t *testing.T) {
 	})
 }
 
+func TestAFormOfALedgerThatIsSentTwiceLeadsToTheLedger(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, s *site) {
+		saveBundled(s)
+		v := s.visitor("ko")
+		at := v.sendLedger("수상실적.csv", []byte("수상명,훈격,수상일자\n들녘 자치경영대상,대상,2022-03-04\n"))
+		action, _, _ := strings.Cut(at, "?")
+		form := with(v.get(at).form(action), "who", "이하늘")
+		first := v.post(action, form)
+		if again := v.post(action, form); first.Status != 303 || again.Status != 303 || again.Header.Get("Location") != anyangLedger+"?year=all" {
+			t.Errorf("first %d, again %d to %s: %q", first.Status, again.Status, again.Header.Get("Location"), again.problems())
+		}
+		if other := v.post(action, with(form, "token", "never-sent")); other.Status != 404 {
+			t.Errorf("a form of which nothing was stored: %d", other.Status)
+		}
+	})
+}
+
 func TestALedgerThatIsTakenOutAndSentInChangesNothing(t *testing.T) {
 	t.Parallel()
 	s := openBundled(t)

@@ -201,6 +201,11 @@ func (s *Site) plannedLedger(c *call, who string) (v ledgerLook, err error) {
 func (s *Site) keepLedger(c *call) (answer, error) {
 	who := c.line("who")
 	v, err := s.plannedLedger(c, who)
+	if bonbogi.CodeOf(err) == bonbogi.NotFound { // where all fitted, the file went when the form was sent first
+		if sent, spentErr := s.Store.Spent(c.Context(), c.FormValue("token")); sent || spentErr != nil {
+			return redirect("/governments/" + url.PathEscape(v.Plan.Government) + "/awards?year=all"), spentErr
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
