@@ -74,8 +74,8 @@ func (a Award) Validate() error {
 	if a.Streak < 0 || a.Streak > 100 {
 		c.add("streak", "range", "is a number of years from 0 to 100")
 	}
-	c.contestants("applicants", a.Applicants)
-	c.contestants("winners", a.Winners)
+	c.count("applicants", a.Applicants)
+	c.count("winners", a.Winners)
 	c.count("prize", a.Prize)
 	c.count("fee", a.Fee)
 	if a.Applicants != nil && a.Winners != nil && *a.Winners > *a.Applicants {
@@ -87,11 +87,4 @@ func (a Award) Validate() error {
 	c.length("note_en", a.NoteEn, 5000)
 	c.cited(a.Sources)
 	return c.err()
-}
-
-// contestants refuses a number of those who applied or won without the recipient, who did both.
-func (c *checks) contestants(field string, n *int64) {
-	if c.count(field, n); n != nil && *n == 0 {
-		c.add(field, "range", "is at least 1: the recipient")
-	}
 }

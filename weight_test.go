@@ -262,17 +262,3 @@ func TestASmallWeightIsNotWrittenAsNone(t *testing.T) {
 		}
 	}
 }
-
-func TestTheRecipientIsAmongApplicantsAndWinners(t *testing.T) {
-	t.Parallel()
-	none, one := int64(0), int64(1)
-	a := bonbogi.Award{Meta: bonbogi.Meta{ID: "award-1"}, Recipient: bonbogi.Party{Name: "안양시", Type: bonbogi.PartyGovernment}, Name: "자치대상", ConferrerType: bonbogi.ConferrerState,
-		Applicants: &one, Winners: &one, Sources: []bonbogi.Citation{{Source: "source-1"}}}
-	if err := a.Validate(); err != nil {
-		t.Fatal(err)
-	}
-	a.Applicants, a.Winners = &none, &none
-	if problems, _ := a.Validate().(bonbogi.Problems); len(problems) != 2 || problems[0].Field != "applicants" || problems[1].Field != "winners" {
-		t.Errorf("%v", problems)
-	}
-}

@@ -113,7 +113,7 @@ func (r reader) row(l line) Row {
 		to   **int64
 	}{{colApplicants, &a.Applicants}, {colWinners, &a.Winners}} {
 		if text := r.cell(l, x.kind); text != "" {
-			if n, ok := countOf(text); ok && n > 0 { // the recipient is one
+			if n, ok := countOf(text); ok {
 				*x.to = &n
 			} else {
 				remark("ledger_count", "%q is no whole number and was left out", text)
