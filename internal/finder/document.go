@@ -3,6 +3,7 @@ package finder
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -110,7 +111,7 @@ func (w writer) government(d *search.Document, g bonbogi.Government) {
 	}
 	d.Names = unique(d.Names, d.Title)
 	if !now.To.IsZero() { // those of today come first
-		d.Title = now.Name + " (–" + now.To.String() + ")"
+		d.Title = fmt.Sprintf("%s (%d년까지)", now.Name, now.To.Year)
 	}
 	w.body(d, w.names.FullName(g.ID, bonbogi.Date{}), w.names.FullNameEn(g.ID, bonbogi.Date{}), strings.Join(unique(codes, ""), " "))
 }

@@ -178,6 +178,24 @@ func TestGovernmentsAreFoundByAllTheirNames(t *testing.T) {
 	})
 }
 
+func TestAGovernmentOfFormerTimesSaysUntilWhen(t *testing.T) {
+	onBoth(t, func(t *testing.T, again func() *store.DB) {
+		f := open(t, again(), "")
+		refresh(t, f)
+		r, err := f.Search(t.Context(), search.Query{Text: "온양시", Limit: 1})
+		if err != nil || len(r.Hits) == 0 {
+			t.Fatal("a government of former times is not found", err)
+		}
+		title := ""
+		for _, p := range r.Hits[0].Title {
+			title += p.Text
+		}
+		if title != "온양시 (1995년까지)" {
+			t.Errorf("its title is %q", title)
+		}
+	})
+}
+
 func TestAnotherDatabaseInTheSamePlaceIsIndexedAnew(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "index")
 	at := func(start time.Time) *store.DB {
