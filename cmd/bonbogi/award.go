@@ -139,6 +139,9 @@ func (c *awardImport) Run(ctx context.Context, p *program) error {
 		counts.Unchanged, counts.Revised = counts.Unchanged+counts.Revised, 0
 		p.say("the file says what the ledger here says, word for word: there is nothing to store")
 	}
+	if plan.Elsewhere != "" {
+		p.say(fmt.Sprintf("the title or the name of the file says %s; see whether it was %s that received the awards", names.FullName(plan.Elsewhere, bonbogi.Date{}), names.FullName(government, bonbogi.Date{})))
+	}
 	if err := c.tell(p, plan); err != nil {
 		return err
 	}

@@ -76,6 +76,7 @@ type header struct {
 	at      map[column]int // where each column stands
 	unknown []string       // what stands above the columns that are not read
 	texts   []string
+	above   string  // what stands above it
 	unit    float64 // of prize money, in won
 	feeUnit float64
 	year    int // of all that has none, as the title says
@@ -124,11 +125,10 @@ func findHeader(rows []line) (h header, found bool) {
 			h.unknown = append(h.unknown, text)
 		}
 	}
-	above := ""
 	for _, r := range rows[:h.row] {
-		above += strings.Join(r.cells, " ") + "\n"
+		h.above += strings.Join(r.cells, " ") + "\n"
 	}
-	h.unit, h.feeUnit, h.year = h.unitOf(colPrize, above), h.unitOf(colFee, above), yearIn(above)
+	h.unit, h.feeUnit, h.year = h.unitOf(colPrize, h.above), h.unitOf(colFee, h.above), yearIn(h.above)
 	return h, true
 }
 

@@ -2,11 +2,13 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/review"
 	"github.com/bonbogi/bonbogi/registry"
+	"golang.org/x/text/unicode/norm"
 )
 
 // heads are the offices of those who stand at the head of a government: 행정안전부장관, 경기도지사, 광주광역시장.
@@ -69,4 +71,23 @@ func giver(a bonbogi.Award, names *registry.Registry) bonbogi.Party {
 		return inCharge
 	}
 	return bonbogi.Party{}
+}
+
+// notName is what stands between names in a title or in what a file is called.
+var notName = regexp.MustCompile(`[^가-힣]+`)
+
+// elsewhere is the local government that words name without naming the one that is meant; "" if they name none.
+func elsewhere(names *registry.Registry, words, meant string) (other string) {
+	for _, word := range notName.Split(norm.NFC.String(words), -1) {
+		matches := names.Resolve(word, bonbogi.Date{}).Matches
+		for _, m := range matches {
+			if m.Government.ID == meant {
+				return ""
+			}
+		}
+		if len(matches) == 1 && slices.Contains([]bonbogi.Level{bonbogi.Province, bonbogi.Municipality}, matches[0].Government.Level) {
+			other = matches[0].Government.ID
+		}
+	}
+	return other
 }

@@ -38,7 +38,8 @@ type Plan struct {
 	Government string
 	Source     bonbogi.Source // the ledger
 	Rows       []Planned
-	Ours       bool // it says what the ledger here says, no more and no less: there is nothing to store
+	Elsewhere  string // ID of the local government that the title or the file names, where it does not name this one; "" if none
+	Ours       bool   // it says what the ledger here says, no more and no less: there is nothing to store
 }
 
 // Count is how many rows have the state.
@@ -58,7 +59,7 @@ func NewPlan(ctx context.Context, db *store.DB, names *registry.Registry, sheet 
 		return nil, bonbogi.Errorf(bonbogi.Invalid, "government_unknown", "%s", government)
 	}
 	recipient := bonbogi.Party{Government: g.ID, Name: g.Current().Name, Type: bonbogi.PartyGovernment}
-	p := &Plan{Government: g.ID}
+	p := &Plan{Government: g.ID, Elsewhere: elsewhere(names, sheet.Title+"\n"+file, g.ID)}
 	var err error
 	if p.Source, err = sourceOf(ctx, db, sheet, recipient.Name, file); err != nil {
 		return nil, err

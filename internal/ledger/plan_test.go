@@ -291,3 +291,15 @@ func TestASummaryCountsWhatIsReceivedInAYear(t *testing.T) {
 		t.Errorf("tiers %+v", got[1].Tiers)
 	}
 }
+
+func TestALedgerThatNamesAnotherGovernmentIsNoticed(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string]string{
+		"2020년 군포시 수상실적\n": "kr-gyeonggi-gunpo", "x.csv\n군포시_수상실적(2020).xlsx": "kr-gyeonggi-gunpo", "경기도 안양시 수상실적": "", "안양시 수상실적(군포시 포함)": "",
+		"안양 수상실적": "", "행정안전부 평가 결과": "", "동구 수상실적": "", "2020년도 수상실적.xlsx": "",
+	} {
+		if got := elsewhere(registry.Korea(), words, anyang); got != want {
+			t.Errorf("%q: %q, not %q", words, got, want)
+		}
+	}
+}

@@ -23,6 +23,7 @@ type Sheet struct {
 	Columns []string // the columns that are read, as the header calls them
 	Unread  []string // and those that are not; what they say stays in the quotation
 	Year    int      // of all days without one above which no year stands, as a line above the table says; 0: none
+	Title   string   // what stands above the header
 	Text    string   // the whole table as CSV, which the source keeps
 }
 
@@ -68,7 +69,7 @@ func Read(ctx context.Context, f *table.File, sheet string, today bonbogi.Date) 
 	if h.year == 0 {
 		h.year = yearOfFile(f, sheet)
 	}
-	s := &Sheet{Unread: h.unknown, Year: h.year, Text: text}
+	s := &Sheet{Unread: h.unknown, Year: h.year, Title: h.above, Text: text}
 	for c, head := range h.texts {
 		for _, at := range h.at {
 			if at == c {

@@ -99,6 +99,13 @@ func TestAFormOfALedgerThatIsSentTwiceLeadsToTheLedger(t *testing.T) {
 	})
 }
 
+func TestALedgerThatNamesAnotherGovernmentAsksForALook(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	at := v.sendLedger("수상실적.csv", []byte("2022년 군포시 수상실적\n수상명,훈격,수상일자\n들녘 자치경영대상,대상,2022-03-04\n"))
+	v.get(at).says("‘경기도 군포시’라고", "수상 1건 저장")
+}
+
 func TestALedgerThatIsTakenOutAndSentInChangesNothing(t *testing.T) {
 	t.Parallel()
 	s := openBundled(t)

@@ -302,6 +302,18 @@ func TestTwinsSayWhatThePagesSay(t *testing.T) {
 	}
 }
 
+func TestADownloadOfPracticesHasTheirOtherNamesAndNotes(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	s.save(bonbogi.Practice{Meta: bonbogi.Meta{ID: "practice-told"}, Owner: bonbogi.Party{Name: "어느 모임", Type: bonbogi.PartyInstitution}, Name: "밤길", Status: bonbogi.PracticeIdea,
+		OtherNames: []string{"등불", "귀갓길"}, SummaryEn: "A lit way", Note: "덧붙임", NoteEn: "A remark", Sources: []bonbogi.Citation{{Source: "source-newsright-20210728"}}})
+	for _, words := range []string{"귀갓길\"", "A lit way", "덧붙임", "A remark"} {
+		if body := s.visitor("ko").get("/practices.csv").Body; !strings.Contains(body, words) {
+			t.Errorf("%s is not in\n%s", words, body)
+		}
+	}
+}
+
 func TestListsCanBeDownloadedAsCSV(t *testing.T) {
 	t.Parallel()
 	s, _ := rich(t)

@@ -10,16 +10,16 @@ import (
 
 // practiceTable is a list of practices to take away, the fields in the order of the form. Lists stand a line an entry.
 func practiceTable(list []bonbogi.Practice) *table.Table {
-	t := &table.Table{Name: "practices", Header: []string{"id", "owner", "owner_id", "name", "name_en", "status", "started", "ended", "department", "summary",
+	t := &table.Table{Name: "practices", Header: []string{"id", "owner", "owner_id", "name", "name_en", "other_names", "status", "started", "ended", "department", "summary", "summary_en",
 		"problem", "steps", "workings", "cost_first", "cost_yearly", "currency", "cost", "funding", "people", "time_needed", "legal_basis", "partners", "conditions",
-		"results", "aims", "limits", "side_effects", "otherwise", "reusables", "software", "contact", "functions", "topics", "based_on", "needs_met", "needs", "sources"}}
+		"results", "aims", "limits", "side_effects", "otherwise", "reusables", "software", "contact", "functions", "topics", "based_on", "note", "note_en", "needs_met", "needs", "sources"}}
 	for _, p := range list {
 		known := completenessOf(p)
-		t.AddTexts(p.ID, p.Owner.Name, p.Owner.Government, p.Name, p.NameEn, string(p.Status), p.Started.String(), p.Ended.String(), p.Department, p.Summary,
+		t.AddTexts(p.ID, p.Owner.Name, p.Owner.Government, p.Name, p.NameEn, strings.Join(p.OtherNames, "\n"), string(p.Status), p.Started.String(), p.Ended.String(), p.Department, p.Summary, p.SummaryEn,
 			p.Problem, strings.Join(p.Steps, "\n"), p.Workings, figure(p.CostFirst), figure(p.CostYearly), p.Currency, p.Cost, p.Funding, p.People, p.TimeNeeded,
 			lined(p.LegalBasis, lawWords), strings.Join(p.Partners, "\n"), p.Conditions, p.Results, lined(p.Aims, aimWords), p.Limits, p.SideEffects, p.Otherwise,
 			lined(p.Reusables, reusableWords), p.Software.URL, besides(p.Contact.Office, p.Contact.Phone, p.Contact.Email, p.Contact.URL),
-			strings.Join(p.Functions, "\n"), strings.Join(p.Topics, "\n"), strings.Join(p.BasedOn, "\n"), strconv.Itoa(known.Has), strconv.Itoa(known.Of), sourceIDs(p.Sources))
+			strings.Join(p.Functions, "\n"), strings.Join(p.Topics, "\n"), strings.Join(p.BasedOn, "\n"), p.Note, p.NoteEn, strconv.Itoa(known.Has), strconv.Itoa(known.Of), sourceIDs(p.Sources))
 	}
 	return t
 }
