@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,12 @@ func (st *story) exported(sent sentence, spoken string) []Fact {
 		return nil
 	}
 	var out []Fact
+	if set, n := countriesCounted(s, span{sent.start, sent.end}); n > 0 { // 22개 국가, 25개 도시에
+		if practice := cmp.Or(st.practiceMeant(sent, sent.start, spoken), spoken); practice != "" {
+			p := bonbogi.Party{Name: set.of(s), Type: bonbogi.PartyForeign, Count: int64(n)}
+			return []Fact{st.adoption(practice, origin, p, p.Name, bonbogi.AdoptionShared, bonbogi.Date{}, 0.55, sent.span)}
+		}
+	}
 	for _, place := range foreignPlaces(s, span{sent.start, at}) {
 		j := lastJosa(s, place)
 		if !slices.Contains([]string{"에", "로", "으로", "에도"}, j) || at-place.end > 80 {
@@ -46,6 +53,27 @@ func (st *story) exported(sent sentence, spoken string) []Fact {
 		out = append(out, st.adoption(practice, origin, p, name, bonbogi.AdoptionShared, st.adoptedOn(sent), 0.6, sent.span))
 	}
 	return out
+}
+
+// countriesCounted is how many countries a stretch counts, with the cities behind them: 22개 국가, 25개 도시.
+func countriesCounted(s string, sp span) (span, float64) {
+	in := sp.of(s)
+	for _, w := range []string{"개국", "개 국가", "개 나라", "개 나라와"} {
+		i := strings.Index(in, w)
+		if i < 1 {
+			continue
+		}
+		from, n := counted(in[:i+len("개")])
+		if n == 0 {
+			continue
+		}
+		end := i + len(w)
+		if k := strings.Index(clipped(in[end:], 24), "개 도시"); k >= 0 {
+			end += k + len("개 도시")
+		}
+		return span{sp.start + from, sp.start + end}, n
+	}
+	return span{}, 0
 }
 
 // objectBefore is the last object in a stretch, without what stands before its noun phrase.

@@ -12,7 +12,7 @@ var (
 	resumed   = []string{"이 제도", "이 사업", "이 정책", "이 방식", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이를", "이것", "이후", "그 뒤", "그 후", "현재", "지금은", "이제는", "올해 기준", "지금까지"}
 	reachedTo = []string{"확산됐", "확산되", "확산돼", "확산하고", "퍼졌", "퍼지", "퍼져", "번졌", "번지", "번져", "보급됐", "보급되", "보급돼", "전파됐", "전파되", "전파돼", "확대됐", "확대되", "확대돼", "이어졌", "이어지", "뻗", "넓어졌", "넓어지", "전수됐", "전수되", "도입됐", "도입되", "도입돼", "옮겨 갔", "옮겨갔", "전해졌", "커졌", "뿌리내렸", "이식됐"}
 	// givenTo is what the one who has a practice does for others.
-	givenTo = []string{"퍼뜨려", "퍼뜨렸", "퍼뜨리고", "보급했", "보급해", "보급하고", "전수했", "전수해", "나눠 줬", "나눠 주고", "나눠줬", "무상으로 제공", "제공했", "제공하고", "이전했", "이전해"}
+	givenTo = []string{"퍼뜨려", "퍼뜨렸", "퍼뜨리고", "보급했", "보급해", "보급하고", "전수했", "전수해", "나눠 줬", "나눠 주고", "나눠줬", "무상으로 제공", "제공했", "제공하고", "이전했", "이전해", "퍼뜨린다", "적용하기로", "적용했", "적용한다", "확대하기로", "확대한다", "넓히기로", "넓혔", "넓힌다"}
 )
 
 // follow reads a sentence that says who took a practice up after another: the one of whom it says itself that it was first, or
@@ -52,7 +52,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) []Fact {
 		add(bonbogi.Party{Name: c.of(s), Type: bonbogi.PartyForeign}, c.of(s), bonbogi.AdoptionUnknown, 0.58)
 	}
 	takers := append(st.takersBefore(sent, first, from), st.takersBehind(sent, from, first.who, told)...)
-	byState := slices.ContainsFunc(takers, func(t taker) bool { return t.m != nil && t.m.central() })
+	byState := slices.ContainsFunc(st.mentionsIn(sent.span), func(m mention) bool { return m.central() && isSubject(m.josa) && !m.glued })
 	for _, t := range takers {
 		switch {
 		case t.m == nil && byState: // the state gives it to them
@@ -84,7 +84,43 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && (containsAny(in, standards...) || containsAny(in, givenTo...) || containsAny(in, "벤치마킹한 뒤", "벤치마킹한 후", "벤치마킹해", "벤치마킹하여", "벤치마킹한 전국", "벤치마킹한 다른", "본떠", "본받아", "이를 따라")) {
 		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
 	}
+	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && st.othersHave(sent, spoken) {
+		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
+	}
 	return nil, 0, false
+}
+
+// othersHave reports whether a sentence that speaks of the practice of the main government says that the state does the same, or
+// another government, too: 정부는 이 제도를 …, 새별시에도, 새별시는 ‘새별형 물길 돌봄’을.
+func (st *story) othersHave(sent sentence, spoken string) bool {
+	in := sent.of(st.s)
+	named := runes(squash(spoken)) >= 4 && strings.Contains(squash(in), squash(spoken))
+	if !named && !containsAny(in, resumed[:10]...) && !containsAny(in, "이를 본", "이를 받아", "이를 전국", "이를 도입", "이를 국가", "이를 벤치") {
+		return false
+	}
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		_, theirs := st.madeBy(sent, m) // 정부가 추진 중인 ‘물길 돌봄’
+		switch {
+		case theirs || m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.only() == st.main || m.only().above[st.main.ID]:
+		case m.central() && isSubject(m.josa) && !strings.HasPrefix(st.s[m.end+len(m.josa):], " 아"):
+			return true
+		case named && slices.Contains([]string{"도", "에도", "에서도"}, m.josa), isSubject(m.josa) && st.ownKind(sent, m, spoken):
+			return true
+		}
+	}
+	return false
+}
+
+// ownKind reports whether a government has a kind of its own of the practice: 새별시는 ‘새별형 물길 돌봄’을.
+func (st *story) ownKind(sent sentence, m *mention, spoken string) bool {
+	for _, q := range st.quotesIn(span{m.end, sent.end}) {
+		if in := squash(q.of(st.s)); in != squash(spoken) && strings.Contains(in, squash(spoken)) {
+			return true
+		}
+	}
+	return false
 }
 
 // alsoNamed reports whether a sentence says of another government that it does something, too: 새별시도.
@@ -131,8 +167,14 @@ func (st *story) ofTheState(sent sentence, first *pioneer) (Fact, bool) {
 		near := clipped(in[at:], 70)
 		made = containsAny(near, grown...) && !containsAny(near, hoped...) && !containsAny(near, "도록", "계획", "위해", "하려")
 	}
-	if at := strings.Index(in, "국회"); at >= 0 && !made {
-		made = containsAny(in[at:], "통과했", "통과됐", "제정됐", "제정했") && containsAny(in[:at], "바탕", "토대", "본떠", "본보기", "모델", "모태", "참고")
+	if law := firstOf(in, []string{"법의 ", "법은 ", "법이 ", "법을 ", "법률", "법’", "법안", "국회"}); law >= 0 && !made {
+		rest := in[law:]
+		made = containsAny(rest, "토대가 됐", "토대가 되", "바탕이 됐", "바탕이 되", "계기가 됐", "계기가 된", "모태가 됐", "밑거름이 됐", "원조", "시초", "제정으로 이어") ||
+			containsAny(in, "바탕 삼", "바탕으로", "토대로", "본떠", "본보기", "모델로", "참고") && containsAny(rest, "통과했", "통과됐", "통과시", "제정됐", "제정했", "만들어졌")
+	}
+	if at := firstOf(in, []string{"정부의 ", "정부 ", "교육과정에", "국가 차원"}); at >= 0 && !made {
+		near := clipped(in[at:], 120)
+		made = containsAny(near, "담겼", "담겨", "들어갔", "들어가는 열매", "포함됐", "포함돼", "반영됐", "반영돼") && !containsAny(near, hoped...) && !containsAny(near, "도록", "요청", "위해")
 	}
 	ms := st.mentionsIn(sent.span)
 	if !made || slices.ContainsFunc(ms, func(m mention) bool { return m.central() && isSubject(m.josa) && !m.glued }) {
