@@ -34,7 +34,7 @@ func (db *DB) explain(err error) error {
 	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
 		switch e.Code {
 		case "53100":
-			return bonbogi.Errorf(bonbogi.Refused, "disk_full", "the disk of the database %s is full; make room there and try again. Nothing was stored", db.location)
+			return bonbogi.Errorf(bonbogi.Refused, "disk_full", "the disk of the database %s is full; make room there and try again. Nothing of this change was stored", db.location)
 		case "42501":
 			return bonbogi.Errorf(bonbogi.Refused, "rights", "the user may not do this in the database %s (%s); let the user create and change tables there", db.location, e.Message)
 		case "25006":
@@ -69,7 +69,7 @@ func explainSQLite(path string, e *msqlite.Error, err error) error {
 }
 
 func errDiskFull(path string) error {
-	return bonbogi.Errorf(bonbogi.Refused, "disk_full", "the disk with the database %s is full; make room and try again. Nothing was stored", path)
+	return bonbogi.Errorf(bonbogi.Refused, "disk_full", "the disk with the database %s is full; make room and try again. Nothing of this change was stored", path)
 }
 
 // isDamage reports whether a file turned out to be no sound SQLite database.
