@@ -23,6 +23,17 @@ type labelled struct {
 	Title     string  `json:"title"`
 	Published *string `json:"published_at"`
 	Text      string  `json:"text"`
+	Facts     []struct {
+		Quote string `json:"quote"`
+	} `json:"facts"`
+}
+
+func parseLabelled(t *testing.T, line []byte) (l labelled) {
+	t.Helper()
+	if err := json.Unmarshal(line, &l); err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
 
 func (l labelled) input(t *testing.T) article.Input {
@@ -54,10 +65,7 @@ func predict(t *testing.T, gold []byte, kinds ...bonbogi.Kind) string {
 	}
 	enc := json.NewEncoder(f)
 	for line := range bytes.Lines(gold) {
-		var l labelled
-		if err := json.Unmarshal(line, &l); err != nil {
-			t.Fatal(err)
-		}
+		l := parseLabelled(t, line)
 		got, err := r.Read(t.Context(), l.input(t))
 		if err != nil {
 			t.Fatalf("%s: %v", l.ID, err)
@@ -88,16 +96,16 @@ var (
 
 // score runs the scorer that lies beside the labels. Figures: "visit.F1", "award.gov.precision", "clean",
 // and the fields by their names.
-func score(t *testing.T, name, predicted string) map[string]float64 {
+func score(t *testing.T, gold, predicted string) map[string]float64 {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("left out: the scorer is compiled for it")
 	}
-	b, err := exec.CommandContext(t.Context(), "go", "run", shared+"gold/score.go", shared+name, predicted).CombinedOutput()
+	b, err := exec.CommandContext(t.Context(), "go", "run", shared+"gold/score.go", gold, predicted).CombinedOutput()
 	if err != nil {
 		t.Fatalf("score: %v\n%s", err, b)
 	}
-	t.Logf("%s:\n%s", name, b)
+	t.Logf("%s:\n%s", gold, b)
 	out := map[string]float64{}
 	put := func(k, v string) {
 		if x, err := strconv.ParseFloat(v, 64); err == nil {
@@ -134,7 +142,7 @@ func atLeast(t *testing.T, got, floors map[string]float64) {
 func TestPressReleasesAreReadAsWellAsBefore(t *testing.T) {
 	t.Parallel()
 	gold := beside(t, "gold/dev.jsonl")
-	got := score(t, "gold/dev.jsonl", predict(t, gold, bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindPractice))
+	got := score(t, shared+"gold/dev.jsonl", predict(t, gold, bonbogi.KindAward, bonbogi.KindSelection, bonbogi.KindVisit, bonbogi.KindAdoption, bonbogi.KindPractice))
 	atLeast(t, got, map[string]float64{
 		"award.gov.precision": 0.95, "award.gov.recall": 0.96, "award.gov.F1": 0.96, "award.nongov.F1": 0.56,
 		"selection.F1": 0.75, "practice.recall": 0.63, "clean": 0.97,
@@ -145,7 +153,7 @@ func TestPressReleasesAreReadAsWellAsBefore(t *testing.T) {
 func TestVisitsAndAdoptionsAreReadAsWellAsBefore(t *testing.T) {
 	t.Parallel()
 	gold := beside(t, "gold/visits-dev.jsonl")
-	got := score(t, "gold/visits-dev.jsonl", predict(t, gold, bonbogi.KindVisit, bonbogi.KindAdoption))
+	got := score(t, shared+"gold/visits-dev.jsonl", predict(t, gold, bonbogi.KindVisit, bonbogi.KindAdoption))
 	atLeast(t, got, map[string]float64{
 		"visit.precision": 0.94, "visit.recall": 0.91, "visit.F1": 0.93, "adoption.F1": 0.82, "clean": 0.97,
 		"visit.date": 0.96, "visit.status": 0.92, "visit.guest_type": 0.94, "visit.purpose (half the bigrams)": 0.66, "quote is verbatim in text or title": 1,
