@@ -9,9 +9,10 @@ import (
 )
 
 // onRecord is what becomes of a row that tells of an award on record: the award cites the ledger once more, what it did
-// not say is filled in, and what it says otherwise stays.
-func onRecord(row Row, have bonbogi.Award, cite bonbogi.Citation) Planned {
-	x := Planned{Row: row, State: Cited, Award: have}
+// not say is filled in, and what it says otherwise stays. inCharge is the body that the row itself names, if any: who
+// stands behind a grade that is on record already is nothing that the row adds.
+func onRecord(row Row, have bonbogi.Award, cite bonbogi.Citation, inCharge string) Planned {
+	x := Planned{Row: row, State: Cited, Award: have, inCharge: inCharge}
 	a, said := &x.Award, row.Award
 	x.text("grade", &a.Grade, said.Grade, func(a, b string) bool { return bare(a) == bare(b) })
 	x.text("for", &a.For, said.For, nil)
@@ -37,7 +38,9 @@ func onRecord(row Row, have bonbogi.Award, cite bonbogi.Citation) Planned {
 		a.Review = said.Review
 		x.Adds = append(x.Adds, "review")
 	}
-	x.body("conferrer", &a.Conferrer, said.Conferrer)
+	if inCharge != "" || have.Grade != said.Grade {
+		x.body("conferrer", &a.Conferrer, said.Conferrer)
+	}
 	x.body("organiser", &a.Organiser, said.Organiser)
 	x.body("host", &a.Host, said.Host)
 	if a.ConferrerType == bonbogi.ConferrerUnknown && said.ConferrerType != bonbogi.ConferrerUnknown {

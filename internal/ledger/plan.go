@@ -28,6 +28,8 @@ type Planned struct {
 	Award   bonbogi.Award // as it will be stored
 	Adds    []string      // fields of the award on record that the row fills, by their names
 	Differs []Difference
+
+	inCharge string // the body that the row itself names
 }
 
 // Difference is a field of which the record says something else. The record stays as it is.
@@ -69,7 +71,9 @@ func NewPlan(ctx context.Context, db *store.DB, names *registry.Registry, sheet 
 		return nil, err
 	}
 	rows := slices.Clone(sheet.Rows)
+	inCharge := make([]string, len(rows))
 	for i := range rows {
+		inCharge[i] = BodyOf(rows[i].Award).Name
 		bodies(&rows[i].Award, names)
 	}
 	told := match(rows, page.Items)
@@ -77,7 +81,7 @@ func NewPlan(ctx context.Context, db *store.DB, names *registry.Registry, sheet 
 		cite := bonbogi.Citation{Source: p.Source.ID, Quote: row.Quote, Place: itoa(row.Number) + "행", In: "text", Start: row.Start, End: row.End, By: who}
 		at, there := told[i]
 		if there {
-			p.Rows = append(p.Rows, onRecord(row, page.Items[at], cite))
+			p.Rows = append(p.Rows, onRecord(row, page.Items[at], cite, inCharge[i]))
 			continue
 		}
 		x := Planned{Row: row, State: New, Award: row.Award}
@@ -137,7 +141,7 @@ func (p *Plan) saysOurs(awards []bonbogi.Award) bool {
 // saysAll reports whether the row says all that a ledger written from the record would say.
 func saysAll(r Planned) bool {
 	a, row := r.Award, r.Row.Award
-	return row.Received == a.Received && row.Grade == a.Grade && row.Department == a.Department && BodyOf(row).Name == BodyOf(a).Name &&
+	return row.Received == a.Received && row.Grade == a.Grade && row.Department == a.Department && r.inCharge == BodyOf(a).Name &&
 		(row.Prize == nil) == (a.Prize == nil)
 }
 
