@@ -194,6 +194,7 @@ func (ix *Index) bury(id string) error {
 			p.dead = p.dead.grow(p.docs)
 			p.dead.set(doc)
 			p.gone++
+			p.deadIn = "" // a commit that failed may have written a file already, without this one
 		}
 	}
 	return nil

@@ -70,12 +70,12 @@ func (ix *Index) Rebuild(ctx context.Context, feed func(put func(...Document) er
 		err = fresh.flush()
 	}
 	if err == nil {
-		ix.buffer.reset()
 		err = ix.publish(fresh.pending.parts, mark)
 	}
 	if err != nil {
 		return fmt.Errorf("rebuilding the search index: %w", err)
 	}
+	ix.buffer.reset() // what waited in it is in the new one, too
 	ix.mergeSome()
 	return nil
 }
