@@ -42,6 +42,8 @@ type Finder struct {
 	running atomic.Bool    // Run is at work
 	filling atomic.Bool    // for the first time: the index lacks records
 	counted time.Time      // when all revisions were counted the last time
+
+	naming  sync.Mutex // for the names: a reader does not wait until the index is filled
 	names   *registry.Registry
 	version int64
 }
@@ -105,9 +107,7 @@ func (f *Finder) Near(ctx context.Context, r bonbogi.Record, least float64, q se
 }
 
 func (f *Finder) documentOf(ctx context.Context, r bonbogi.Record) (search.Document, bool, error) {
-	f.mu.Lock()
 	w, err := f.writer(ctx)
-	f.mu.Unlock()
 	if err != nil {
 		return search.Document{}, false, err
 	}
@@ -173,8 +173,10 @@ func (f *Finder) RequestRebuild() error {
 	return nil
 }
 
-// writer makes documents with the names that governments have now. Its caller holds the lock.
+// writer makes documents with the names that governments have now.
 func (f *Finder) writer(ctx context.Context) (writer, error) {
+	f.naming.Lock()
+	defer f.naming.Unlock()
 	version, err := f.store.GovernmentsVersion(ctx)
 	if err != nil {
 		return writer{}, fmt.Errorf("finder: %w", err)
