@@ -5,6 +5,7 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/bonbogi/bonbogi"
@@ -161,6 +162,7 @@ func (c Collection) known(ctx context.Context, f practicefile.File) (*bonbogi.Pr
 
 // settle puts what the file refers to and is not on record here to where nothing of it is lost.
 func (c Collection) settle(ctx context.Context, f *practicefile.File) error {
+	f.Practice.Aims = slices.Clone(f.Practice.Aims) // those of the parcel stay as they came
 	for i, a := range f.Practice.Aims {
 		if a.Indicator == "" {
 			continue

@@ -244,3 +244,33 @@ func TestAPubliccodeBecomesAPractice(t *testing.T) {
 		t.Errorf("%s", in.Practice.Extra)
 	}
 }
+
+func TestASourceThatIsCitedAtTwoPlacesIsOne(t *testing.T) {
+	c := collection(t, "https://b.example")
+	text := small + "sources:\n  - {title: 보도, url: 'https://n.example/1', quote: 처음}\n  - {title: 보도, url: 'https://n.example/1', quote: 나중}\n"
+	in := take(t, c, text, false)
+	sources, err := c.Store.Sources(t.Context(), store.SourceFilter{URL: "https://n.example/1"})
+	if err != nil || sources.Total != 1 {
+		t.Errorf("%d sources: %v", sources.Total, err)
+	}
+	if got := file(t, c, in.Practice.ID); !strings.Contains(got, "처음") || !strings.Contains(got, "나중") {
+		t.Errorf("a place is lost:\n%s", got)
+	}
+	if again := one(t, c, text, false); len(again.Sources) > 0 {
+		t.Errorf("the same file cites %d more sources", len(again.Sources))
+	}
+}
+
+func TestAFileCanBeLookedAtTwice(t *testing.T) {
+	c := collection(t, "https://b.example")
+	parcel, err := c.Open([]byte(small+"aims:\n  - {indicator: theirs-1, direction: down}\n"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		in, err := parcel.Incoming(t.Context(), 0)
+		if err != nil || !strings.Contains(string(in.Practice.Extra), "theirs-1") {
+			t.Errorf("%s: %v", in.Practice.Extra, err)
+		}
+	}
+}

@@ -88,22 +88,27 @@ func (in Incoming) Changes() ([]string, error) {
 	return out, nil
 }
 
-// cite finds the sources of the file on record, and adds the others and the file itself.
+// cite finds the sources of the file on record, and adds the others and the file itself. A file may cite one source at
+// several places.
 func (c Collection) cite(ctx context.Context, in *Incoming, document bonbogi.Source) error {
 	cited := map[string]bool{}
 	for _, s := range in.Practice.Sources {
 		cited[s.Source] = true
 	}
 	add := func(s bonbogi.Source, place bonbogi.Citation) {
-		if place.Source = s.ID; !cited[s.ID] {
+		if place.Source = s.ID; !cited[s.ID] && !slices.Contains(in.Sources, Cited{s, place}) {
 			in.Sources = append(in.Sources, Cited{s, place})
 		}
-		cited[s.ID] = true
 	}
+	found := map[bonbogi.Source]bonbogi.Source{}
 	for _, listed := range in.File.Sources {
-		s, err := c.sourceLike(ctx, listed.Source)
-		if err != nil {
-			return err
+		s, again := found[listed.Source]
+		if !again {
+			var err error
+			if s, err = c.sourceLike(ctx, listed.Source); err != nil {
+				return err
+			}
+			found[listed.Source] = s
 		}
 		add(s, listed.Citation)
 	}
@@ -200,10 +205,12 @@ func (in Incoming) Records(who string) []bonbogi.Record {
 	var out []bonbogi.Record
 	p := in.Practice
 	p.Sources = slices.Clone(p.Sources)
+	stored := map[string]bool{}
 	for _, s := range in.Sources {
-		if s.Source.Revision == 0 {
+		if s.Source.Revision == 0 && !stored[s.Source.ID] {
 			out = append(out, s.Source)
 		}
+		stored[s.Source.ID] = true
 		s.Citation.By = who
 		p.Sources = append(p.Sources, s.Citation)
 	}
