@@ -3,6 +3,7 @@ package practicefile
 import (
 	"encoding/json"
 	"iter"
+	"math/big"
 	"strconv"
 	"strings"
 
@@ -58,11 +59,12 @@ func (f fields) count(at string) *int64 {
 	if !ok {
 		return nil
 	}
-	i, err := n.Int64()
-	if err != nil {
+	whole, ok := new(big.Rat).SetString(n.String()) // 12.0 and 1.2e8 are whole too
+	if !ok || !whole.IsInt() || !whole.Num().IsInt64() {
 		f.r.wrong(f.t.place(at), at, "file_range", "%s is too small or too large a number", shorten(n.String()))
 		return nil
 	}
+	i := whole.Num().Int64()
 	return &i
 }
 

@@ -49,9 +49,11 @@ func practice(names *registry.Registry, t tree) (File, error) {
 		p.LegalBasis = append(p.LegalBasis, bonbogi.LegalBasis{Title: f.text(at + "/title"), Article: f.text(at + "/article"), URL: f.text(at + "/url")})
 	}
 	for at := range f.entries("/aims") {
-		months, _ := strconv.Atoi(f.text(at + "/months"))
-		p.Aims = append(p.Aims, bonbogi.Aim{Indicator: f.text(at + "/indicator"), Name: f.text(at + "/name"),
-			Direction: bonbogi.Direction(f.text(at + "/direction")), Months: months})
+		a := bonbogi.Aim{Indicator: f.text(at + "/indicator"), Name: f.text(at + "/name"), Direction: bonbogi.Direction(f.text(at + "/direction"))}
+		if months := f.count(at + "/months"); months != nil {
+			a.Months = int(*months)
+		}
+		p.Aims = append(p.Aims, a)
 	}
 	for at := range f.entries("/reusables") {
 		p.Reusables = append(p.Reusables, bonbogi.Reusable{Kind: bonbogi.ReusableKind(cmp.Or(f.text(at+"/kind"), string(bonbogi.ReusableOther))),

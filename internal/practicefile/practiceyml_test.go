@@ -398,3 +398,10 @@ func TestTheOrderOfFieldsKnowsTheSchema(t *testing.T) {
 		}
 	}
 }
+
+func TestWholeNumbersAreReadInAnyForm(t *testing.T) {
+	p := read(t, small+"cost: {first: 1.2e8}\naims:\n  - {name: 실업률, direction: down, months: 12.0}\n").Practice
+	if p.CostFirst == nil || *p.CostFirst != 120_000_000 || p.Aims[0].Months != 12 {
+		t.Errorf("first cost %v, aims %+v", p.CostFirst, p.Aims)
+	}
+}
