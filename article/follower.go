@@ -78,13 +78,13 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, sent.start, true
 	}
 	in := sent.of(st.s)
-	if before != nil && sent.no-before.sentence <= 8 && (st.alsoNamed(sent, before.who) || containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, givenTo...) || containsAny(in, standards...)) {
+	if before != nil && sent.no-before.sentence <= 8 && (st.alsoNamed(sent, before.who) || st.othersHave(sent, before.practice, before.who) || containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, givenTo...) || containsAny(in, standards...)) {
 		return before, sent.start, false
 	}
 	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && (containsAny(in, standards...) || containsAny(in, givenTo...) || containsAny(in, "벤치마킹한 뒤", "벤치마킹한 후", "벤치마킹해", "벤치마킹하여", "벤치마킹한 전국", "벤치마킹한 다른", "본떠", "본받아", "이를 따라")) {
 		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
 	}
-	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && st.othersHave(sent, spoken) {
+	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && st.othersHave(sent, spoken, st.main) {
 		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
 	}
 	return nil, 0, false
@@ -92,7 +92,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 
 // othersHave reports whether a sentence that speaks of the practice of the main government says that the state does the same, or
 // another government, too: 정부는 이 제도를 …, 새별시에도, 새별시는 ‘새별형 물길 돌봄’을.
-func (st *story) othersHave(sent sentence, spoken string) bool {
+func (st *story) othersHave(sent sentence, spoken string, first *gov) bool {
 	in := sent.of(st.s)
 	named := runes(squash(spoken)) >= 4 && strings.Contains(squash(in), squash(spoken))
 	if !named && !containsAny(in, resumed[:10]...) && !containsAny(in, "이를 본", "이를 받아", "이를 전국", "이를 도입", "이를 국가", "이를 벤치") {
@@ -103,7 +103,7 @@ func (st *story) othersHave(sent sentence, spoken string) bool {
 		m := &ms[i]
 		_, theirs := st.madeBy(sent, m) // 정부가 추진 중인 ‘물길 돌봄’
 		switch {
-		case theirs || m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.only() == st.main || m.only().above[st.main.ID]:
+		case theirs || m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.only() == first || m.only().above[first.ID]:
 		case m.central() && isSubject(m.josa) && !strings.HasPrefix(st.s[m.end+len(m.josa):], " 아"):
 			return true
 		case named && slices.Contains([]string{"도", "에도", "에서도"}, m.josa), isSubject(m.josa) && st.ownKind(sent, m, spoken):
@@ -127,8 +127,15 @@ func (st *story) ownKind(sent sentence, m *mention, spoken string) bool {
 func (st *story) alsoNamed(sent sentence, first *gov) bool {
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
-		if m := &ms[i]; m.only() != first && !m.glued && (m.josa == "도" || m.josa == "에서도" || m.josa == "에도") {
+		m := &ms[i]
+		if m.only() == first || m.glued {
+			continue
+		}
+		if m.josa == "도" || m.josa == "에서도" || m.josa == "에도" {
 			return true
+		}
+		if at := strings.Index(st.s[m.end:sent.end], "도입"); isSubject(m.josa) && at >= 0 && at < 60 && !containsAny(st.s[m.end:m.end+at], "을 ", "를 ", ",") {
+			return true // 새별시는 내년 도입을 확정했다
 		}
 	}
 	return false
