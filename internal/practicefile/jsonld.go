@@ -15,7 +15,7 @@ import (
 // stands in the file. The fields of practice.yml that CPSV-AP has no property for stand in it as JSON, so that nothing is
 // lost on the way to another collection; docs/format/practice.md says which.
 func WriteJSONLD(files ...File) ([]byte, error) {
-	var nodes []any
+	nodes := []any{} // of none it is a list too
 	for _, f := range files {
 		node, err := f.service()
 		if err != nil {
