@@ -1,8 +1,6 @@
 package practicefile
 
 import (
-	"bytes"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -94,29 +92,8 @@ func literal(n map[string]any, property string) map[string]any {
 	for _, v := range list {
 		m, _ := v.(map[string]any)
 		if out, ok := m["@value"].(map[string]any); ok {
-			return exact(out).(map[string]any)
+			return out
 		}
 	}
 	return map[string]any{}
-}
-
-// exact are the numbers of JSON as they are written there.
-func exact(v any) any {
-	switch v := v.(type) {
-	case map[string]any:
-		for key := range v {
-			v[key] = exact(v[key])
-		}
-	case []any:
-		for i := range v {
-			v[i] = exact(v[i])
-		}
-	case float64:
-		b, err := json.Marshal(v)
-		if err != nil {
-			return nil
-		}
-		return json.Number(bytes.TrimSpace(b))
-	}
-	return v
 }

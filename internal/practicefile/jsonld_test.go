@@ -2,6 +2,7 @@ package practicefile_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,11 +29,6 @@ func TestAPracticeComesBackFromJSONLD(t *testing.T) {
 	names := registry.Korea()
 	rapid.Check(t, func(t *rapid.T) {
 		f := practices().Draw(t, "practice")
-		for _, n := range []*int64{f.Practice.CostFirst, f.Practice.CostYearly} {
-			if n != nil {
-				*n %= 1 << 53 // JSON-LD has the numbers of JavaScript
-			}
-		}
 		b, err := practicefile.WriteJSONLD(f)
 		if err != nil {
 			t.Fatal(err)
@@ -190,6 +186,9 @@ func TestJSONLDThatIsNoneIsRefusedInWords(t *testing.T) {
 		`{"@context": {"@vocab": "http://example.org/"}, "@type": "Thing", "name": "x"}`:                         "file_no_service",
 		`{"@context": {}, "@type": "http://purl.org/vocab/cpsv#PublicService", "http://purl.org/dc/terms/a": 1}`: "file_required: name",
 		`[]`: "file_no_service",
+		`{"@context": {}, "a": ` + strings.Repeat("[", 200) + strings.Repeat("]", 200) + `}`: "file_deep",
+		`{"@context": {}, "a\nb": 1}`: "file_key",
+		`{"@context": {"a": "http://a.example/"` + explained(3000) + `}, "@graph": [{}` + strings.Repeat(`, {"@context": {"a": "http://a.example/"}, "a": 1}`, 4000) + `]}`: "file_words",
 		`[` + strings.Repeat(`{"@graph":[`, 20000): "file_json",
 	} {
 		_, _, err := practicefile.Read(registry.Korea(), []byte(text))
@@ -198,5 +197,31 @@ func TestJSONLDThatIsNoneIsRefusedInWords(t *testing.T) {
 		} else if !strings.Contains(rules(err), want) {
 			t.Errorf("%.80s: %s, not %s", text, rules(err), want)
 		}
+	}
+}
+
+// explained is the words of a context behind others.
+func explained(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `, "t%d": "http://t.example/%d"`, i, i)
+	}
+	return b.String()
+}
+
+func TestNumbersAndLanguagesPassThroughJSONLDAsTheyAreWritten(t *testing.T) {
+	f := read(t, "practiceYmlVersion: \"1.0\"\nlanguage: zh-Hans\nname: 安心回家\nowner: {name: 안양시}\ndescription: {zh-Hans: {summary: 夜间陪同}}\nserial: 12345678901234567890\nrate: 1.50\n")
+	files, _, err := practicefile.Read(registry.Korea(), []byte(jsonld(t, f)))
+	if err != nil {
+		t.Fatal(problems(err))
+	}
+	if diff := cmp.Diff(write(t, f), write(t, files[0])); diff != "" || files[0].Practice.Summary == "" {
+		t.Errorf("on the way through JSON-LD it changed (-before +after):\n%s", diff)
+	}
+}
+
+func TestAGraphOfNoneIsAList(t *testing.T) {
+	if s := jsonld(t); !strings.Contains(s, `"@graph": []`) {
+		t.Error(s)
 	}
 }

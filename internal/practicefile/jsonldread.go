@@ -2,10 +2,7 @@ package practicefile
 
 import (
 	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -32,6 +29,9 @@ func services(names *registry.Registry, s string) (files []File, err error) {
 	doc, err := decode(s)
 	if err != nil {
 		return nil, err
+	}
+	if work(doc, 0, 0) > mostWork {
+		return nil, bonbogi.Errorf(bonbogi.Invalid, "file_words", "the file explains its words (@context) too many times over; let one context stand at the top, with the words that are used")
 	}
 	from := &offline{}
 	options := ld.NewJsonLdOptions("")
@@ -62,30 +62,6 @@ func badGraph(why string) error {
 	return bonbogi.Errorf(bonbogi.Invalid, "file_jsonld", "this cannot be read as JSON-LD (%s); see whether the context and the keywords with @ are right", shorten(why))
 }
 
-// decode reads JSON; a mistake is told with its line.
-func decode(s string) (any, error) {
-	d := json.NewDecoder(strings.NewReader(s))
-	var doc any
-	err := d.Decode(&doc)
-	if err == nil {
-		if _, more := d.Token(); !errors.Is(more, io.EOF) {
-			err = errors.New("something follows the end")
-		}
-	}
-	if err == nil {
-		return doc, nil
-	}
-	at := d.InputOffset()
-	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
-		at = e.Offset
-	}
-	before := s[:min(int(at), len(s))]
-	r := new(reading)
-	line := strings.Count(before, "\n") + 1
-	r.wrong(&position{line, max(len([]rune(before[strings.LastIndexByte(before, '\n')+1:])), 1)}, "", "file_json", "this is no JSON (%s); look at the commas, brackets and quotation marks", shorten(err.Error()))
-	return nil, r.err()
-}
-
 // offline knows the context that CPSV-AP publishes, and fetches nothing.
 type offline struct{ refused string }
 
@@ -112,8 +88,11 @@ func (g *graph) practice(names *registry.Registry, n map[string]any) (File, erro
 		o.text("language", language)
 	}
 	described := map[string]any{}
+	own := func(tag string) bool { return tag == "" || strings.EqualFold(tag, language) }
 	note := func(tag, key, s string) {
-		tag = cmp.Or(tag, language)
+		if own(tag) {
+			tag = language // JSON-LD writes zh-hans for zh-Hans
+		}
 		fields, _ := described[tag].(map[string]any)
 		if fields == nil {
 			fields = map[string]any{}
@@ -122,12 +101,12 @@ func (g *graph) practice(names *registry.Registry, n map[string]any) (File, erro
 		fields[key] = s
 	}
 	for _, t := range titles {
-		if cmp.Or(t.language, language) != language {
+		if !own(t.language) {
 			note(t.language, "localisedName", t.text)
 		}
 	}
 	texts := wordedOf(n, dct+"description")
-	if len(texts) == 1 && texts[0].text == o["name"] && cmp.Or(texts[0].language, language) == language {
+	if len(texts) == 1 && texts[0].text == o["name"] && own(texts[0].language) {
 		texts = nil // it had none, and CPSV-AP wants one
 	}
 	for _, t := range texts {

@@ -106,7 +106,7 @@ func (r *reading) mapping(t tree, at string, values []*ast.MappingValueNode) any
 			continue
 		}
 		key := v.Key.GetToken().Value
-		if key == "" || hidden(key) || strings.Contains(key, "\n") {
+		if !plainName(key) {
 			r.wrong(place, at, "file_key", "has a name that is no plain word; write NAME: VALUE")
 			continue
 		}
@@ -120,6 +120,9 @@ func (r *reading) mapping(t tree, at string, values []*ast.MappingValueNode) any
 	}
 	return out
 }
+
+// plainName reports whether a text can be the name of a field.
+func plainName(key string) bool { return key != "" && !hidden(key) && !strings.Contains(key, "\n") }
 
 // place is where a value stands, or the nearest thing around it that has a place.
 func (t tree) place(at string) *position {

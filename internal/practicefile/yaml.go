@@ -153,9 +153,13 @@ func bounded(s string) error {
 	case parts > maxParts:
 		return bonbogi.Errorf(bonbogi.Invalid, "file_parts", "the file has %s lines; a practice has %s at most; is it another file?", strconv.Itoa(parts), strconv.Itoa(maxParts))
 	case deepest > maxDepth:
-		return bonbogi.Errorf(bonbogi.Invalid, "file_deep", "brackets or dashes are nested more than %s deep; is it another file?", strconv.Itoa(maxDepth))
+		return tooDeep()
 	}
 	return nil
+}
+
+func tooDeep() error {
+	return bonbogi.Errorf(bonbogi.Invalid, "file_deep", "brackets or dashes are nested more than %s deep; is it another file?", strconv.Itoa(maxDepth))
 }
 
 // syntax is what the reader of YAML says, with its line.
