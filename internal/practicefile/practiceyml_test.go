@@ -196,6 +196,9 @@ func TestFilesThatAreNoneAreRefusedInWords(t *testing.T) {
 		"many fields":        {small + strings.Repeat("a: 1\n", 30000), "file_parts"},
 		"deep brackets":      {small + "a: " + strings.Repeat("[", 100000), "file_deep"},
 		"deep dashes":        {small + "a:\n  " + strings.Repeat("- ", 100000) + "a", "file_deep"},
+		"deep indents":       {small + indented(200), "file_deep: line 105"},
+		"a quoted merge":     {small + "\"<<\": 1\n", "file_key: line 5"},
+		"a quoted question":  {small + "\"? a\": 1\n", "file_key: line 5"},
 		"a zero byte":        {small + "problem: a\x00b\n", "document_binary"},
 		"a picture":          {"\x89PNG\r\n\x1a\n0000", "document_binary"},
 		"a list for a key":   {small + "? [a, b]\n: c\n", "file_"},
@@ -212,6 +215,15 @@ func TestFilesThatAreNoneAreRefusedInWords(t *testing.T) {
 			t.Errorf("%s: %s, not %s", name, rules(err), tt.want)
 		}
 	}
+}
+
+// indented is a field in a field in a field …
+func indented(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat(" ", i) + "a:\n")
+	}
+	return b.String()
 }
 
 // rules are the problems with their rules, also of an error that is one alone.

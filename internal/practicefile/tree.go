@@ -58,6 +58,10 @@ func (r *reading) value(t tree, at string, n ast.Node) any {
 	if t.at[at] == nil {
 		t.at[at] = placeOf(n.GetToken())
 	}
+	if strings.Count(at, "/") > maxDepth { // by indents
+		r.note(t.at[at], parent(at), tooDeep())
+		return nil
+	}
 	switch n := n.(type) {
 	case *ast.MappingNode:
 		return r.mapping(t, at, n.Values)
@@ -121,8 +125,11 @@ func (r *reading) mapping(t tree, at string, values []*ast.MappingValueNode) any
 	return out
 }
 
-// plainName reports whether a text can be the name of a field.
-func plainName(key string) bool { return key != "" && !hidden(key) && !strings.Contains(key, "\n") }
+// plainName reports whether a text can be the name of a field. The writer of YAML sets no quotes around << and ?, which then
+// mean something else.
+func plainName(key string) bool {
+	return key != "" && key != "<<" && !strings.HasPrefix(key, "? ") && !hidden(key) && !strings.Contains(key, "\n")
+}
 
 // place is where a value stands, or the nearest thing around it that has a place.
 func (t tree) place(at string) *position {

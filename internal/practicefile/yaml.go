@@ -158,8 +158,8 @@ func bounded(s string) error {
 	return nil
 }
 
-func tooDeep() error {
-	return bonbogi.Errorf(bonbogi.Invalid, "file_deep", "brackets or dashes are nested more than %s deep; is it another file?", strconv.Itoa(maxDepth))
+func tooDeep() *bonbogi.Error {
+	return bonbogi.Errorf(bonbogi.Invalid, "file_deep", "brackets, dashes or fields are nested more than %s deep; is it another file?", strconv.Itoa(maxDepth))
 }
 
 // syntax is what the reader of YAML says, with its line.
