@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -246,4 +247,24 @@ func TestRowsAreReadFromAnyForm(t *testing.T) {
 			r.Fatalf("status %d of %v", a.Status, form)
 		}
 	})
+}
+
+func TestAPracticeSaysHowManyAwardsItDoesNotShow(t *testing.T) {
+	t.Parallel()
+	s := openBundled(t)
+	const id = "practice-anyang-safe-return"
+	var awards []bonbogi.Record
+	for i := range 55 {
+		awards = append(awards, bonbogi.Award{Meta: bonbogi.Meta{ID: fmt.Sprint("award-", i)}, Recipient: bonbogi.Party{Government: "kr-gyeonggi-anyang", Name: "안양시", Type: bonbogi.PartyGovernment},
+			Name: fmt.Sprint("대상 ", i), Year: 2020, ConferrerType: bonbogi.ConferrerUnknown, Practice: id, Sources: []bonbogi.Citation{{Source: "source-newsright-20210728"}}})
+	}
+	s.save(awards...)
+	v := s.visitor("ko")
+	if page := v.get("/practices/" + id); !strings.Contains(page.Body, `<a href="/awards?practice=`+id+`">`) {
+		t.Error("the page does not lead to the others")
+	}
+	var all struct{ Awards []bonbogi.Award }
+	if v.json("/practices/"+id+".json", &all); len(all.Awards) < 55 {
+		t.Errorf("%d awards are given out", len(all.Awards))
+	}
 }

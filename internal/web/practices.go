@@ -64,9 +64,9 @@ type practiceView struct {
 	Similar      similar          `json:"similar"`
 	Movements    []learn.Movement `json:"movements,omitempty"`
 
-	Definitions map[string]bonbogi.Indicator `json:"-"` // of the aims
-	Bases       map[string]bonbogi.Practice  `json:"-"` // that it is based on
-	AwardTotal  int                          `json:"-"`
+	Definitions map[string]bonbogi.Indicator         `json:"-"` // of the aims
+	Bases       map[string]bonbogi.Practice          `json:"-"` // that it is based on
+	Totals      struct{ Awards, Visits, Claims int } `json:"-"` // on record; a page shows the first of them
 }
 
 // completeness is how much of what a copy needs is on record.
@@ -101,20 +101,25 @@ func (s *Site) practice(c *call) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	awards, err := s.Store.Awards(ctx, store.AwardFilter{Practice: p.ID, Sort: "year", Desc: true, Limit: perPage})
+	shown := store.All
+	if c.format == "html" {
+		shown = perPage
+	}
+	awards, err := s.Store.Awards(ctx, store.AwardFilter{Practice: p.ID, Sort: "year", Desc: true, Limit: shown})
 	if err != nil {
 		return nil, err
 	}
-	visits, err := s.Store.Visits(ctx, store.VisitFilter{Practice: p.ID, Sort: "date", Desc: true, Limit: perPage})
+	visits, err := s.Store.Visits(ctx, store.VisitFilter{Practice: p.ID, Sort: "date", Desc: true, Limit: shown})
 	if err != nil {
 		return nil, err
 	}
-	claims, err := s.Store.Claims(ctx, store.ClaimFilter{Practice: p.ID, Limit: perPage})
+	claims, err := s.Store.Claims(ctx, store.ClaimFilter{Practice: p.ID, Limit: shown})
 	if err != nil {
 		return nil, err
 	}
-	v := practiceView{Practice: p, Adoptions: len(adoptions), Awards: awards.Items, AwardTotal: awards.Total, Visits: visits.Items, Claims: claims.Items,
+	v := practiceView{Practice: p, Adoptions: len(adoptions), Awards: awards.Items, Visits: visits.Items, Claims: claims.Items,
 		Completeness: completenessOf(p)}
+	v.Totals.Awards, v.Totals.Visits, v.Totals.Claims = awards.Total, visits.Total, claims.Total
 	if err := s.evidence(c, &v); err != nil {
 		return nil, err
 	}
