@@ -133,12 +133,16 @@ func (c Collection) incoming(ctx context.Context, f practicefile.File, document 
 	return in, c.adopt(ctx, &in, document)
 }
 
-// known finds the practice on record that the file is of: by its address, else by the owner and the name.
+// known finds the practice on record that the file is of: by its address, else by the owner and the name. What came into
+// one that is withdrawn would be seen by nobody.
 func (c Collection) known(ctx context.Context, f practicefile.File) (*bonbogi.Practice, error) {
 	if id := practicefile.IDOf(c.Base, f.URL); id != "" {
 		found, err := c.Store.PracticesByID(ctx, []string{id})
-		if p, ok := found[id]; ok || err != nil {
-			return &p, err
+		if err != nil {
+			return nil, err
+		}
+		if p, ok := found[id]; ok && !p.Withdrawn {
+			return &p, nil
 		}
 	}
 	if f.URL != "" {

@@ -274,3 +274,17 @@ func TestAFileCanBeLookedAtTwice(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileOfAWithdrawnPracticeIsANewOne(t *testing.T) {
+	c := collection(t, "https://a.example")
+	p := take(t, c, strings.Replace(small, "url: https://a.example/practices/p-1\n", "", 1), false).Practice
+	p, err := store.Get[bonbogi.Practice](t.Context(), c.Store, p.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Withdrawn = true
+	save(t, c, p)
+	if in := one(t, c, strings.Replace(small, "p-1", p.ID, 1), false); in.Before != nil || in.Practice.Withdrawn {
+		t.Errorf("it goes into %+v", in.Practice.Meta)
+	}
+}
