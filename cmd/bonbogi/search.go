@@ -53,9 +53,29 @@ func (c *searchCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	if err := c.prepare(ctx, p, f); err != nil || len(c.Query) == 0 {
-		return err
+	defer func() { f.Close() }()
+	if err := c.prepare(ctx, p, f); err != nil {
+		if ctx.Err() != nil || c.Rebuild {
+			return err
+		}
+		if !f.Filling() {
+			p.warn("the search index cannot be brought up to date, what was stored lately may be missing: " + err.Error())
+		} else { // it never had everything: better slow than wrong
+			p.log.Warn("the search index is kept in memory, because it cannot be stored", "error", err)
+			f.Close()
+			if f, err = finder.Open(finder.Options{Store: db, Log: p.log}); err != nil {
+				return err
+			}
+			if err := f.Refresh(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	if len(c.Query) == 0 {
+		return nil
+	}
+	if f.Filling() {
+		p.say("another process is still filling the search index: records are missing")
 	}
 	q := search.Query{Text: strings.Join(c.Query, " "), Kinds: c.Kind, Limit: c.Limit, YearFrom: c.Year, YearTo: c.Year, AsTyped: c.AsTyped}
 	if c.Topic != "" {
