@@ -20,6 +20,8 @@ type buffer struct {
 	last    map[string]int // the document with an ID
 	dead    bitmap         // documents that were put again, or deleted
 	initial []rune
+
+	undecided []rune // room for a word
 }
 
 // entry is one posting before it is sorted: the term, and the document with its impact in the low bits.

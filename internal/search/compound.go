@@ -1,6 +1,9 @@
 package search
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // known returns in how many documents a Korean word stands as a word of its own.
 func (v *view) known(r []rune) (int, error) {
@@ -8,6 +11,34 @@ func (v *view) known(r []rune) (int, error) {
 		return 0, nil
 	}
 	return v.count(hashed(vocabularyKind, r))
+}
+
+// undecided follows, in the vocabulary, a word that ends like a particle as it stands in a text: 안전귀가, 청년이.
+const undecided = 0
+
+// noun reports whether a word that ends like a particle is the noun, rather than its stem. It is if it bears particles itself
+// (어린이를), or if no document has the stem but in this word, which is made of known words: 안전귀가 is 안전 and 귀가.
+func (v *view) noun(whole, stem []rune) (bool, error) {
+	n, err := v.known(whole)
+	if err != nil {
+		return false, err
+	}
+	m, err := v.known(stem)
+	if err != nil {
+		return false, err
+	}
+	if n >= 2 && n*50 >= m {
+		return true, nil
+	}
+	u, err := v.known(append(slices.Clone(whole), undecided))
+	if err != nil || u == 0 || m > u || len(whole) > maxCompound {
+		return false, err
+	}
+	if n > 0 {
+		return true, nil
+	}
+	parts, rarest, err := v.split(whole)
+	return len(parts) >= 2 && rarest > 0, err
 }
 
 // compound takes a word apart if its parts are words that the documents know, and corrects what nobody knows.

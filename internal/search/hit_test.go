@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -44,6 +45,27 @@ func TestWhatWasFoundIsMarked(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s does not find %s, but %s", c.query, c.id, ids(r))
+		}
+	}
+}
+
+func TestTheDocumentsTellWhetherAnEndingBelongsToTheNoun(t *testing.T) {
+	ix := open(t, "", append(collection(),
+		Document{ID: "home", Title: "밤길", Body: "시는 안전귀가 서비스를 한다. 늦은 귀가를 돕는다. 안전을 지킨다."},
+		Document{ID: "net", Title: "전산망이 멈췄다", Body: "전산망은 곧 돌아왔다. 청소년이 왔다. 청소년을 만났다."},
+	)...)
+	for _, c := range []struct{ query, id, marked string }{
+		{"안전귀가", "home", "[안전귀가]"}, {"안전귀가를", "home", "[안전귀가]"}, {"청소년이", "net", "[청소년]이"}, {"전산망이", "net", "[전산망]은"}, {"청년이", "other", "[청년]이"},
+	} {
+		r, err := ix.Search(t.Context(), Query{Text: c.query, Limit: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(r.Hits, func(h Hit) bool { return h.ID == c.id })
+		if i < 0 {
+			t.Errorf("%s does not find %s", c.query, c.id)
+		} else if got := text(r.Hits[i].Snippet); !strings.Contains(got, c.marked) {
+			t.Errorf("%s is marked in %s, not as %s", c.query, got, c.marked)
 		}
 	}
 }

@@ -118,15 +118,11 @@ func (v *view) addWord(p *plan, r []rune, w word, asTyped bool) error {
 	case syllabic:
 		stem := u.whole[:w.stem-w.from]
 		if w.stem < w.to && !w.sure {
-			n, err := v.known(u.whole)
+			noun, err := v.noun(u.whole, stem)
 			if err != nil {
 				return err
 			}
-			m, err := v.known(stem)
-			if err != nil {
-				return err
-			}
-			if n >= 2 && n*50 >= m {
+			if noun {
 				stem = u.whole
 			}
 		}

@@ -35,6 +35,10 @@ func (b *buffer) text(weight uint16) int {
 			}
 			if w.stem-w.from >= 2 {
 				b.emit(hashed(vocabularyKind, r[w.from:w.stem]), 1)
+				if w.stem < w.to && !w.sure {
+					b.undecided = append(append(b.undecided[:0], r[w.from:w.to]...), undecided)
+					b.emit(hashed(vocabularyKind, b.undecided), 1)
+				}
 			}
 		}
 		before = w
