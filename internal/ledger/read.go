@@ -16,6 +16,17 @@ import (
 // MaxRows is how many rows a ledger may have: that of the busiest government over all years has a few thousand.
 const MaxRows = 20_000
 
+// What stands in merged cells is written out for each of them, and a small file can merge millions: so many cells may be
+// covered, and so many bytes may the table have as text.
+const (
+	mostCovered = 2_000_000
+	longestText = 10 << 20
+)
+
+func errTooLong() error {
+	return bonbogi.Errorf(bonbogi.Invalid, "ledger_too_long", "the table has more than %d rows, or far more text than a ledger; give the ledger in parts", MaxRows)
+}
+
 // Sheet is a ledger as it was read from a table: what each of its rows says of an award.
 type Sheet struct {
 	Rows    []Row
@@ -135,7 +146,7 @@ func linesOf(ctx context.Context, f *table.File, o table.Options) (lines []line,
 		}
 		err := chunk.Each(func(number int, cells [][]byte) error {
 			if len(lines) >= MaxRows {
-				return bonbogi.Errorf(bonbogi.Invalid, "ledger_too_long", "the table has more than %d rows; give the ledger in parts", MaxRows)
+				return errTooLong()
 			}
 			l := line{number: number}
 			for _, c := range cells {
@@ -149,7 +160,9 @@ func linesOf(ctx context.Context, f *table.File, o table.Options) (lines []line,
 			return nil, "", err
 		}
 	}
-	merge(lines, merged)
+	if err := merge(lines, merged); err != nil {
+		return nil, "", err
+	}
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	for i := range lines {
@@ -159,6 +172,9 @@ func linesOf(ctx context.Context, f *table.File, o table.Options) (lines []line,
 		}
 		w.Flush()
 		lines[i].end = b.Len() - 1 // without the line break
+		if b.Len() > longestText {
+			return nil, "", errTooLong()
+		}
 	}
 	return lines, b.String(), w.Error()
 }
@@ -189,7 +205,8 @@ func plainNumber(s string) string {
 }
 
 // merge copies the first cell of each merged range to the others.
-func merge(lines []line, merged []table.Range) {
+func merge(lines []line, merged []table.Range) error {
+	covered := 0
 	at := make(map[int]int, len(lines))
 	for i, l := range lines {
 		at[l.number] = i
@@ -198,6 +215,9 @@ func merge(lines []line, merged []table.Range) {
 		first, there := at[m.FirstRow]
 		if !there || m.FirstColumn >= len(lines[first].cells) || m.LastColumn-m.FirstColumn > 100 || m.LastRow-m.FirstRow > MaxRows {
 			continue
+		}
+		if covered += max(1, m.LastRow-m.FirstRow+1) * max(1, m.LastColumn-m.FirstColumn+1); covered > mostCovered {
+			return errTooLong()
 		}
 		text := lines[first].cells[m.FirstColumn]
 		for row := m.FirstRow; row <= m.LastRow; row++ {
@@ -219,4 +239,5 @@ func merge(lines []line, merged []table.Range) {
 			}
 		}
 	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -258,4 +259,22 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestASmallFileThatMergesMillionsOfCellsIsRefused(t *testing.T) {
+	t.Parallel()
+	rows := [][]string{{"연번", "수상명", "훈격"}, {"1", strings.Repeat("들녘", 1000), "대상"}}
+	for i := range 3000 {
+		rows = append(rows, []string{strconv.Itoa(i)})
+	}
+	for name, merged := range map[string]string{
+		"much text":   `<mergeCell ref="B2:CA3000"/>`,
+		"again often": strings.Repeat(`<mergeCell ref="C2:CX3000"/>`, 20),
+	} {
+		book := xlsxtest.Build([]xlsxtest.Sheet{{Name: "수상", Data: xlsxtest.Rows(rows...), After: "<mergeCells>" + merged + "</mergeCells>"}}, nil)
+		_, err := readFile(t, "대장.xlsx", book)
+		if problem, ok := errors.AsType[*bonbogi.Error](err); !ok || problem.Rule != "ledger_too_long" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
