@@ -53,10 +53,11 @@ func onRecord(row Row, have bonbogi.Award, cite bonbogi.Citation, inCharge strin
 	cited := func(c bonbogi.Citation) bool {
 		return c.Source == cite.Source && c.Start == cite.Start && c.End == cite.End
 	}
-	if slices.ContainsFunc(have.Sources, cited) {
-		x.State = Known
-	} else {
+	switch {
+	case !slices.ContainsFunc(have.Sources, cited):
 		x.Award.Sources = append(slices.Clone(have.Sources), cite)
+	case len(x.Adds) == 0:
+		x.State = Known
 	}
 	return x
 }

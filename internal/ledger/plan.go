@@ -16,8 +16,8 @@ type State string
 // The states of a row.
 const (
 	New     State = "new"     // an award that is not on record
-	Cited   State = "cited"   // one on record, which gets the ledger as a further source
-	Known   State = "known"   // one on record that has this ledger as a source already
+	Cited   State = "cited"   // one on record, which gets the ledger as a further source, or is completed
+	Known   State = "known"   // one on record that has this ledger as a source already, and all that it says
 	Refused State = "refused" // it cannot be stored
 )
 
@@ -152,14 +152,15 @@ func (p *Plan) Save(ctx context.Context, db *store.DB, change store.Change) erro
 	}
 	var records []bonbogi.Record
 	for _, r := range p.Rows {
-		if r.State == New || r.State == Cited || r.State == Known && len(r.Adds) > 0 {
+		if r.State == New || r.State == Cited {
 			records = append(records, r.Award)
 		}
 	}
 	if len(records) == 0 {
 		return nil
 	}
-	if p.Source.Revision == 0 {
+	if p.Source.Revision == 0 || p.Source.Withdrawn { // one that is sent again stands again
+		p.Source.Withdrawn = false
 		records = append([]bonbogi.Record{p.Source}, records...)
 	}
 	return db.Save(ctx, change, records...)

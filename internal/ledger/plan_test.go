@@ -306,3 +306,54 @@ func TestALedgerThatNamesAnotherGovernmentIsNoticed(t *testing.T) {
 		}
 	}
 }
+
+func TestALedgerThatWasWithdrawnStandsAgainWhenItIsSentAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		const one = "연번,수상명,훈격\n1,2021 들녘 대상,우수\n"
+		p := plan(t, db, "2021년 대장.csv", []byte(one))
+		save(t, db, p)
+		for _, r := range []struct {
+			kind bonbogi.Kind
+			id   string
+		}{{bonbogi.KindAward, p.Rows[0].Award.ID}, {bonbogi.KindSource, p.Source.ID}} {
+			if err := db.Withdraw(t.Context(), kim, r.kind, r.id, 1); err != nil {
+				t.Fatal(err)
+			}
+		}
+		again := plan(t, db, "2021년 대장.csv", []byte(one))
+		save(t, db, again)
+		source, err := store.Get[bonbogi.Source](t.Context(), db, p.Source.ID)
+		if err != nil || source.Withdrawn || again.Count(New) != 1 {
+			t.Errorf("withdrawn %v, planned %v (%v)", source.Withdrawn, states(again), err)
+		}
+	})
+}
+
+func TestAnAwardThatLacksWhatItsLedgerSaysIsCompletedAndCounted(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		const one = "연번,수상명,훈격,담당부서\n1,2021 들녘 대상,우수,기획과\n"
+		p := plan(t, db, "2021년 대장.csv", []byte(one))
+		save(t, db, p)
+		a, err := store.Get[bonbogi.Award](t.Context(), db, p.Rows[0].Award.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Department = ""
+		if err := db.Save(t.Context(), kim, a); err != nil {
+			t.Fatal(err)
+		}
+		again := plan(t, db, "2021년 대장.csv", []byte(one))
+		if again.Count(Cited) != 1 || len(again.Rows[0].Award.Sources) != 1 {
+			t.Errorf("planned %v with %d sources", states(again), len(again.Rows[0].Award.Sources))
+		}
+		save(t, db, again)
+		if a, err = store.Get[bonbogi.Award](t.Context(), db, a.ID); err != nil || a.Department != "기획과" {
+			t.Errorf("department %q (%v)", a.Department, err)
+		}
+		if last := plan(t, db, "2021년 대장.csv", []byte(one)); last.Count(Known) != 1 {
+			t.Errorf("planned %v", states(last))
+		}
+	})
+}
