@@ -22,7 +22,7 @@ var (
 	// phoneNumber has digits, in groups or not, perhaps an extension.
 	phoneNumber = regexp.MustCompile(`^[+(]?[0-9][0-9 ()./~,-]{2,40}([^0-9]{1,12}[0-9]{1,6}\)?)?$`)
 	// mobilePhone is a number of the Korean mobile networks, with or without the country's.
-	mobilePhone = regexp.MustCompile(`^(\+?82)?0?1[016789][0-9]{7,8}$`)
+	mobilePhone = regexp.MustCompile(`^(\+?820?|0)1[016789][0-9]{7,8}$`)
 	notDigits   = regexp.MustCompile(`[^0-9+]`)
 )
 

@@ -96,6 +96,7 @@ func TestAContactIsAnOfficeAndNoPerson(t *testing.T) {
 		{Contact{Office: "정책기획과", Phone: "010-1234-5678"}, "contact.phone", "contact_mobile"},
 		{Contact{Office: "정책기획과", Phone: "+82 10 1234 5678"}, "contact.phone", "contact_mobile"},
 		{Contact{Office: "정책기획과", Phone: "01012345678"}, "contact.phone", "contact_mobile"},
+		{Contact{Office: "정책기획과", Phone: "1899-1234(12)"}, "", ""},
 		{Contact{Office: "정책기획과", Phone: "전화"}, "contact.phone", "phone"},
 		{Contact{Office: "정책기획과", Email: "anyang"}, "contact.email", "email"},
 		{Contact{Office: "정책기획과", Email: "홍길동 <a@b.kr>"}, "contact.email", "email"},
