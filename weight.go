@@ -61,7 +61,8 @@ type Weight struct {
 }
 
 // Weigh computes the weight of an award. What is not on record counts as all that it can be, so the weight is a range
-// that holds the weight of the award however its record is completed.
+// that holds the weight of the award however its record is completed. An award of the state or a province is taken to be
+// free and to need no review, unless its record says otherwise.
 func (p Weighing) Weigh(a Award) Weight {
 	w := Weight{Honour: p.honour(a), Place: p.place(a), Selectivity: selectivity(a.Applicants, a.Winners),
 		Body: p.body(a.ConferrerType), Fee: p.fee(a), Review: p.review(a)}

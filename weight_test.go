@@ -138,6 +138,9 @@ func complete(t *rapid.T, a bonbogi.Award) bonbogi.Award {
 	if a.Fee != nil {
 		b.Fee = a.Fee
 	}
+	if official := a.ConferrerType == bonbogi.ConferrerState || a.ConferrerType == bonbogi.ConferrerProvince; official {
+		b.Fee, b.Review = a.Fee, a.Review // that it is free and needs no review is presumed, not unknown
+	}
 	if a.Applicants != nil || b.Applicants == nil {
 		b.Applicants = a.Applicants
 	}
