@@ -14,10 +14,24 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
+// patience is how often a record is looked at again that others change at the same moment; one of two gets through each time.
+const patience = 20
+
 // Accept stores the fact of an open proposal as a record and closes it, with all others that say the same, in one
 // transaction. The fact is the proposed one, or what a person made of it; what it leaves open the others may say. The record
 // cites every source that tells it. It returns the ID of the record.
-func Accept(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (string, error) {
+func Accept(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (id string, err error) {
+	for range patience {
+		// A record that tells the same may get the source of somebody else at this moment: it is looked at again.
+		id, err = acceptOnce(ctx, db, names, change, proposal, fact)
+		if problem, ours := errors.AsType[*bonbogi.Error](err); !ours || problem.Rule != "changed_meanwhile" {
+			break
+		}
+	}
+	return id, err
+}
+
+func acceptOnce(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (string, error) {
 	source, err := store.Get[bonbogi.Source](ctx, db, proposal.Source)
 	if err != nil {
 		return "", err
