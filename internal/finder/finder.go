@@ -121,20 +121,31 @@ func (f *Finder) documentOf(ctx context.Context, r bonbogi.Record) (search.Docum
 // tick is how often Run looks for what other processes stored. A search looks by itself.
 const tick = 2 * time.Second
 
+// longest is how long Run waits at most after failures: an index that cannot be stored may cost a walk over all records each time.
+const longest = time.Minute
+
+// pause is how long Run waits after a step, given how long it waited before: twice as long after each failure in a row.
+func pause(before time.Duration, err error) time.Duration {
+	if err == nil {
+		return tick
+	}
+	return min(2*before, longest)
+}
+
 // Run keeps the index up to date until ctx is done.
 func (f *Finder) Run(ctx context.Context) {
 	f.running.Store(true)
 	defer f.running.Store(false)
-	next := time.NewTicker(tick)
-	defer next.Stop()
-	for {
-		if err := f.step(ctx); err != nil && ctx.Err() == nil {
+	for wait := tick; ; {
+		err := f.step(ctx)
+		if err != nil && ctx.Err() == nil {
 			f.log.Error("search index", "error", err)
 		}
+		wait = pause(wait, err)
 		select {
 		case <-ctx.Done():
 			return
-		case <-next.C:
+		case <-time.After(wait):
 		}
 	}
 }
@@ -158,6 +169,8 @@ func (f *Finder) takeOver() error {
 	if ix.ReadOnly() {
 		return ix.Close()
 	}
+	_, whole := readMark(ix.Mark())
+	f.filling.Store(!whole)
 	f.log.Info("this process writes the search index now", "index", f.dir)
 	return f.index.Swap(ix).Close()
 }
