@@ -56,7 +56,7 @@ func (v *view) compound(p *plan, u *unit, asTyped bool) error {
 		}
 	}
 	if n <= v.docs/hardlyAny && !asTyped && rarest < 2 && len(r) >= 2 {
-		to, err := v.respell(r, parts, n)
+		to, err := v.respell(p, r, parts, n)
 		if err != nil {
 			return err
 		}

@@ -29,13 +29,15 @@ type plan struct {
 	phrases  bool  // some unit is in quotes
 	initials bool  // some unit is of initial consonants
 	changed  []Correction
+	sought   int // unknown words for which a likely one was sought
 }
 
 // Limits of a query.
 const (
-	maxUnits = 48
-	maxTerms = 40
-	cross    = 0.35 // the weight of pairs that join the parts of a compound
+	maxUnits  = 48
+	maxTerms  = 40
+	maxSought = 12   // each costs thousands of look-ups
+	cross     = 0.35 // the weight of pairs that join the parts of a compound
 )
 
 // plan finds out which words the query means.
@@ -109,7 +111,7 @@ func (v *view) addWord(p *plan, r []rune, w word, asTyped bool) error {
 		p.initials = true
 	case alphabet:
 		if !asTyped {
-			to, err := v.respellLatin(u.whole)
+			to, err := v.respellLatin(p, u.whole)
 			if err != nil {
 				return err
 			}

@@ -12,11 +12,12 @@ const (
 // respell returns the known word that differs in one letter (a consonant or vowel of one syllable, a syllable too many or
 // two that changed places) from a word that nobody knows, or hardly anybody, nil if there is none. parts is how the word would be taken
 // apart: a compound may have one wrong letter in one part.
-func (v *view) respell(r []rune, parts [][]rune, has int) ([]rune, error) {
+func (v *view) respell(p *plan, r []rune, parts [][]rune, has int) ([]rune, error) {
 	hits, err := v.hits(r)
-	if err != nil || hits > v.docs/20_000 {
+	if err != nil || hits > v.docs/20_000 || p.sought >= maxSought {
 		return nil, err
 	}
+	p.sought++
 	to, n, err := v.nearest(r)
 	if err != nil || n > muchMore*has && n > 0 {
 		return to, err
@@ -124,14 +125,15 @@ func (v *view) nearest(r []rune) (best []rune, most int, err error) {
 var alike = map[[2]rune]bool{{1, 5}: true, {3, 7}: true, {10, 11}: true, {10, 15}: true, {11, 15}: true, {4, 6}: true, {0, 2}: true, {8, 12}: true, {13, 17}: true}
 
 // respellLatin does the same for a word of the Latin alphabet that no document has.
-func (v *view) respellLatin(r []rune) ([]rune, error) {
+func (v *view) respellLatin(p *plan, r []rune) ([]rune, error) {
 	if len(r) < 4 || len(r) > 20 || slices.ContainsFunc(r, func(c rune) bool { return c < 'a' || c > 'z' }) {
 		return nil, nil
 	}
 	n, err := v.count(hashed(wordKind, r))
-	if err != nil || n > 0 {
+	if err != nil || n > 0 || p.sought >= maxSought {
 		return nil, err
 	}
+	p.sought++
 	var best []rune
 	most := 0
 	try := func(w []rune) {
