@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strconv"
 
 	"github.com/bonbogi/bonbogi"
 	"github.com/bonbogi/bonbogi/internal/ledger"
@@ -66,11 +65,7 @@ func (c *awardLedger) Run(ctx context.Context, p *program) error {
 	for _, row := range t.Rows {
 		var cells []string
 		for _, cell := range row {
-			text := cell.Text
-			if cell.Numeric() {
-				text = strconv.FormatFloat(cell.Number, 'f', -1, 64)
-			}
-			cells = append(cells, text)
+			cells = append(cells, cell.Plain())
 		}
 		if err := w.Write(cells); err != nil {
 			return err

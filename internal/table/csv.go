@@ -27,7 +27,7 @@ func (t Table) WriteCSV(w io.Writer) error {
 	for _, row := range t.Rows {
 		line = line[:0]
 		for _, c := range row {
-			line = append(line, c.plain())
+			line = append(line, c.Plain())
 		}
 		for len(line) < len(t.Header) {
 			line = append(line, "")
@@ -43,8 +43,8 @@ func (t Table) WriteCSV(w io.Writer) error {
 	return nil
 }
 
-// plain is the cell as a program reads it: a number in full, a text that no spreadsheet takes for a formula.
-func (c Cell) plain() string {
+// Plain is the cell as a program reads it: a number in full, a text that no spreadsheet takes for a formula.
+func (c Cell) Plain() string {
 	switch a := math.Abs(c.Number); {
 	case !c.Numeric():
 		return inert(c.Text)
