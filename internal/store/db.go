@@ -126,10 +126,13 @@ func (db *DB) read(ctx context.Context, f func(querier) error) error {
 	return nil
 }
 
+// patience is how often a writer begins again: with several others about the same records, one may be the victim of each in turn.
+const patience = 20
+
 // write runs f in a transaction that is stored as a whole or not at all. PostgreSQL ends one of two
 // writers that wait for each other: that one begins again, so f may run more than once.
 func (db *DB) write(ctx context.Context, f func(*sql.Tx) error) (err error) {
-	for range 5 {
+	for range patience {
 		if err = db.writeOnce(ctx, f); !isDeadlock(err) {
 			return err
 		}
