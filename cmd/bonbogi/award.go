@@ -129,9 +129,8 @@ func (c *awardImport) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.File, err)
 	}
-	counts := awardCounts{Rows: len(plan.Rows), New: plan.Count(ledger.New), Revised: plan.Count(ledger.Cited), Unchanged: plan.Count(ledger.Known), Rejected: plan.Count(ledger.Refused)}
+	counts := countsOf(plan)
 	if plan.Ours {
-		counts.Unchanged, counts.Revised = counts.Unchanged+counts.Revised, 0
 		p.say("the file says what the ledger here says, word for word: there is nothing to store")
 	}
 	if plan.Elsewhere != "" {
@@ -150,6 +149,15 @@ func (c *awardImport) Run(ctx context.Context, p *program) error {
 		if err := plan.Save(ctx, db, store.Change{Who: who, Why: "bonbogi award import " + c.File}); err != nil {
 			return fmt.Errorf("%s: %w", c.File, err)
 		}
+		counts = countsOf(plan) // others may have stored such a ledger meanwhile
 	}
 	return errors.Join(p.printJSONLine(counts), err)
+}
+
+func countsOf(plan *ledger.Plan) awardCounts {
+	counts := awardCounts{Rows: len(plan.Rows), New: plan.Count(ledger.New), Revised: plan.Count(ledger.Cited), Unchanged: plan.Count(ledger.Known), Rejected: plan.Count(ledger.Refused)}
+	if plan.Ours {
+		counts.Unchanged, counts.Revised = counts.Unchanged+counts.Revised, 0
+	}
+	return counts
 }

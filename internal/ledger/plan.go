@@ -42,6 +42,8 @@ type Plan struct {
 	Rows       []Planned
 	Elsewhere  string // ID of the local government that the title or the file names, where it does not name this one; "" if none
 	Ours       bool   // it says what the ledger here says, no more and no less: there is nothing to store
+
+	again func(context.Context, *store.DB) (*Plan, error) // as things stand then
 }
 
 // Count is how many rows have the state.
@@ -62,6 +64,9 @@ func NewPlan(ctx context.Context, db *store.DB, names *registry.Registry, sheet 
 	}
 	recipient := bonbogi.Party{Government: g.ID, Name: g.Current().Name, Type: bonbogi.PartyGovernment}
 	p := &Plan{Government: g.ID, Elsewhere: elsewhere(names, sheet.Title+"\n"+file, g.ID)}
+	p.again = func(ctx context.Context, db *store.DB) (*Plan, error) {
+		return NewPlan(ctx, db, names, sheet, government, file, who)
+	}
 	var err error
 	if p.Source, err = sourceOf(ctx, db, sheet, recipient.Name, file); err != nil {
 		return nil, err
@@ -145,8 +150,20 @@ func saysAll(r Planned) bool {
 		(row.Prize == nil) == (a.Prize == nil)
 }
 
-// Save stores the new awards, and the ledger as a source of all, in one transaction. What is refused is left out.
+// Save stores the new awards, and the ledger as a source of all, in one transaction. What is refused is left out. The plan is
+// made once more in that transaction, for somebody else may have stored such a ledger meanwhile.
 func (p *Plan) Save(ctx context.Context, db *store.DB, change store.Change) error {
+	return db.Alone(ctx, func(db *store.DB) error {
+		now, err := p.again(ctx, db)
+		if err != nil {
+			return err
+		}
+		*p = *now
+		return p.save(ctx, db, change)
+	})
+}
+
+func (p *Plan) save(ctx context.Context, db *store.DB, change store.Change) error {
 	if p.Ours {
 		return nil
 	}

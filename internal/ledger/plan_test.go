@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -354,6 +355,33 @@ func TestAnAwardThatLacksWhatItsLedgerSaysIsCompletedAndCounted(t *testing.T) {
 		}
 		if last := plan(t, db, "2021년 대장.csv", []byte(one)); last.Count(Known) != 1 {
 			t.Errorf("planned %v", states(last))
+		}
+	})
+}
+
+func TestLedgersStoredAtOnceMakeNoTwins(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		before := len(awardsOf(t, db))
+		var plans []*Plan
+		for _, extra := range []string{"", "5,,들녘부,,2021,,\n"} { // the ledgers of two offices, which differ
+			plans = append(plans, plan(t, db, "2021 수상실적.csv", []byte(aLedger+extra)))
+		}
+		var group sync.WaitGroup
+		for _, p := range plans {
+			group.Go(func() {
+				if err := p.Save(t.Context(), db, kim); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		after := awardsOf(t, db)
+		if len(after) != before+1 {
+			t.Errorf("%d awards, were %d: want one more", len(after), before)
+		}
+		if a, b := plans[0].Rows[2].State, plans[1].Rows[2].State; min(a, b) != Cited || max(a, b) != New { // as it was stored
+			t.Errorf("the plans say %s and %s", a, b)
 		}
 	})
 }

@@ -23,12 +23,18 @@ const patience = 20
 func Accept(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (id string, err error) {
 	for range patience {
 		// A record that tells the same may get the source of somebody else at this moment: it is looked at again.
-		id, err = acceptOnce(ctx, db, names, change, proposal, fact)
+		err = db.Alone(ctx, func(db *store.DB) (err error) {
+			id, err = acceptOnce(ctx, db, names, change, proposal, fact)
+			return err
+		})
 		if problem, ours := errors.AsType[*bonbogi.Error](err); !ours || problem.Rule != "changed_meanwhile" {
 			break
 		}
 	}
-	return id, err
+	if err != nil {
+		return "", err
+	}
+	return id, nil
 }
 
 func acceptOnce(ctx context.Context, db *store.DB, names *registry.Registry, change store.Change, proposal store.Proposal, fact article.Fact) (string, error) {

@@ -10,6 +10,40 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
+func TestTwoPeopleWhoAcceptOneNewFactAtOnceMakeNoTwins(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		const facts = 12
+		var proposals [2][]store.Proposal
+		for i := range facts {
+			for person := range proposals {
+				fact := award(fmt.Sprint(i, "번째 상"), "2024")
+				proposals[person] = append(proposals[person], read(t, db, source(fmt.Sprint(i, " of ", person), "2024-05-01"), fact)...)
+			}
+		}
+		var group sync.WaitGroup
+		for i := range facts {
+			for person := range proposals {
+				group.Go(func() {
+					if _, _, err := review.AcceptMany(t.Context(), db, registry.Korea(), tester, proposals[person][i:i+1]); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			group.Wait()
+		}
+		page, err := db.Awards(t.Context(), store.AwardFilter{Limit: store.All})
+		if err != nil || len(page.Items) != facts {
+			t.Errorf("%d awards (%v), want %d", len(page.Items), err, facts)
+		}
+		for _, a := range page.Items {
+			if len(a.Sources) != 2 {
+				t.Errorf("%s has %d sources", a.Name, len(a.Sources))
+			}
+		}
+	})
+}
+
 func TestTwoPeopleMayAddSourcesToOneRecordAtOnce(t *testing.T) {
 	t.Parallel()
 	db := open(t)

@@ -12,6 +12,7 @@ import (
 	"github.com/bonbogi/bonbogi/article"
 	"github.com/bonbogi/bonbogi/internal/review"
 	"github.com/bonbogi/bonbogi/internal/store"
+	"github.com/bonbogi/bonbogi/internal/testpg"
 	"github.com/bonbogi/bonbogi/registry"
 )
 
@@ -24,7 +25,19 @@ var (
 
 func open(t *testing.T) *store.DB {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{})
+	return openAt(t, filepath.Join(t.TempDir(), "test.db"))
+}
+
+// onBoth runs a test on both engines.
+func onBoth(t *testing.T, test func(t *testing.T, db *store.DB)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { test(t, open(t)) })
+	t.Run("postgres", func(t *testing.T) { test(t, openAt(t, testpg.New(t))) })
+}
+
+func openAt(t *testing.T, dsn string) *store.DB {
+	t.Helper()
+	db, err := store.Open(t.Context(), dsn, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

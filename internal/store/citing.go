@@ -61,6 +61,6 @@ func (db *DB) Counts(ctx context.Context) (map[bonbogi.Kind]int, error) {
 // Empty reports whether nothing was ever stored.
 func (db *DB) Empty(ctx context.Context) (bool, error) {
 	var stored bool
-	err := db.reader.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM revisions)").Scan(flag{&stored})
+	err := db.view().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM revisions)").Scan(flag{&stored})
 	return !stored, db.explain(err)
 }

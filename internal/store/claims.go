@@ -73,7 +73,7 @@ func (db *DB) OnRecord(ctx context.Context, c bonbogi.Claim) (n int, err error) 
 	if q.problem != nil {
 		return 0, q.problem
 	}
-	err = db.reader.QueryRowContext(ctx, `
+	err = db.view().QueryRowContext(ctx, `
 		SELECT COUNT(*) FROM (
 			SELECT a.id FROM awards a WHERE `+who+` AND a.withdrawn = FALSE AND `+received+` AND `+year+` <> 0
 			UNION

@@ -30,6 +30,7 @@ type DB struct {
 	location string
 	writer   *sql.DB // SQLite: one connection, so that writers queue here instead of failing there
 	reader   *sql.DB
+	alone    *sql.Tx // the one transaction of Alone; nil: each call has its own
 	log      *slog.Logger
 	now      func() time.Time
 	random   io.Reader
@@ -109,8 +110,19 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// view is what a single question is put to.
+func (db *DB) view() querier {
+	if db.alone != nil {
+		return db.alone
+	}
+	return db.reader
+}
+
 // read runs f on one consistent state of the database.
 func (db *DB) read(ctx context.Context, f func(querier) error) error {
+	if db.alone != nil {
+		return db.explain(f(db.alone))
+	}
 	o := &sql.TxOptions{ReadOnly: true}
 	if db.engine == postgres {
 		o.Isolation = sql.LevelRepeatableRead
@@ -132,6 +144,9 @@ const patience = 20
 // write runs f in a transaction that is stored as a whole or not at all. PostgreSQL ends one of two
 // writers that wait for each other: that one begins again, so f may run more than once.
 func (db *DB) write(ctx context.Context, f func(*sql.Tx) error) (err error) {
+	if db.alone != nil {
+		return db.explain(f(db.alone))
+	}
 	for range patience {
 		if err = db.writeOnce(ctx, f); !isDeadlock(err) {
 			return err
@@ -146,6 +161,9 @@ func (db *DB) writeOnce(ctx context.Context, f func(*sql.Tx) error) error {
 
 // writeOn is writeOnce for what needs the connection of the transaction, too.
 func (db *DB) writeOn(ctx context.Context, f func(*sql.Tx, *sql.Conn) error) error {
+	if db.alone != nil {
+		return errors.New("store: this has a transaction of its own and is not done within another")
+	}
 	conn, err := db.writer.Conn(ctx)
 	if err != nil {
 		return db.explain(err)

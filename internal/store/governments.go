@@ -44,6 +44,6 @@ func (db *DB) Governments(ctx context.Context) (out []bonbogi.Government, err er
 
 // GovernmentsVersion grows whenever one of Governments changes, so that caches know when they are stale.
 func (db *DB) GovernmentsVersion(ctx context.Context) (version int64, err error) {
-	err = db.reader.QueryRowContext(ctx, `SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM governments`).Scan(&version)
+	err = db.view().QueryRowContext(ctx, `SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM governments`).Scan(&version)
 	return version, db.explain(err)
 }

@@ -39,7 +39,7 @@ func (db *DB) History(ctx context.Context, kind bonbogi.Kind, id string) (out []
 	if !bonbogi.ValidID(id) {
 		return nil, none
 	}
-	rows, err := db.reader.QueryContext(ctx, `SELECT number, at, who, why, after FROM revisions
+	rows, err := db.view().QueryContext(ctx, `SELECT number, at, who, why, after FROM revisions
 		WHERE kind = $1 AND record = $2 ORDER BY number`, string(kind), id)
 	if err != nil {
 		return nil, db.explain(fmt.Errorf("history of %s %s: %w", kind, id, err))

@@ -168,7 +168,7 @@ func (db *DB) oneImport(ctx context.Context, where, v string, none error) (imp I
 	if _, err := (text[string]{&v}).Value(); v == "" || err != nil {
 		return imp, none
 	}
-	found, err := importsWhere(ctx, db.reader, where, nil, v)
+	found, err := importsWhere(ctx, db.view(), where, nil, v)
 	if err != nil {
 		return imp, db.explain(err)
 	}

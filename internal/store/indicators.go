@@ -120,7 +120,7 @@ const indicatorsVersion = `SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FRO
 
 // IndicatorsVersion grows whenever a definition changes, so that caches know when they are stale.
 func (db *DB) IndicatorsVersion(ctx context.Context) (version int64, err error) {
-	err = db.reader.QueryRowContext(ctx, indicatorsVersion).Scan(&version)
+	err = db.view().QueryRowContext(ctx, indicatorsVersion).Scan(&version)
 	return version, db.explain(err)
 }
 

@@ -20,7 +20,7 @@ type Revised struct {
 // RevisedSince returns the revisions from a moment on, the oldest first. A transaction can be stored a little later than its
 // moment, after others with later ones: whoever follows what changes asks again for the last while.
 func (db *DB) RevisedSince(ctx context.Context, since time.Time) (out []Revised, err error) {
-	rows, err := db.reader.QueryContext(ctx, `SELECT kind, record, number, at FROM revisions WHERE at >= $1 ORDER BY at, kind, record, number`,
+	rows, err := db.view().QueryContext(ctx, `SELECT kind, record, number, at FROM revisions WHERE at >= $1 ORDER BY at, kind, record, number`,
 		moment{&since})
 	if err != nil {
 		return nil, db.explain(fmt.Errorf("revisions since %s: %w", since, err))
@@ -38,7 +38,7 @@ func (db *DB) RevisedSince(ctx context.Context, since time.Time) (out []Revised,
 
 // CountRevised counts the revisions from a moment on: much faster than reading them, where there is nothing new.
 func (db *DB) CountRevised(ctx context.Context, since time.Time) (n int, err error) {
-	err = db.reader.QueryRowContext(ctx, `SELECT COUNT(*) FROM revisions WHERE at >= $1`, moment{&since}).Scan(&n)
+	err = db.view().QueryRowContext(ctx, `SELECT COUNT(*) FROM revisions WHERE at >= $1`, moment{&since}).Scan(&n)
 	return n, db.explain(err)
 }
 

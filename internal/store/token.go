@@ -38,7 +38,7 @@ func (db *DB) spend(ctx context.Context, tx *sql.Tx, c Change, ids []string) err
 
 // Spent reports whether a form with the token was stored.
 func (db *DB) Spent(ctx context.Context, token string) (spent bool, err error) {
-	if err := db.reader.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM tokens WHERE token = $1)", token).Scan(flag{&spent}); err != nil {
+	if err := db.view().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM tokens WHERE token = $1)", token).Scan(flag{&spent}); err != nil {
 		return false, fmt.Errorf("form token: %w", err)
 	}
 	return spent, nil
