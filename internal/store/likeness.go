@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -19,8 +20,11 @@ const enough = 200
 const apart = "/apart"
 
 // join puts each open proposal of a source that stands alone with the most alike one of other sources. Two facts of
-// one source are never one.
+// one source are never one. What stood with others and is like none of them since it was read again is parted first.
 func (like Likeness) join(ctx context.Context, tx *sql.Tx, source bonbogi.Source) error {
+	if err := like.part(ctx, tx, source); err != nil {
+		return err
+	}
 	mine, err := scanProposals(ctx, tx, `source = $1 AND state = 'open' AND party IS NOT NULL AND (same_as IS NULL OR same_as = id)
 		AND NOT EXISTS (SELECT 1 FROM proposals o WHERE o.same_as = proposals.id AND o.id <> proposals.id AND o.state = 'open') ORDER BY start_at, id`, source.ID)
 	if err != nil {
@@ -62,6 +66,45 @@ func (like Likeness) join(ctx context.Context, tx *sql.Tx, source bonbogi.Source
 		if err := x.mine.stand(ctx, tx, x.other); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// part lets the open proposals of a source wait alone that stand with others of which none is like them.
+func (like Likeness) part(ctx context.Context, tx *sql.Tx, source bonbogi.Source) error {
+	mine, err := scanProposals(ctx, tx, `source = $1 AND state = 'open'
+		AND EXISTS (SELECT 1 FROM proposals o WHERE o.same_as = proposals.same_as AND o.id <> proposals.id AND o.state = 'open') ORDER BY start_at, id`, source.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range mine {
+		others, err := scanProposals(ctx, tx, "same_as = $1 AND id <> $2 AND state = 'open' ORDER BY at, id", p.SameAs, p.ID)
+		if err != nil {
+			return err
+		}
+		from, err := sourcesOf(ctx, tx, others)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(others, func(o Proposal) bool { return like(Told{p, source}, Told{o, from[o.Source]}) > 0 }) {
+			continue
+		}
+		if err := p.leave(ctx, tx, others); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leave takes the proposal away from the others of its group, which need another word where theirs is its ID.
+func (p Proposal) leave(ctx context.Context, tx *sql.Tx, others []Proposal) error {
+	if p.SameAs == p.ID && len(others) > 0 {
+		if _, err := tx.ExecContext(ctx, `UPDATE proposals SET same_as = $1 WHERE same_as = $2 AND id <> $2`, others[0].ID, p.ID); err != nil {
+			return fmt.Errorf("part those that stood with proposal %s: %w", p.ID, err)
+		}
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE proposals SET same_as = id WHERE id = $1`, p.ID); err != nil {
+		return fmt.Errorf("part proposal %s: %w", p.ID, err)
 	}
 	return nil
 }

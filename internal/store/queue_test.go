@@ -123,6 +123,38 @@ func TestWhatIsPartedWaitsAlone(t *testing.T) {
 	})
 }
 
+func TestWhatNoLongerSaysTheSameWaitsAloneOnceItIsReadAgain(t *testing.T) {
+	t.Parallel()
+	for _, again := range []string{"one", "two", "three"} { // also the one by which the others are known
+		t.Run(again, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(t *testing.T, db *DB) {
+				texts := map[string][]Proposal{"one": proposed("가상"), "two": proposed("가상"), "three": proposed("가상"), "four": proposed("나상")}
+				if _, err := db.AddReadings(t.Context(), kim, sameQuote, readings(texts, "one", "two", "three", "four")...); err != nil {
+					t.Fatal(err)
+				}
+				texts[again] = proposed("나상")
+				for range 2 {
+					if _, err := db.AddReadings(t.Context(), kim, sameQuote, readings(texts, again)...); err != nil {
+						t.Fatal(err)
+					}
+					got := waiting(t, db, QueueFilter{Sort: "sources"})
+					if len(got) != 2 || len(got[0]) != 2 || len(got[1]) != 2 {
+						t.Errorf("%v wait", got)
+					}
+				}
+				texts[again] = proposed("다상")
+				if _, err := db.AddReadings(t.Context(), kim, sameQuote, readings(texts, again)...); err != nil {
+					t.Fatal(err)
+				}
+				if got := waiting(t, db, QueueFilter{}); len(got) != 3 {
+					t.Errorf("%v wait", got)
+				}
+			})
+		})
+	}
+}
+
 func TestWhatSaysTheSameIsDecidedTogether(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(t *testing.T, db *DB) {
