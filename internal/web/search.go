@@ -56,6 +56,7 @@ type searchHit struct {
 	ID          string        `json:"id"`
 	Title       string        `json:"title"`
 	Name        string        `json:"name,omitempty"`
+	Heading     string        `json:"-"` // on a page that is not Korean
 	Snippet     string        `json:"snippet,omitempty"`
 	Governments []string      `json:"governments,omitempty"`
 	Topics      []string      `json:"topics,omitempty"`
@@ -124,13 +125,17 @@ func (s *Site) search(c *call) (answer, error) {
 			return nil, err
 		}
 	}
+	headings, err := c.headings(found.Hits)
+	if err != nil {
+		return nil, err
+	}
 	for _, h := range found.Hits {
 		kind, id := finder.Record(h.ID)
 		if slices.ContainsFunc(v.Cards, func(g governmentRow) bool { return kind == bonbogi.KindGovernment && g.ID == id }) {
 			continue
 		}
 		v.Hits = append(v.Hits, searchHit{Kind: kind, ID: id, Title: plainParts(h.Title), Name: plainParts(h.Name), Snippet: plainParts(h.Snippet),
-			Governments: h.Governments, Topics: h.Topics, Year: h.Year, Score: h.Score, TitleParts: h.Title, NameParts: h.Name, Parts: h.Snippet})
+			Heading: headings[h.ID], Governments: h.Governments, Topics: h.Topics, Year: h.Year, Score: h.Score, TitleParts: h.Title, NameParts: h.Name, Parts: h.Snippet})
 	}
 	if v.Total == 0 && len(v.Cards) == 0 {
 		v.Near = c.matches(c.registry.Resolve(v.Query.Text, bonbogi.Date{}).Near)

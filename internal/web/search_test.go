@@ -215,3 +215,29 @@ func TestAPracticeShowsThoseLikeIt(t *testing.T) {
 		t.Error("a practice unlike all others is said to be the same as another")
 	}
 }
+
+func TestAnEnglishPageCallsRecordsByTheirEnglishNames(t *testing.T) {
+	t.Parallel()
+	site := openBundled(t)
+	en := site.visitor("en")
+	page := en.get("/search?q=" + url.QueryEscape("안전귀가 서비스"))
+	var headings []string
+	for _, a := range page.classed("main") {
+		headings = append(headings, attr(a, "lang")+"|"+words(a))
+	}
+	if len(headings) == 0 || !strings.HasPrefix(headings[0], "|Safe-return") {
+		t.Errorf("headings %q", headings)
+	}
+	if found := en.search("q", "Anyang"); !found.of("award") || !found.of("visit") {
+		t.Errorf("by an English name of a government: %+v", found.Kinds)
+	}
+}
+
+func (f searched) of(kind string) bool {
+	for _, k := range f.Kinds {
+		if k.Kind == kind {
+			return k.Total > 0
+		}
+	}
+	return false
+}
