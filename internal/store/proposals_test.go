@@ -215,10 +215,11 @@ func TestReviewsListWhatWaits(t *testing.T) {
 				}
 			}
 		}
-		reviews, err := db.OpenReviews(t.Context())
+		page, err := db.OpenReviews(t.Context(), All, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
+		reviews := page.Items
 		got := map[string][3]int{}
 		for _, r := range reviews {
 			got[r.Source.ID] = [3]int{r.Open, r.Accepted, r.Rejected}
@@ -228,6 +229,9 @@ func TestReviewsListWhatWaits(t *testing.T) {
 		}
 		if reviews[0].Source.ID != second || reviews[0].Source.Text != "" {
 			t.Errorf("the first review is %+v", reviews[0])
+		}
+		if page, err = db.OpenReviews(t.Context(), 1, 1); err != nil || page.Total != 2 || len(page.Items) != 1 || page.Items[0] != reviews[1] {
+			t.Errorf("the second page of one is %+v, %v", page, err)
 		}
 	})
 }

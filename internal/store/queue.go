@@ -18,44 +18,63 @@ type Review struct {
 	Rejected int            `json:"rejected"`
 }
 
-// OpenReviews lists the sources with open proposals, the latest first.
-func (db *DB) OpenReviews(ctx context.Context) (out []Review, err error) {
+// OpenReviews lists the sources with open proposals, the latest first; limit as in a filter: 0 is DefaultLimit, or All.
+func (db *DB) OpenReviews(ctx context.Context, limit, offset int) (page Page[Review], err error) {
+	page.Limit, page.Offset = cmp.Or(limit, DefaultLimit), offset
+	cut := ""
+	if page.Limit != All {
+		cut = fmt.Sprintf(" LIMIT %d OFFSET %d", page.Limit, page.Offset)
+	}
 	err = db.read(ctx, func(q querier) error {
-		found, err := sources.listed(ctx, q, `id IN (SELECT source FROM proposals WHERE state = 'open') ORDER BY created_at DESC, id`)
+		if err := q.QueryRowContext(ctx, "SELECT COUNT(DISTINCT source) FROM proposals WHERE state = 'open'").Scan(&page.Total); err != nil {
+			return fmt.Errorf("count the sources that wait: %w", err)
+		}
+		found, err := sources.listed(ctx, q, "id IN (SELECT source FROM proposals WHERE state = 'open') ORDER BY created_at DESC, id"+cut)
 		if err != nil {
 			return err
 		}
-		out = make([]Review, len(found))
+		page.Items = make([]Review, len(found))
 		at := map[string]*Review{}
+		var ids []string
 		for i, s := range found {
-			out[i].Source = s
-			at[s.ID] = &out[i]
+			page.Items[i].Source = s
+			at[s.ID], ids = &page.Items[i], append(ids, s.ID)
 		}
-		rows, err := q.QueryContext(ctx, `SELECT source, state, COUNT(*) FROM proposals
-			WHERE source IN (SELECT source FROM proposals WHERE state = 'open') GROUP BY source, state`)
-		if err != nil {
+		for part := range slices.Chunk(ids, 500) {
+			if err := countStates(ctx, q, part, at); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return page, err
+}
+
+// countStates counts what became of the proposals of the sources.
+func countStates(ctx context.Context, tx querier, ids []string, at map[string]*Review) error {
+	var q query
+	rows, err := tx.QueryContext(ctx, "SELECT source, state, COUNT(*) FROM proposals WHERE source IN ("+q.bindAll(ids)+") GROUP BY source, state", q.args...)
+	if err != nil {
+		return fmt.Errorf("count proposals: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var source string
+		var state State
+		var n int
+		if err := rows.Scan(&source, &state, &n); err != nil {
 			return fmt.Errorf("count proposals: %w", err)
 		}
-		defer rows.Close()
-		for rows.Next() {
-			var source string
-			var state State
-			var n int
-			if err := rows.Scan(&source, &state, &n); err != nil {
-				return fmt.Errorf("count proposals: %w", err)
-			}
-			switch r := at[source]; state {
-			case Undecided:
-				r.Open = n
-			case Accepted:
-				r.Accepted = n
-			case Rejected:
-				r.Rejected = n
-			}
+		switch r := at[source]; state {
+		case Undecided:
+			r.Open = n
+		case Accepted:
+			r.Accepted = n
+		case Rejected:
+			r.Rejected = n
 		}
-		return rows.Err()
-	})
-	return out, err
+	}
+	return rows.Err()
 }
 
 // Waiting is a fact that waits for a person: the open proposals that say it, the surest first.

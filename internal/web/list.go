@@ -114,10 +114,7 @@ func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 			}
 		}
 	}
-	q.page = 1
-	if p, err := strconv.Atoi(v.Get("page")); err == nil && p > 1 && p < 1_000_000 {
-		q.page = p
-	}
+	q.page = c.pageAsked()
 	if q.Government == "" {
 		return q, nil
 	}
@@ -129,6 +126,14 @@ func (c *call) listQuery(own string, sorts ...string) (listQuery, error) {
 	q.Resolved, q.Unknown = unresolved, len(found.Matches) == 0
 	q.Choices, q.Near = c.matches(found.Matches), c.matches(found.Near)
 	return q, nil
+}
+
+// pageAsked is the page of a list that the address names, else the first.
+func (c *call) pageAsked() int {
+	if p, err := strconv.Atoi(c.URL.Query().Get("page")); err == nil && p > 1 && p < 1_000_000 {
+		return p
+	}
+	return 1
 }
 
 // typed is what stands in a field of a search. Nobody types more than a line, and a database looks no

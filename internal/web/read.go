@@ -24,19 +24,27 @@ type readView struct {
 	Problem  []string          // what is wrong with the whole
 	Problems map[string]string // and with single fields
 	Token    string
-	Waiting  []store.Review // sources with undecided proposals
+	Waiting  waitingSources
 }
+
+// waitingSources are the sources with undecided proposals, below the form.
+type waitingSources struct{ listing[store.Review] }
+
+// At is the address of a page of them.
+func (l waitingSources) At(page int) string { return l.listing.At(page) + "#waiting" }
 
 func (s *Site) readForm(c *call) (answer, error) {
 	return s.readPage(c, readView{Token: s.newID(), Who: c.who()}, http.StatusOK)
 }
 
 func (s *Site) readPage(c *call, v readView, status int) (answer, error) {
-	waiting, err := s.Store.OpenReviews(c.Context())
+	q := listQuery{page: c.pageAsked()}
+	limit, offset := q.bounds(c)
+	waiting, err := s.Store.OpenReviews(c.Context(), limit, offset)
 	if err != nil {
 		return nil, err
 	}
-	v.Waiting = waiting
+	v.Waiting = waitingSources{list(c, q, waiting.Items, waiting.Total)}
 	return &page{Template: "read", Title: c.text("menu.read"), Data: v, Status: status, Form: true}, nil
 }
 
