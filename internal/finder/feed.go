@@ -208,6 +208,9 @@ func (f *Finder) follow(ctx context.Context, known mark, hurried bool) error {
 		f.indexed, f.lately = recent, n
 		return nil
 	}
+	if hurried && len(changed[bonbogi.KindGovernment]) > 0 {
+		return nil // their names may stand in very many records
+	}
 	for kind, ids := range changed {
 		for some := range slices.Chunk(ids, batch) {
 			if err := f.put(ctx, kind, some); err != nil {
@@ -233,12 +236,9 @@ func (f *Finder) put(ctx context.Context, kind bonbogi.Kind, ids []string) error
 	if err != nil {
 		return err
 	}
-	if kind == bonbogi.KindGovernment { // a correction that is withdrawn leaves the bundled one
-		records = nil
-		for _, id := range ids {
-			if g, ok := w.names.Get(id); ok {
-				records = append(records, g)
-			}
+	if kind == bonbogi.KindGovernment {
+		if records, err = f.putNamed(ctx, w, ids); err != nil {
+			return err
 		}
 	}
 	if kind == bonbogi.KindPractice { // the name of a practice stands in the records of who took it over

@@ -14,6 +14,7 @@ import (
 	"github.com/bonbogi/bonbogi/internal/search"
 	"github.com/bonbogi/bonbogi/internal/store"
 	"github.com/bonbogi/bonbogi/internal/testpg"
+	"github.com/bonbogi/bonbogi/registry"
 )
 
 // onBoth runs a test on SQLite and on PostgreSQL; open opens the same database again, as another process would.
@@ -135,6 +136,36 @@ func TestWhatIsStoredIsFoundAndWhatIsWithdrawnIsNot(t *testing.T) {
 		}
 		refresh(t, f)
 		wants(t, f, "별빛", "practice/fireflies")
+	})
+}
+
+func TestRecordsAreFoundByTheNewNameOfAGovernment(t *testing.T) {
+	onBoth(t, func(t *testing.T, again func() *store.DB) {
+		db := again()
+		award := bonbogi.Award{Meta: bonbogi.Meta{ID: "prize"}, Recipient: suwon, Name: "환경상", Host: anyang, ConferrerType: bonbogi.ConferrerUnknown, Sources: cited}
+		save(t, db, paper, fireflies(), award)
+		f := open(t, db, filepath.Join(t.TempDir(), "index"))
+		refresh(t, f)
+		refresh(t, f) // it follows from here
+		wants(t, f, `"고을도 안양시"`)
+
+		for id, name := range map[string]string{"kr-gyeonggi": "고을도", "kr-gyeonggi-suwon": "물골시"} {
+			g, ok := registry.Korea().Get(id)
+			if !ok {
+				t.Fatalf("no %s", id)
+			}
+			g.Forms = slices.Clone(g.Forms)
+			g.Forms[len(g.Forms)-1].Name = name
+			save(t, db, g)
+			refresh(t, f)
+		}
+		wants(t, f, `"고을도 안양시"`, "award/prize", "practice/fireflies")
+		wants(t, f, `"물골시"`, "award/prize")
+		wants(t, f, `"경기도 안양시"`)
+		r, err := f.Search(t.Context(), search.Query{Text: `"고을도 물골시"`, Kinds: []string{"government"}})
+		if err != nil || len(r.Hits) == 0 || r.Hits[0].ID != "government/kr-gyeonggi-suwon" {
+			t.Errorf("found %+v, %v", r.Hits, err)
+		}
 	})
 }
 

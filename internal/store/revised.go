@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/bonbogi/bonbogi"
@@ -62,6 +63,36 @@ func (db *DB) RecordsAfter(ctx context.Context, kind bonbogi.Kind, after string,
 	}
 	err = db.read(ctx, func(q querier) error {
 		out, err = k.find(ctx, q, fmt.Sprintf("withdrawn = FALSE AND id > $1 ORDER BY id LIMIT %d", limit), after)
+		return err
+	})
+	return out, err
+}
+
+// RecordsOf is RecordsAfter for the records in which one of the governments takes part, in any role.
+func (db *DB) RecordsOf(ctx context.Context, kind bonbogi.Kind, governments []string, after string, limit int) (out []bonbogi.Record, err error) {
+	k, err := keeperOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	var q query
+	among := " IN (" + q.bindAll(governments) + ")"
+	var roles []string
+	k.bind(func(table string, fields []field) {
+		for _, f := range fields {
+			if table == k.tableName() && strings.HasSuffix(f.column, "_government") {
+				roles = append(roles, f.column+among)
+			}
+		}
+	})
+	if len(roles) == 0 || len(governments) == 0 {
+		return nil, nil
+	}
+	where := fmt.Sprintf("withdrawn = FALSE AND id > %s AND (%s) ORDER BY id LIMIT %d", q.bind(after), strings.Join(roles, " OR "), limit)
+	if q.problem != nil {
+		return nil, q.problem
+	}
+	err = db.read(ctx, func(tx querier) error {
+		out, err = k.find(ctx, tx, where, q.args...)
 		return err
 	})
 	return out, err

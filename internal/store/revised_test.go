@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -46,6 +47,37 @@ func TestWhatWasRevisedSinceAMomentIsFound(t *testing.T) {
 		named, err := db.Records(ctx, bonbogi.KindSource, []string{"b", "none", "b", "not an id"})
 		if err != nil || len(named) != 1 || !named[0].(bonbogi.Source).Withdrawn {
 			t.Fatalf("by their IDs: %v, %v", named, err)
+		}
+	})
+}
+
+func TestRecordsOfGovernmentsAreThoseInWhichTheyTakePart(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		source := aSource("source-1", "본문")
+		hosted := anAward("award-2", anyang, "상", "2021", source.ID)
+		hosted.Host = bonbogi.Party{Government: "kr-mois", Name: "행정안전부", Type: bonbogi.PartyGovernment}
+		withdrawn := anAward("award-4", anyang, "옛 상", "2021", source.ID)
+		withdrawn.Withdrawn = true
+		mustSave(t, db, source, anAward("award-1", anyang, "상", "2020", source.ID), hosted, anAward("award-3", chuncheon, "상", "2021", source.ID), withdrawn)
+		for _, c := range []struct {
+			kind        bonbogi.Kind
+			governments []string
+			after       string
+			limit       int
+			want        []string
+		}{
+			{bonbogi.KindAward, []string{anyang.Government}, "", 10, []string{"award-1", "award-2"}},
+			{bonbogi.KindAward, []string{anyang.Government}, "", 1, []string{"award-1"}},
+			{bonbogi.KindAward, []string{anyang.Government, chuncheon.Government}, "award-1", 10, []string{"award-2", "award-3"}},
+			{bonbogi.KindAward, []string{"kr-mois"}, "", 10, []string{"award-2"}},
+			{bonbogi.KindAward, nil, "", 10, nil},
+			{bonbogi.KindSource, []string{anyang.Government}, "", 10, nil},
+		} {
+			found, err := db.RecordsOf(t.Context(), c.kind, c.governments, c.after, c.limit)
+			if got := idsOf(found); err != nil || !slices.Equal(got, c.want) {
+				t.Errorf("%v after %q: %v, %v; want %v", c.governments, c.after, got, err, c.want)
+			}
 		}
 	})
 }
