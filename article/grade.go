@@ -43,31 +43,42 @@ func grades(s string, sp span, qs []quoted) []grade {
 }
 
 // notPrizes end in 상 and are no prizes.
-var notPrizes = []string{"대상", "보상", "이상", "정상", "현상", "협상", "부상", "밥상", "세상", "영상", "인상", "향상", "상상", "시상", "예상", "환상", "손상", "위상", "비상", "화상", "회상", "일상", "항상", "책상", "가상", "기상", "수상", "관상", "배상", "변상", "형상", "초상", "우상", "최상", "통상", "포상", "감상", "단상", "명상", "증상", "참상", "출상", "최우수상", "우수상", "장려상"}
+var notPrizes = []string{"대상", "보상", "이상", "정상", "현상", "협상", "부상", "밥상", "세상", "영상", "인상", "향상", "상상", "시상", "예상", "환상", "손상", "위상", "비상", "화상", "회상", "일상", "항상", "책상", "가상", "기상", "수상", "관상", "배상", "변상", "형상", "초상", "우상", "최상", "통상", "포상", "감상", "단상", "명상", "증상", "참상", "출상", "최우수상", "우수상", "장려상",
+	"의상", "불상", "석상", "동상", "옥상", "외상", "육상", "해상", "지상", "빙상", "천상", "조상", "망상", "구상", "추상", "연상", "발상", "흉상", "평상", "입상", "좌상", "낙상", "군상", "식상", "열상", "찰과상", "조각상", "노상", "경상", "중상", "격상", "원상", "진상", "잔상", "성상", "물상", "표상", "북상", "계상", "보험상"}
 
-// ownPrize reads a prize of a contest's own: 교사상을 받았다, 공감상을 차지.
+// ownPrize reads a prize of a contest's own: 교사상을 받았다, 공감상을 차지; behind the name of a contest a longer one too, or one
+// that stands in a row: 물길대상에서 지방체육진흥상 단체부문을, 우수상과 개선노력상 등을.
 func ownPrize(s string, sp span, i int) (grade, bool) {
 	if !wordBegins(s, i) {
 		return grade{}, false
 	}
 	word := wordAt(s[:sp.end], i)
-	for _, j := range []string{"상을", "상"} {
-		stem, ok := strings.CutSuffix(word, j)
-		if !ok || stem == "" || runes(stem) > 6 {
-			continue
-		}
-		name := stem + "상"
-		rest := strings.TrimLeft(s[i+len(word):sp.end], "’” ")
-		if end := strings.IndexByte(rest, ')'); strings.HasPrefix(rest, "(") && end > 0 { // ‘공익상(물길 살리기)’을
-			rest = strings.TrimLeft(rest[end+1:], "’” ")
-		}
-		if hasSuffix(name, notPrizes...) || containsAny(name, "장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장") || !hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지") || headOf(name) != "" {
-			return grade{}, false
-		}
-		return grade{span: span{i, i + len(name)}, text: name, own: true}, true
+	j := lastJosa(s, span{i, i + len(word)})
+	name := word
+	if !strings.HasSuffix(name, "상") {
+		name = strings.TrimSuffix(word, j)
 	}
-	return grade{}, false
+	n := runes(name)
+	if !strings.HasSuffix(name, "상") || n < 2 || hasSuffix(name, notPrizes...) || containsAny(name, titlesOfGivers...) || headOf(name) != "" {
+		return grade{}, false
+	}
+	g := grade{span: span{i, i + len(name)}, text: name, own: true}
+	rest := strings.TrimLeft(s[i+len(word):sp.end], "’” ")
+	if end := strings.IndexByte(rest, ')'); strings.HasPrefix(rest, "(") && end > 0 { // ‘공익상(물길 살리기)’을
+		rest = strings.TrimLeft(rest[end+1:], "’” ")
+	}
+	if n <= 7 && hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지") {
+		return g, true
+	}
+	before := strings.TrimRight(s[sp.start:i], " ‘“")
+	if n > 10 || !hasSuffix(before, "에서", "부문", "분야", "상과", "상,", "상·") {
+		return grade{}, false
+	}
+	return g, firstOf(clipped(rest, 48), receiving) >= 0
 }
+
+// titlesOfGivers stand in honours, which have a giver: 한빛도지사상.
+var titlesOfGivers = []string{"장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장"}
 
 // rankAt reads a rank that begins at i.
 func rankAt(s string, sp span, i int, qs []quoted) (grade, bool) {
@@ -89,6 +100,9 @@ func rankAt(s string, sp span, i int, qs []quoted) (grade, bool) {
 			return g, isGrandPrize(s, sp, i)
 		}
 		if strings.HasSuffix(r.word, "상") {
+			if countsPersons(s[g.end:sp.end]) {
+				return grade{}, false
+			}
 			return g, wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:], "까지", "수상")
 		}
 		return tailed(s, sp, g, qs)
@@ -140,7 +154,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 	rest := s[g.end:sp.end]
 	if own := strings.TrimPrefix(rest, " "); own != rest { // 최우수 기획상
 		word := wordAt(own, 0)
-		if stem := strings.TrimSuffix(word, lastJosa(own, span{0, len(word)})); strings.HasSuffix(stem, "상") && runes(stem) >= 3 && runes(stem) <= 6 && !hasSuffix(stem, notPrizes...) && !containsAny(stem, "장관", "청장", "지사", "시장", "회장", "원장", "대통령", "총리", "교육감", "의장") {
+		if stem := strings.TrimSuffix(word, lastJosa(own, span{0, len(word)})); strings.HasSuffix(stem, "상") && runes(stem) >= 3 && runes(stem) <= 6 && !hasSuffix(stem, notPrizes...) && !containsAny(stem, titlesOfGivers...) {
 			g.end += 1 + len(stem)
 			g.text = s[g.start:g.end]
 			return g, true
@@ -157,36 +171,41 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 	return g, true
 }
 
-// isGrandPrize tells 대상, the first prize, from 대상, those whom something is for.
+// isGrandPrize tells 대상, the first prize, from 대상, those whom something is for. It is the prize where it is won, or where
+// it stands directly behind a contest and nothing is done to it.
 func isGrandPrize(s string, sp span, i int) bool {
 	before, after := s[sp.start:i], s[i+len(prizeEnd):sp.end]
-	if hasSuffix(before, "을 ", "를 ", "할 ", "원 ", "자 ", "민 ", "인 ", "생 ", "는 ", "한 ", "업 ") && !hasPrefix(after, "’", "”", "을 수상", "을 받", "을 차지", "을 거머", " 수상") {
+	bare := strings.TrimLeft(after, "’”")
+	own := bare != after                                                                                                                        // ‘대상’
+	behind := hasSuffix(strings.TrimRight(before, " ‘“"), "에서", "부문", "분야") || strings.HasSuffix(before, "대상 ") && !wordBegins(s, i-len("대상 ")) // 물길대상 대상
+	j := particle(bare, 0)
+	rest := strings.TrimLeft(bare[len(j):], " ,")
+	switch {
+	case hasSuffix(before, "을 ", "를 ", "할 ", "원 ", "자 ", "민 ", "인 ", "생 ", "는 ", "한 ", "업 ") && !own && !winsNext(rest):
 		return false
-	}
-	if strings.HasPrefix(after, "인 ") && containsAny(clipped(after, 60), "장관상", "총리상", "대통령상", "표창") {
+	case strings.HasPrefix(bare, "인 ") && containsAny(clipped(bare, 60), "장관상", "총리상", "대통령상", "표창"):
 		return true // 대상인 환경부장관상
-	}
-	if strings.HasSuffix(before, "대상 ") && !wordBegins(s, i-len("대상 ")) { // 물길대상 대상 등
+	case j == "으로":
+		return hasPrefix(rest, "선정", "뽑", "꼽", "최종 선정") || behind && strings.HasPrefix(bare, "으로,") || own && !hasPrefix(rest, "한", "하")
+	case own || behind && j == "" && strings.HasPrefix(bare, " 기관으로"), strings.TrimSpace(bare) == "", hasSuffix(strings.TrimRight(before, " "), "▲"):
 		return true
-	}
-	if hasPrefix(after, "’", "”") {
-		return !hasPrefix(after[3:], "으로 한", "으로 하")
-	}
-	if strings.TrimSpace(after) == "" || strings.HasSuffix(before, "▲") || strings.HasSuffix(before, "▲ ") {
+	case j == "은" || j == "에는" || j == "에":
+		return winsNext(rest) || containsAny(clipped(bare, 60), "차지", "수상", "선정", "돌아갔", "받았")
+	case j == "과" && containsAny(clipped(bare, 40), "상을", "상 등", "상도", "장려", "우수"):
 		return true
-	}
-	if hasPrefix(after, "은 ", "에는 ", "에 ") && containsAny(clipped(after, 60), "차지", "수상", "선정", "돌아갔", "받았") {
-		return true // 대상은 가람시가 차지했고
-	}
-	if strings.HasPrefix(after, "을,") || strings.HasPrefix(after, "을 ") && containsAny(clipped(after, 120), "우수상을 각각", "장려상을 각각") {
-		return containsAny(after, "각각", "차지", "수상", "받") // 가람시가 대상을, 새별시가 우수상을 각각 받았다
-	}
-	for _, p := range []string{"을 ", "의 ", "에 ", "까지 "} {
-		if rest, ok := strings.CutPrefix(after, p); ok {
-			return hasPrefix(rest, "수상", "받", "차지", "거머", "안았", "안은", "안고", "획득", "탔", "기록", "따", "영예", "영광", "선정", "올랐", "올라", "이름", "잇따라", "연이어", "연속", "각각", "2", "3")
+	case isObject(j) || j == "의" || j == "까지" || j == "도":
+		end := strings.IndexAny(rest, ",.")
+		if end < 0 {
+			end = len(rest)
 		}
+		return winsNext(rest) || firstOf(clipped(rest[:end], 90), receiving) >= 0 && !containsAny(rest[:end], "선정", "확대", "정하", "정해", "넓") || containsAny(clipped(rest, 120), "우수상을 각각", "장려상을 각각", "상을 안", "상을 받", "상을 수상", "상을 차지")
 	}
-	return hasPrefix(after, " 수상", " 영예", " 선정", " 획득", " 쾌거", " 차지", " 등을 수상", "과 최우수", "과 우수", "과 장려", "·최우수", ", 최우수", ", 우수", ", ", "(", "…", " 받", "!", " 등극", "이라는")
+	return j == "" && hasPrefix(bare, " 수상", " 영예", " 선정", " 획득", " 쾌거", " 차지", " 등", "·최우수", "·우수", ",", "(", "…", " 받", "!", " 등극", "이라는", " △", " ▲", "/", ";") && !hasPrefix(bare, " 선정을", " 등록", " 등급")
+}
+
+// winsNext reports whether the next words say that something was won, and how often.
+func winsNext(rest string) bool {
+	return hasPrefix(rest, "수상", "받", "차지", "거머", "안았", "안은", "안고", "획득", "탔", "기록", "따", "영예", "영광", "올랐", "올라", "이름", "잇따라", "연이어", "연속", "각각", "2", "3", "4", "5", "6", "7", "8", "9", "품에", "목에", "손에", "휩쓸", "가져", "챙", "주인공")
 }
 
 // isCounted reports whether the words before an honour count it: 7차례 표창을 받았다 names none.
@@ -198,6 +217,13 @@ func isCounted(before string) bool {
 		}
 	}
 	return false
+}
+
+// countsPersons reports whether what follows a prize counts the persons who got it: 금상 7명.
+func countsPersons(after string) bool {
+	from := skip(after, 0, len(after))
+	n, end := number(after, from, len(after))
+	return n > 0 && hasPrefix(strings.TrimLeft(after[end:], " "), "명", "팀", "농가", "가구")
 }
 
 // honourAt reads an honour whose giver's title begins at i, or a plain one.
@@ -227,7 +253,7 @@ func honourAt(s string, sp span, i int) (grade, bool) {
 			if !wordEnds(s, stop) && particle(s, stop) == "" && !hasPrefix(s[stop:], "수상", "까지") {
 				continue
 			}
-			if hasPrefix(s[stop:sp.end], " 수여", "을 수여", " 시상", " 및", "을 전수", " 수상자") {
+			if countsPersons(s[stop:sp.end]) || hasPrefix(s[stop:sp.end], " 수여", "을 수여", " 시상", " 및", "을 전수", " 수상자") {
 				return grade{}, false
 			}
 			g := grade{span: span{i, stop}, honour: true}
