@@ -62,11 +62,15 @@ func (c *practiceImport) Run(ctx context.Context, p *program) error {
 	}
 	for i := range parcel.Files {
 		// Each is looked at after the one before it was stored: they may be one practice.
-		in, err := parcel.Incoming(ctx, i)
-		if err != nil {
-			return eachProblem(c.File, err)
-		}
-		report, err := c.take(ctx, p, db, in)
+		var report practiceReport
+		err := db.Alone(ctx, func(db *store.DB) error {
+			in, err := parcel.In(db).Incoming(ctx, i)
+			if err != nil {
+				return err
+			}
+			report, err = c.take(ctx, p, db, in)
+			return err
+		})
 		if err != nil {
 			return eachProblem(c.File, err)
 		}

@@ -66,7 +66,7 @@ type Parcel struct {
 
 	to       Collection
 	text     string
-	document bonbogi.Source
+	document *bonbogi.Source // the file itself
 }
 
 // Open reads a file of any kind. own says that it is of the owner of the practice, and not of somebody who tells of it.
@@ -79,7 +79,15 @@ func (c Collection) Open(data []byte, own bool) (*Parcel, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Parcel{kind, files, c, text, c.document(kind, text, files, own)}, nil
+	document := c.document(kind, text, files, own)
+	return &Parcel{kind, files, c, text, &document}, nil
+}
+
+// In is the parcel for another view of its database, as that of store.DB.Alone.
+func (p *Parcel) In(db *store.DB) *Parcel {
+	inside := *p
+	inside.to.Store = db
+	return &inside
 }
 
 // Incoming is what a practice of the file would become, as things stand now. Nothing is stored.
@@ -87,13 +95,13 @@ func (p *Parcel) Incoming(ctx context.Context, i int) (Incoming, error) {
 	if p.document.Revision == 0 { // the same file may have come before, or with another of its practices
 		id, err := p.to.Store.SourceWith(ctx, p.text)
 		if err == nil && id != "" {
-			p.document, err = store.Get[bonbogi.Source](ctx, p.to.Store, id)
+			*p.document, err = store.Get[bonbogi.Source](ctx, p.to.Store, id)
 		}
 		if err != nil {
 			return Incoming{}, err
 		}
 	}
-	return p.to.incoming(ctx, p.Files[i], p.document)
+	return p.to.incoming(ctx, p.Files[i], *p.document)
 }
 
 // document is the file as a source.

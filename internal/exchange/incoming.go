@@ -120,7 +120,7 @@ func (c Collection) cite(ctx context.Context, in *Incoming, document bonbogi.Sou
 func (c Collection) sourceLike(ctx context.Context, s bonbogi.Source) (bonbogi.Source, error) {
 	filter := store.SourceFilter{URL: s.URL, Sort: "created", Limit: 10}
 	if s.URL == "" {
-		filter.Text = s.Title
+		filter.Title = s.Title
 	}
 	found, err := c.Store.Sources(ctx, filter)
 	if err != nil {

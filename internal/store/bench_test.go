@@ -166,6 +166,11 @@ func TestThePagesUseTheIndexes(t *testing.T) {
 		"SELECT value FROM profile_blocks WHERE period = $1 AND place IN (1, 2)":                                                                              "profile_blocks_1 (period=? AND place=?)",
 		"SELECT slots FROM observation_changes WHERE indicator = $1 AND period = '2024' AND block = 0 AND import > 7 ORDER BY import DESC":                    "observation_changes_1 (indicator=? AND period=? AND block=? AND import>?)",
 		"SELECT indicator, period, block, import, revised FROM observation_changes WHERE revised > 0 AND block = $1 ORDER BY import DESC, indicator, period":  "COVERING INDEX observation_changes_import",
+		"SELECT id FROM practices WHERE withdrawn = FALSE AND owner_government = $1 AND owner_type = 'government' AND name_digest IN ('?', 'a')":              "practices_name (name_digest=? AND owner_government=?)",
+		"SELECT id FROM practices WHERE withdrawn = FALSE AND owner_government = $1 AND owner_type = 'government' AND other_names <> '[]'":                    "practices_other_names (owner_government=?)",
+		"SELECT id FROM practices WHERE withdrawn = FALSE AND address_digest IN ('?', $1)":                                                                    "practices_address (address_digest=?)",
+		"SELECT id FROM sources WHERE withdrawn = FALSE AND address_digest IN ('?', 'a') AND url = $1":                                                        "sources_address (address_digest=?)",
+		"SELECT id FROM sources WHERE withdrawn = FALSE AND title = $1":                                                                                       "sources_title (title=?)",
 		"SELECT id FROM adoptions WHERE practice = $1 AND withdrawn = FALSE ORDER BY date, id":                                                                "adoptions_practice",
 	} {
 		args := []any{anyang.Government}

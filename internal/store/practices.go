@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -53,6 +54,8 @@ var practices = mapping[bonbogi.Practice]{
 			field{column: "extra", bind: nullable{rawJSON{&p.Extra}}},
 			textField("note", &p.Note),
 			textField("note_en", &p.NoteEn),
+			derivedText("name_digest", digest(Essence(p.Name))),
+			derivedText("address_digest", digest(addressIn(p.Extra))),
 		)
 		return f
 	},
@@ -100,6 +103,16 @@ var practices = mapping[bonbogi.Practice]{
 	},
 }
 
+// addressIn is where the first publisher of a practice describes it, as its further fields say; "" if they do not.
+func addressIn(extra json.RawMessage) string {
+	var fields map[string]any
+	if json.Unmarshal(extra, &fields) != nil {
+		return ""
+	}
+	address, _ := fields["url"].(string)
+	return address
+}
+
 // PracticeFilter chooses practices; what is zero does not count.
 type PracticeFilter struct {
 	Government string // ID of the owner
@@ -128,6 +141,7 @@ func (db *DB) Practices(ctx context.Context, f PracticeFilter) (Page[bonbogi.Pra
 	q.yearOf("started", f.Year)
 	q.word("topics", f.Topic)
 	q.function("functions", f.Function)
+	q.digested("address_digest", f.URL)
 	q.field("extra", "url", f.URL)
 	if f.Indicator != "" {
 		q.and("id IN (SELECT practice FROM practice_aims WHERE indicator = %[1]s)", f.Indicator)

@@ -73,6 +73,14 @@ func (q *query) and(condition string, v any) {
 	q.where = append(q.where, fmt.Sprintf(condition, q.bind(v)))
 }
 
+// digested takes the rows of which a column holds the digest of v, and those for which it was not computed yet: what is really
+// the same another condition says.
+func (q *query) digested(column, v string) {
+	if v != "" {
+		q.and(column+" IN (%[1]s, '?')", digest(v))
+	}
+}
+
 func (q *query) equal(column, v string) {
 	if v != "" {
 		q.and(column+" = %[1]s", v)

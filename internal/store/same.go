@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -36,8 +37,7 @@ func (db *DB) FindSame(ctx context.Context, fact bonbogi.Fact) (ids []string, er
 				q.where = append(q.where, "practice = "+q.bind(f.Practice), q.party("origin", f.Origin))
 			}, func(a bonbogi.Adoption) bool { return sameForm(a.Form, f.Form) })
 		case bonbogi.Practice:
-			ids, err = sameAs(ctx, tx, practices, f, "owner", f.Owner, func(*query) {},
-				func(p bonbogi.Practice) bool { return shareName(p, f) })
+			ids, err = samePractices(ctx, tx, f)
 		case bonbogi.Claim:
 			ids, err = sameAs(ctx, tx, claims, f, "subject", f.Subject, func(q *query) {
 				q.where = append(q.where, "claim = "+q.bind(string(f.Type)), "as_of = "+q.bind(f.AsOf.String()))
@@ -81,6 +81,35 @@ func sameAs[T bonbogi.Record](ctx context.Context, tx querier, m mapping[T], f T
 		}
 	}
 	return ids, nil
+}
+
+// samePractices is sameAs for practices, of which only the names count: an owner may have thousands.
+func samePractices(ctx context.Context, tx querier, f bonbogi.Practice) (ids []string, err error) {
+	var q query
+	standing := "SELECT id, name, other_names, created_at FROM practices WHERE withdrawn = FALSE AND " + q.party("owner", f.Owner)
+	digests := []string{"?"} // not computed yet
+	for _, name := range append([]string{f.Name}, f.OtherNames...) {
+		digests = append(digests, digest(Essence(name)))
+	}
+	statement := standing + " AND name_digest IN (" + q.bindAll(unique(digests)) + ") UNION " + standing + " AND other_names <> '[]' ORDER BY created_at, id"
+	if q.problem != nil {
+		return nil, q.problem
+	}
+	rows, err := tx.QueryContext(ctx, statement, q.args...)
+	if err != nil {
+		return nil, fmt.Errorf("look for practices of that name: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var p bonbogi.Practice
+		if err := rows.Scan(text[string]{&p.ID}, text[string]{&p.Name}, words[string]{&p.OtherNames}, moment{&p.CreatedAt}); err != nil {
+			return nil, fmt.Errorf("look for practices of that name: %w", err)
+		}
+		if p.ID != f.ID && shareName(p, f) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids, rows.Err()
 }
 
 // sameForm reports whether two adoptions can be one: a report that says more than another how it was done

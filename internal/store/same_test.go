@@ -70,3 +70,28 @@ func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 		}
 	})
 }
+
+func TestPracticesOfOlderTablesAreFoundByNameAndAddress(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *DB) {
+		p := aPractice("practice-1", "안전귀가", "source-1")
+		p.OtherNames, p.Extra = nil, []byte(`{"url":"https://a.example/1"}`)
+		mustSave(t, db, aSource("source-1", "본문"), p)
+		for _, older := range []string{"", "UPDATE practices SET name_digest = '?', address_digest = '?'"} {
+			if older != "" {
+				if _, err := db.writer.Exec(older); err != nil {
+					t.Fatal(err)
+				}
+			}
+			p.ID, p.Name = "", "안전 귀가"
+			if ids, err := db.FindSame(t.Context(), p); err != nil || len(ids) != 1 {
+				t.Errorf("by the name it is %v, %v", ids, err)
+			}
+			for address, want := range map[string]int{"https://a.example/1": 1, "https://a.example/2": 0} {
+				if found, err := db.Practices(t.Context(), PracticeFilter{URL: address}); err != nil || found.Total != want {
+					t.Errorf("%d at %s, %v; want %d", found.Total, address, err, want)
+				}
+			}
+		}
+	})
+}

@@ -31,6 +31,7 @@ var sources = mapping[bonbogi.Source]{
 			textField("note", &s.Note),
 			textField("note_en", &s.NoteEn),
 			derivedText("digest", digest(s.Text)),
+			derivedText("address_digest", digest(s.URL)),
 		}
 	},
 	search: func(s *bonbogi.Source) []string { return []string{s.Title, s.Publisher, s.URL, s.Note} },
@@ -76,6 +77,7 @@ func (db *DB) SourceWith(ctx context.Context, text string) (id string, err error
 type SourceFilter struct {
 	Text   string // words in title, publisher, address or note
 	URL    string // whole
+	Title  string // whole
 	Year   int    // of publication
 	Type   bonbogi.SourceType
 	Sort   string // created (default), date, publisher, title, updated
@@ -92,7 +94,9 @@ func (db *DB) Sources(ctx context.Context, f SourceFilter) (Page[bonbogi.Source]
 	}}
 	q.equal("type", string(f.Type))
 	q.yearOf("date", f.Year)
+	q.digested("address_digest", f.URL)
 	q.equal("url", f.URL)
+	q.equal("title", f.Title)
 	q.text(f.Text)
 	return list(ctx, db, sources, q)
 }
