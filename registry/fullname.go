@@ -39,6 +39,15 @@ func (r *Registry) ClearName(m Match) string { return r.clear(m, name(m.Form), r
 // ClearNameEn is the English name of that form, told from others in the same way: Gangseo-gu, Busan.
 func (r *Registry) ClearNameEn(m Match) string { return r.clear(m, nameEn(m.Form), r.FullNameEnOf) }
 
+// ShortName is how people call a form that a query meant, in Korean: 해남 for 해남군, 경남 for 경상남도, 중구 for 중구, of
+// which one syllable would be left.
+func (r *Registry) ShortName(m Match) string {
+	if short := shortened(m.Government.Level, m.Form.Name); len(short) > 0 {
+		return short[0]
+	}
+	return m.Form.Name
+}
+
 func (r *Registry) clear(m Match, short string, full func(Match) string) string {
 	if r.means(short, m.Government.ID) {
 		return short

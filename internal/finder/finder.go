@@ -85,6 +85,11 @@ func (f *Finder) Len() int { return f.index.Load().Len() }
 
 // Search returns the records that answer a query best.
 func (f *Finder) Search(ctx context.Context, q search.Query) (search.Result, error) {
+	w, err := f.writer(ctx)
+	if err != nil {
+		return search.Result{}, err
+	}
+	q.Also = w.korean(q.Text)
 	return unbroken(ctx, f, func(ix *search.Index) (search.Result, error) { return ix.Search(ctx, q) })
 }
 

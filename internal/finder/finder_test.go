@@ -209,6 +209,24 @@ func TestGovernmentsAreFoundByAllTheirNames(t *testing.T) {
 	})
 }
 
+func TestAnEnglishNameOfAGovernmentFindsTextsThatHaveOnlyTheKoreanOne(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, openDB func() *store.DB) {
+		db := openDB()
+		for id, text := range map[string]string{"haenam": "해남에 인공지능(AI) 집적단지가 들어선다", "naju": "나주시는 AI 조류 방역을 강화한다", "goseong": "고성군 소식"} {
+			save(t, db, bonbogi.Source{Meta: bonbogi.Meta{ID: id}, Type: bonbogi.SourcePress, Title: "글", Text: text})
+		}
+		f := open(t, db, "")
+		refresh(t, f)
+		for query, first := range map[string]string{"Haenam AI": "haenam", "AI 방역 naju": "naju", "GOSEONG": "goseong", `"AI" Haenam`: "haenam", "Naju AI": "naju"} {
+			r, err := f.Search(t.Context(), search.Query{Text: query, Kinds: []string{"source"}})
+			if err != nil || len(r.Hits) == 0 || r.Hits[0].ID != "source/"+first || len(r.Corrections) > 0 {
+				t.Errorf("%q finds %+v, %v", query, r, err)
+			}
+		}
+	})
+}
+
 func TestAGovernmentOfFormerTimesSaysUntilWhen(t *testing.T) {
 	onBoth(t, func(t *testing.T, again func() *store.DB) {
 		f := open(t, again(), "")

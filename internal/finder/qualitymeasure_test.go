@@ -39,8 +39,9 @@ func engine(t testing.TB, docs []search.Document) ranker {
 	if err := ix.Commit(t.Context(), "all"); err != nil {
 		t.Fatal(err)
 	}
+	names := writer{names: registry.Korea()}
 	return func(text, government string) (out []string) {
-		q := search.Query{Text: text, Limit: depth}
+		q := search.Query{Text: text, Limit: depth, Also: names.korean(text)}
 		if government != "" {
 			q.Governments = []string{government}
 		}

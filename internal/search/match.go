@@ -22,14 +22,18 @@ type pattern struct {
 	phrase bool
 	unit   int
 	part   bool
+	other  bool // of the unit of the pattern before
 }
 
 func newMatcher(units []unit) *matcher {
 	m := &matcher{letters: newLetters()}
 	for i, u := range units {
-		m.patterns = append(m.patterns, pattern{u.whole, u.script, u.phrase, i, false})
+		m.patterns = append(m.patterns, pattern{r: u.whole, script: u.script, phrase: u.phrase, unit: i})
+		if u.other != nil {
+			m.patterns = append(m.patterns, pattern{r: u.other, script: syllabic, unit: i, other: true})
+		}
 		for _, part := range u.parts {
-			m.patterns = append(m.patterns, pattern{part, syllabic, false, i, true})
+			m.patterns = append(m.patterns, pattern{r: part, script: syllabic, unit: i, part: true})
 		}
 	}
 	for i, p := range m.patterns {
@@ -61,6 +65,13 @@ func (m *matcher) read(text string, limit int) {
 		}
 		if w.script == syllabic {
 			m.initials(wi)
+		}
+	}
+	for pi, p := range m.patterns {
+		if p.other && len(m.spans[pi]) > 0 { // as if the unit itself stood there
+			m.spans[pi-1] = append(m.spans[pi-1], m.spans[pi]...)
+			m.spans[pi] = m.spans[pi][:0]
+			slices.SortFunc(m.spans[pi-1], func(a, b span) int { return a.from - b.from })
 		}
 	}
 }
@@ -118,6 +129,9 @@ type counts struct {
 func (m *matcher) counts(units []unit) counts {
 	c := counts{make([]float64, len(units)), make([]float64, len(units)), make([]float64, len(units))}
 	for pi, p := range m.patterns {
+		if p.other {
+			continue
+		}
 		n := 0.0
 		for _, s := range m.spans[pi] {
 			n += m.worth(s)

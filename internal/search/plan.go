@@ -10,6 +10,7 @@ type unit struct {
 	whole  []rune
 	script script
 	parts  [][]rune // of a compound, two or more
+	other  []rune   // another name in Korean: what has it has the unit, too
 	phrase bool     // in quotes: it must be there
 	terms  []key    // of a phrase
 	joints []key    // of a phrase: the pairs that join its words
@@ -41,7 +42,7 @@ const (
 )
 
 // plan finds out which words the query means.
-func (v *view) plan(pieces []piece, asTyped bool) (*plan, error) {
+func (v *view) plan(pieces []piece, q Query) (*plan, error) {
 	p := &plan{}
 	l := newLetters()
 	for _, piece := range pieces {
@@ -67,7 +68,7 @@ func (v *view) plan(pieces []piece, asTyped bool) (*plan, error) {
 			if len(p.units) >= maxUnits {
 				break
 			}
-			if err := v.addWord(p, l.r, w, asTyped); err != nil {
+			if err := v.addWord(p, l.r, w, q); err != nil {
 				return nil, err
 			}
 		}
@@ -99,7 +100,7 @@ func (p *plan) addPhrase(u unit, l *letters) {
 }
 
 // addWord adds a word of the query, without its particle, taken apart, corrected.
-func (v *view) addWord(p *plan, r []rune, w word, asTyped bool) error {
+func (v *view) addWord(p *plan, r []rune, w word, q Query) error {
 	u := unit{whole: slices.Clone(r[w.from:w.to]), script: w.script, next: w.next, bare: w.stem == w.to}
 	switch w.script {
 	case jamo:
@@ -110,7 +111,7 @@ func (v *view) addWord(p *plan, r []rune, w word, asTyped bool) error {
 		u.whole = c[:min(len(c), 40)]
 		p.initials = true
 	case alphabet:
-		if !asTyped {
+		if u.other = lettersOf(q.Also[string(u.whole)]); u.other == nil && !q.AsTyped {
 			to, err := v.respellLatin(p, u.whole)
 			if err != nil {
 				return err
@@ -129,7 +130,7 @@ func (v *view) addWord(p *plan, r []rune, w word, asTyped bool) error {
 			}
 		}
 		u.whole = stem
-		if err := v.compound(p, &u, asTyped); err != nil {
+		if err := v.compound(p, &u, q.AsTyped); err != nil {
 			return err
 		}
 	}
@@ -179,7 +180,18 @@ func (v *view) weigh(p *plan) error {
 		for _, k := range joints {
 			add(k, u.weight*cross)
 		}
-		if !u.phrase {
+		for _, k := range u.otherKeys() {
+			n, err := v.count(k)
+			if err != nil {
+				return err
+			}
+			u.weight = min(u.weight, rarity(n, all)) // a name is no rarer because hardly anybody writes it in English
+			add(k, rarity(n, all))
+		}
+		switch {
+		case u.other != nil:
+			p.every = append(p.every, u.otherKeys()...)
+		case !u.phrase:
 			p.every = append(p.every, keys...)
 		}
 		if i > 0 && u.script == syllabic && u.next && !u.phrase {
@@ -235,4 +247,18 @@ func (u *unit) keys() (all, joints []key) {
 		at += len(part)
 	}
 	return all, joints
+}
+
+// otherKeys are the terms of the other name.
+func (u *unit) otherKeys() []key {
+	return slices.Collect(pairs(u.other, word{to: len(u.other), stem: len(u.other)}))
+}
+
+// lettersOf are the letters of one word; nil if the text is not one.
+func lettersOf(s string) []rune {
+	l := newLetters()
+	if l.read(s, maxCompound); len(l.words) != 1 || l.words[0].script != syllabic {
+		return nil
+	}
+	return slices.Clone(l.r)
 }

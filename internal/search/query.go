@@ -11,6 +11,9 @@ type Query struct {
 
 	Limit, Offset int  // of the hits; a limit of 0 is 20. Offset and Limit together are at most 1,000.
 	AsTyped       bool // do not put a likely word in the place of one that is hardly found
+
+	// Also are Korean names for words of the Latin alphabet, in small letters: either is looked for (haenam: 해남).
+	Also map[string]string
 }
 
 // Result is the answer to a Query.

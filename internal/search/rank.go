@@ -137,7 +137,7 @@ func (m *matcher) together(units []unit) (sum float64) {
 	var before []span
 	last := -1
 	for pi, p := range m.patterns {
-		if p.part {
+		if p.part || p.other {
 			continue
 		}
 		spans := m.spans[pi]

@@ -8,7 +8,7 @@ import (
 func TestAQueryOfUnknownWordsAloneSeeksFewOfThem(t *testing.T) {
 	ix := open(t, "", collection()...)
 	for _, word := range []string{"뷁쉛퀡 ", "qqxzzj "} {
-		p, err := ix.now.Load().plan(parse(strings.Repeat(word, maxUnits)), false)
+		p, err := ix.now.Load().plan(parse(strings.Repeat(word, maxUnits)), Query{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -37,7 +37,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (Result, error) {
 }
 
 func (v *view) search(ctx context.Context, q Query, named string) (Result, error) {
-	p, err := v.plan(parse(q.Text), q.AsTyped)
+	p, err := v.plan(parse(q.Text), q)
 	if err != nil {
 		return Result{}, err
 	}
