@@ -12,7 +12,7 @@ import (
 // conferrer finds who gives a prize: in the honour itself (농식품부장관상), before the contest
 // (환경부가 주최한), behind 로부터, or at the head of the contest's name (한빛도 … 낭독대회).
 func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbogi.Party, heading bool) bonbogi.Party {
-	if p, ok := st.hostBefore(span{sent.start, max(c.start, sent.start)}); ok {
+	if p, ok := st.hostBefore(span{sent.start, max(c.start, sent.start)}); ok && !p.Same(recipient) {
 		return p
 	}
 	if c.giver.end > 0 {
@@ -40,8 +40,14 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 	if c.end == 0 {
 		return bonbogi.Party{}
 	}
+	if p, ok := st.giverInBrackets(span{c.end, sent.end}); ok {
+		return p
+	}
 	if p, ok := st.hostBehind(span{c.end, sent.end}); ok {
 		return p
+	}
+	if word, _, ok := strings.Cut(c.name, " "); ok && runes(word) >= 4 && hasSuffix(word, "학회", "협회", "재단", "연구원", "신문", "일보", "공사", "공단", "진흥원", "위원회", "포럼", "연합회", "협의회", "중앙회", "본부") && !hasPrefix(c.name[len(word):], " 및 ", " 등 ") && st.g.at(c.name, 0) == nil { // 한국물길학회 정책대상
+		return bonbogi.Party{Name: word, Type: bonbogi.PartyInstitution}
 	}
 	if x := st.g.at(c.name, 0); x != nil && !x.bare && len(x.govs) == 1 && strings.HasPrefix(c.name[len(x.word):], " ") {
 		if p := (bonbogi.Party{Government: x.govs[0].ID, Name: x.govs[0].nameOn(st.published, x.word), Type: bonbogi.PartyGovernment}); !p.Same(recipient) && x.govs[0].Level != bonbogi.Country {
@@ -79,6 +85,35 @@ func (st *story) ownerBefore(sent span, c contest, heading bool) (bonbogi.Party,
 		return st.party(m), m.typ != bonbogi.PartyGovernment || m.central() || m.only() != nil && m.only().Level == bonbogi.Province
 	}
 	return st.bodyEnding(sent.start, end)
+}
+
+// giverInBrackets reads who gives a prize in brackets directly behind its contest or its grade: ‘…평가’(행정안전부 주관), 대상(환경부).
+func (st *story) giverInBrackets(sp span) (bonbogi.Party, bool) {
+	s := st.s
+	open := strings.IndexByte(clipped(sp.of(s), 60), '(')
+	if open < 0 || strings.ContainsAny(s[sp.start:sp.start+open], ",▲△;") {
+		return bonbogi.Party{}, false
+	}
+	in := span{sp.start + open + 1, sp.end}
+	end := strings.IndexByte(in.of(s), ')')
+	if end < 0 {
+		return bonbogi.Party{}, false
+	}
+	in.end = in.start + end
+	ws := words(s, in)
+	for len(ws) > 0 && hostWord(ws[len(ws)-1].of(s)) != "" {
+		ws = ws[:len(ws)-1]
+	}
+	if len(ws) == 0 {
+		return bonbogi.Party{}, false
+	}
+	at := ws[len(ws)-1]
+	if len(ws) == 1 {
+		if m := st.mentionAt(at.start); m != nil && m.typ == bonbogi.PartyGovernment && m.end == at.end && !m.central() && m.only() != nil && m.only().Level != bonbogi.Province {
+			return bonbogi.Party{}, false // who won
+		}
+	}
+	return st.bodyEnding(in.start, at.end)
 }
 
 // hostBehind reads an explanation behind the contest's name: ‘…상’은 한국합창협회가 … 주는 상이다.

@@ -7,13 +7,24 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// hostBefore reads “… 가 주관한” or “… 주최” in the words before a contest, the nearest first.
+// hostBefore reads “… 가 주관한” or “… 주최” in the words before a contest, the nearest first; who supports it (후원) counts only
+// where nobody holds it.
 func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
+	if p, ok := st.holderBefore(sp, false); ok {
+		return p, true
+	}
+	return st.holderBefore(sp, true)
+}
+
+func (st *story) holderBefore(sp span, supporters bool) (bonbogi.Party, bool) {
 	s := st.s
 	ws := words(s, sp)
-	for i := len(ws) - 1; i >= 1 && i >= len(ws)-9; i-- {
+	for i := len(ws) - 1; i >= 1 && i >= len(ws)-12; i-- {
 		word := strings.TrimLeft(ws[i].of(s), "‘“(")
 		h := hostWord(word)
+		if h == "후원" && !supporters {
+			continue
+		}
 		if h == "" && word == "한" && ws[i-1].of(s) == "대상으로" {
 			h = word
 		}
@@ -56,6 +67,14 @@ func (st *story) hostBefore(sp span) (bonbogi.Party, bool) {
 		if p, ok := st.bodyEnding(sp.start, end); ok {
 			return p, true
 		}
+		if p, ok := st.namedHost(sp, ws[i-1], h); ok {
+			return p, true
+		}
+		if isObject(lastJosa(s, ws[i-1])) && i >= len(ws)-3 && hasSuffix(word, "한", "하는", "해") { // 인천시가 열 개 군·구를 평가한
+			if p, ok := st.actor(s, sp, ws[:i]); ok {
+				return p, true
+			}
+		}
 		if i >= len(ws)-3 && hasSuffix(word, "한", "하는", "연", "벌인", "여는") && lastJosa(s, ws[i-1]) == "" { // 환경부가 함께 실시한
 			if p, ok := st.actor(s, sp, ws[:i]); ok {
 				return p, true
@@ -82,6 +101,29 @@ func (st *story) jointHost(sp span, ws []span, h string) (bonbogi.Party, bool) {
 		return st.bodyEnding(sp.start, end)
 	}
 	return bonbogi.Party{}, false
+}
+
+// namedHost is the one directly before a word that says who gives a prize, whatever the name ends with: 푸른 데스크가 수여하는.
+// Those who are named by what they are, not by a name, give none.
+func (st *story) namedHost(sp, w span, h string) (bonbogi.Party, bool) {
+	s := st.s
+	j := lastJosa(s, w)
+	if !isNominative(j) && j != "에서" || !slices.Contains([]string{"주최", "주관", "수여", "시상", "주는", "준", "공동 주최", "공동 주관", "선정", "여는", "뽑은", "뽑는"}, h) {
+		return bonbogi.Party{}, false
+	}
+	word := s[w.start : w.end-len(j)]
+	if n := runes(word); n < 3 || n > 20 || strings.ContainsAny(word, "‘’“”") || hasSuffix(word, "시민", "주민", "국민", "도민", "군민", "구민", "전문가", "위원", "위원들", "학생", "독자", "소비자", "관광객", "기업", "지자체", "기관", "단체", "시장", "군수", "지사", "구청장", "박람회", "대회", "이번", "여기", "현지", "서울", "시군", "자치단체", "들", "행사", "이곳") {
+		return bonbogi.Party{}, false
+	}
+	if st.mentionAt(w.start) != nil {
+		return bonbogi.Party{}, false
+	}
+	start := phraseStart(s, sp.start, w.start)
+	name := withoutTime(strings.Trim(s[start:w.end-len(j)], " ‘’“”,▲·"))
+	if runes(name) > 30 {
+		name = word
+	}
+	return bonbogi.Party{Name: name, Type: bonbogi.PartyInstitution}, true
 }
 
 // isVenue tells where a contest was held from who held it: …센터에서 열린. A ministry holds what is held in it.

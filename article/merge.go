@@ -39,7 +39,7 @@ func (st *story) gather(ctx context.Context, title *story, all []found) ([]found
 			return o.GivenByGovernment && o.Conferrer.Same(f.Recipient) && (alike(o.Name, f.Name) > 0.6 || f.sent.no < 0)
 		})
 	})
-	if err := st.explain(ctx, out); err != nil {
+	if err := st.explain(ctx, title, out); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(out, func(a, b found) int { return a.sent.no*1e6 + a.span.start - b.sent.no*1e6 - b.span.start })
