@@ -72,7 +72,7 @@ func (st *story) contests(sp span, gs []grade) []contest {
 		}
 	}
 	sortByStart(out)
-	return out
+	return st.withoutFields(out, gs)
 }
 
 // quotedContest reads words in quotation marks as a contest if they end like one, or if what follows says so.

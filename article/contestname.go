@@ -134,6 +134,9 @@ func isGeneric(name string) bool {
 	if len(ws) == 0 {
 		return headOf(name) == "" || runes(name) <= 5
 	}
+	if name == "정부합동평가" || name == "정부 합동평가" {
+		return false
+	}
 	switch last := ws[len(ws)-1]; last {
 	case "현장", "서면", "연말", "주요", "각종", "정량", "정성", "정량분야", "정성분야", "이번", "최종", "발표", "상대", "절대", "종합", "연속", "외부", "정부", "올해", "좋은", "높은", "우수한", "다양한", "여러", "전국", "최고", "긍정적", "긍정적인", "이", "본", "등", "합동", "수준", "분야", "부문":
 		return len(ws) == 1 || last == "주요" || last == "각종" || last == "연속" || hasSuffix(ws[len(ws)-2], "은", "는", "및") || headOf(name) != "" && headOf(name) == "평가" && (last == "분야" || last == "부문" || last == "연말")

@@ -103,7 +103,7 @@ func (st *story) explain(ctx context.Context, title *story, all []found) error {
 	lead := st.leadGiver(title, all)
 	told := map[int]bool{} // sentences that name the giver of one of their prizes
 	for _, f := range all {
-		told[f.sent.no] = told[f.sent.no] || f.kind == bonbogi.KindAward && !open(f)
+		told[f.sent.no] = told[f.sent.no] || f.kind == bonbogi.KindAward && !open(f) && !f.inherited
 	}
 	for i := range all {
 		f := &all[i]

@@ -148,6 +148,10 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		g.other = t == "마을" || t == "학교" || t == "대학"
 		return g, true
 	}
+	if end := chosenAs(s, sp, g.end); end > 0 {
+		g.end, g.agency = end, true
+		return g, true
+	}
 	if !wordEnds(s, g.end) && particle(s, g.end) == "" {
 		return grade{}, false
 	}
@@ -169,6 +173,28 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 	}
 	g.weak = !(strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "”"))
 	return g, true
+}
+
+// chosenAs is the end of what an evaluation called its best, whatever kind of thing it is: 최우수 문화도시로 선정, 우수부서로 뽑혀,
+// ‘최우수’구로. It is 0 where nobody was chosen.
+func chosenAs(s string, sp span, at int) int {
+	from := at + len(s[at:sp.end]) - len(strings.TrimLeft(s[at:sp.end], "’” "))
+	for n, w := range words(s, span{from, min(sp.end, clip(s, from+60))}) {
+		word := w.of(s)
+		for _, j := range []string{"으로", "로", "에"} {
+			stem, ok := strings.CutSuffix(word, j)
+			if !ok || !hasSuffix(stem, "도시", "부서", "기관", "시", "군", "구", "지역", "시설", "관광지", "축제", "지자체", "정부", "센터", "보건소", "단체") {
+				continue
+			}
+			if hasPrefix(strings.TrimLeft(s[w.start+len(word):sp.end], "’” "), "선정", "최종 선정", "뽑", "꼽", "이름", "올라", "올랐", "등극", "인정") {
+				return w.start + len(stem)
+			}
+		}
+		if n == 1 || isVerbal(word) {
+			break
+		}
+	}
+	return 0
 }
 
 // isGrandPrize tells 대상, the first prize, from 대상, those whom something is for. It is the prize where it is won, or where
