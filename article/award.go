@@ -41,6 +41,12 @@ func (st *story) awards(sent sentence) []found {
 	roll := st.roll(sent)
 	gs = withRanks(gs, roll)
 	cs := st.contests(sent.span, gs)
+	if len(gs)+len(cs) == 0 && (st.contest == nil || !st.contest.strong || st.contest.title) {
+		if c := st.contestSpokenOf(sent); c != nil {
+			c.title = sent.heading()
+			st.contest = c
+		}
+	}
 	if len(gs)+len(cs) == 0 && !strings.Contains(sent.of(s), "수상자") && strings.Count(sent.of(s), ")·")+strings.Count(sent.of(s), "), ") == 0 {
 		return nil
 	}

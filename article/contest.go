@@ -19,6 +19,7 @@ type contest struct {
 	agency  bool // what stands before 우수기관
 	strong  bool // the name says that it is a contest
 	field   string
+	title   bool          // only the headline speaks of it
 	by      bonbogi.Party // who holds it, where a sentence is spoken of that does not say it again
 }
 

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -44,7 +45,7 @@ func (st *story) tidy(c *contest, sp span) {
 			changed = true
 			continue
 		}
-		for _, lead := range []string{"올해 ", "결과 ", "전국 단위 ", "이번 ", "’", "‘", "“", "”", "주관 ", "주최 ", "주관한 ", "공동 주관 ", "및 ", "도 "} {
+		for _, lead := range []string{"올해 ", "결과 ", "전국 단위 ", "이번 ", "각각 ", "’", "‘", "“", "”", "주관 ", "주최 ", "주관한 ", "공동 주관 ", "및 ", "도 "} {
 			if strings.HasPrefix(in, lead) {
 				sp.start += len(lead)
 				changed = true
@@ -137,7 +138,11 @@ func isGeneric(name string) bool {
 	if name == "정부합동평가" || name == "정부 합동평가" {
 		return false
 	}
-	switch last := ws[len(ws)-1]; last {
+	last := ws[len(ws)-1]
+	if (last == "분야" || last == "부문") && len(ws) > 1 { // 물길 분야 평가 is one, 정량 분야 평가 none
+		return headOf(name) == "평가" && slices.Contains([]string{"정량", "정성", "각", "여러", "전", "해당", "이", "두", "세", "주요", "다양한", "모든", "총"}, ws[len(ws)-2])
+	}
+	switch last {
 	case "현장", "서면", "연말", "주요", "각종", "정량", "정성", "정량분야", "정성분야", "이번", "최종", "발표", "상대", "절대", "종합", "연속", "외부", "정부", "올해", "좋은", "높은", "우수한", "다양한", "여러", "전국", "최고", "긍정적", "긍정적인", "이", "본", "등", "합동", "수준", "분야", "부문":
 		return len(ws) == 1 || last == "주요" || last == "각종" || last == "연속" || hasSuffix(ws[len(ws)-2], "은", "는", "및") || headOf(name) != "" && headOf(name) == "평가" && (last == "분야" || last == "부문" || last == "연말")
 	}

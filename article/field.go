@@ -27,3 +27,18 @@ func (st *story) isField(c contest) bool {
 	after := strings.TrimPrefix(afterQuote(st.s[c.end:]), " ")
 	return hasSuffix(c.name, "분야", "부문") || hasPrefix(after, "분야", "부문") && !hasPrefix(after[len("분야"):], " 평가", " 경진", " 공모", " 유공", "별")
 }
+
+// contestSpokenOf is a contest of which a sentence speaks without saying what was won: 물길 경진대회는 … 찾는 대회다, 물길 경진대회에 나가.
+func (st *story) contestSpokenOf(sent sentence) *contest {
+	s := st.s
+	for _, w := range words(s, sent.span) {
+		c, _ := st.plainContest(sent.span, w, nil)
+		if c.name == "" || !c.strong || runes(squash(c.name)) < 6 {
+			continue
+		}
+		if j := particle(s, c.end); isTopic(j) || j == "에" || j == "에서" || sent.heading() && (j == "" || j == "서") {
+			return &c
+		}
+	}
+	return nil
+}

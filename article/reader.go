@@ -148,6 +148,7 @@ func (st *story) readAwards(ctx context.Context, title *story) ([]Fact, error) {
 	if err := st.introduce(ctx); err != nil {
 		return nil, err
 	}
+	st.contest = title.contest
 	err = st.walk(ctx, func(sent sentence) {
 		if len(all) < most {
 			a := st.awards(sent)
