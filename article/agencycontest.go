@@ -35,6 +35,9 @@ func (st *story) agencyContest(sp span, g grade) (contest, bool) {
 	if isGeneric(c.name) || hasSuffix(c.name, "의", "가운데", " 중", " 중에서", " 중에") {
 		return c, false
 	}
+	if m := st.mentionEnding(c.end - len(" ")); m != nil && m.name.start == c.start {
+		return c, false // 국토교통부 우수기관
+	}
 	n := runes(squash(c.name))
 	return c, n >= 4 && n <= 40
 }

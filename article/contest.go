@@ -122,6 +122,7 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	if strings.HasPrefix(bare, "시상식") || strings.HasPrefix(bare, "포상식") {
 		c.strong = true
 	}
+	c.summary = isSummary(bare)
 	if n := runes(squash(c.name)); n < 3 || n > 50 || isGeneric(c.name) {
 		return c, false
 	}

@@ -120,9 +120,19 @@ func (st *story) topicBefore(sent sentence) bonbogi.Party {
 	if sent.no < 1 || sent.no > len(st.sentences) || sent.heading() {
 		return bonbogi.Party{}
 	}
-	before := st.sentences[sent.no-1]
-	ms := st.mentionsIn(before.span)
-	if before.role != sent.role || before.end > sent.start || strings.Contains(st.s[before.end:sent.start], "\n") || len(ms) == 0 {
+	var before sentence
+	var ms []mention
+	for k := 1; k <= 3 && k <= sent.no; k++ { // a sentence that names nobody goes on about the same
+		before = st.sentences[sent.no-k]
+		ms = st.mentionsIn(before.span)
+		if before.role != sent.role || before.end > sent.start || strings.Contains(st.s[before.end:sent.start], "\n") {
+			return bonbogi.Party{}
+		}
+		if len(ms) > 0 {
+			break
+		}
+	}
+	if len(ms) == 0 {
 		return bonbogi.Party{}
 	}
 	m := &ms[0]

@@ -74,5 +74,5 @@ func isVerbal(word string) bool {
 	if runes(word) < 2 {
 		return word != "및" && word != "·" && !isNumber(word)
 	}
-	return hasSuffix(word, verbEnds...)
+	return hasSuffix(word, verbEnds...) || strings.HasSuffix(word, "도") && hasSuffix(strings.TrimSuffix(word, "도"), "농협", "축협", "수협", "조합", "센터", "재단", "공단", "마을", "학교", "협회", "기업", "구청", "시청", "군청", "에서")
 }
