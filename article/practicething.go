@@ -1,10 +1,6 @@
 package article
 
-import (
-	"strings"
-
-	"github.com/bonbogi/bonbogi"
-)
+import "strings"
 
 // isCalled reports whether what stands in quotation marks is a name although it is a sentence: ‘마을에 물길을 선물하세요’ 사업.
 func (st *story) isCalled(sent sentence, q quoted) bool {
@@ -30,7 +26,8 @@ func (st *story) bearsName(name string) bool {
 // longestThing is how many words the thing that a headline names may have.
 const longestThing = 4
 
-// headlineThing is what the headline names without quotation marks and the text names again: the longest such phrase.
+// headlineThing is what a headline begins with and the text says word for word, though its words carry endings:
+// 물길맑은 가람쌀, 영국으로.
 func (st *story) headlineThing(title *story) []candidate {
 	from := title
 	if len(title.sentences) == 0 {
@@ -40,74 +37,20 @@ func (st *story) headlineThing(title *story) []candidate {
 		if !sent.heading() {
 			continue
 		}
-		if c, ok := st.thingIn(from, sent); ok {
-			return []candidate{c}
+		end := strings.IndexAny(sent.of(from.s), ",…‘“·")
+		if end <= 0 {
+			return nil
 		}
-		if sent.no > 1 {
-			break
+		sp := trim(from.s, span{sent.start, sent.start + end})
+		name := sp.of(from.s)
+		at := strings.Index(st.s, name)
+		_, sort := schemeEnd(name)
+		if at < 0 || from == st || sort == noNoun || strings.Count(name, " ") >= longestThing || runes(squash(name)) < 5 || isOther(name) || !st.bearsName(name) {
+			return nil
 		}
+		return []candidate{{st: st, span: span{at, at + len(name)}, written: name, name: respell(name), score: 1}}
 	}
 	return nil
-}
-
-func (st *story) thingIn(from *story, sent sentence) (candidate, bool) {
-	s := from.s
-	ws := words(s, sent.span)
-	for n := min(longestThing, len(ws)); n > 0; n-- {
-		for i := 0; i+n <= len(ws); i++ {
-			name, sp := from.phrase(ws[i : i+n])
-			if name == "" || !st.isThing(name) || strings.Count(st.s, name) < 2 && !(n > 1 && strings.Contains(st.s, name)) {
-				continue
-			}
-			c := candidate{st: from, span: sp, written: name, name: respell(name), score: 1}
-			if at := strings.Index(st.s, name); at >= 0 && from == st || at >= 0 {
-				c.st, c.span = st, span{at, at + len(name)}
-			}
-			return c, true
-		}
-	}
-	return candidate{}, false
-}
-
-// phrase is some words in a row as a name: without the particle of the last, and none of the others may have one that ends a phrase.
-func (st *story) phrase(ws []span) (string, span) {
-	s := st.s
-	sp := span{ws[0].start, ws[len(ws)-1].end}
-	for i, w := range ws {
-		word := w.of(s)
-		if strings.ContainsAny(word, "‘’“”,.…·()!?") && i < len(ws)-1 {
-			return "", span{}
-		}
-		if j := lastJosa(s, w); i < len(ws)-1 && (isVerbal(word) || rolePlaying(j) && runes(word) > 3) {
-			return "", span{}
-		}
-	}
-	sp.end = sp.start + len(strings.TrimRight(sp.of(s), ",.…!? "))
-	last := span{ws[len(ws)-1].start, sp.end}
-	if last.end <= last.start {
-		return "", span{}
-	}
-	if j := lastJosa(s, last); j != "" && runes(last.of(s)) > 3 && !strings.Contains("도로나", j) {
-		sp.end -= len(j)
-	}
-	return sp.of(s), sp
-}
-
-// isThing reports whether a phrase can name something that a government runs.
-func (st *story) isThing(name string) bool {
-	n := runes(squash(name))
-	if n < 4 || n > 22 || strings.ContainsAny(name, "‘’“”0123456789%") || isVerbal(name) || hasSuffix(name, events...) || headOf(name) != "" || isGradeWord(name) || isOpener(name) || hasSuffix(name, "행정", "복지", "교육", "혁신", "정책", "공감", "실천", "운동", "기업", "데이터", "일자리", "배우자") {
-		return false
-	}
-	if !hasSuffix(name, practiceHeads...) && !hasSuffix(name, "접종", "검진", "소득", "연금", "월급제", "문학상", "숲", "페이", "패스", "나눔터", "돌봄터", "안전망") {
-		return false
-	}
-	for _, m := range st.g.mentions(name, span{0, len(name)}) {
-		if m.end == len(name) || m.start == 0 && m.typ != bonbogi.PartyGovernment {
-			return false
-		}
-	}
-	return !hasSuffix(name, "기관", "의원", "시장", "현장", "공원", "직원", "위원", "회장", "원장", "이장", "확대", "지원", "발전", "성장", "시민", "주민", "추진단", "공직자") && !containsAny(name, "다양한", "각종", "올해", "지난", "최초", "전국", "수상", "선정", "우수", "다진", "빛난", "이끈", "높인")
 }
 
 // honoured are what awards were given for, where the text names it.
@@ -119,7 +62,7 @@ func honoured(awards []Fact, title, body *story) []candidate {
 			continue
 		}
 		for _, st := range []*story{body, title} {
-			if at := strings.Index(st.s, name); at >= 0 && (hasSuffix(name, practiceHeads...) || strings.HasSuffix(st.s[:at], "‘")) {
+			if at := strings.Index(st.s, name); at >= 0 && (isSchemeWord(name) || strings.HasSuffix(st.s[:at], "‘")) {
 				out = append(out, candidate{st: st, span: span{at, at + len(name)}, written: name, name: respell(name), score: 1.1})
 				break
 			}

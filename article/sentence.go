@@ -61,6 +61,9 @@ func sentences(s string, lines []line) []sentence {
 func endsHere(s string, l line, i int) bool {
 	prev, _ := utf8.DecodeLastRuneInString(s[l.start:i])
 	next, _ := utf8.DecodeRuneInString(s[i+1 : l.end])
+	if s[i] != '.' && insideName(s[i+1:l.end]) {
+		return false
+	}
 	if prev == '다' || prev == '요' {
 		return !unicode.IsDigit(next) || prev == '다'
 	}
@@ -69,4 +72,10 @@ func endsHere(s string, l line, i int) bool {
 	}
 	apart := i+1 >= l.end || next == ' ' || next == '’' || next == '”'
 	return apart && (unicode.Is(unicode.Hangul, prev) || strings.ContainsRune("’”)", prev))
+}
+
+// insideName reports whether a mark stands within quotation marks that close soon: ‘물길을 걷다! 노을 물길 투어’.
+func insideName(rest string) bool {
+	i := strings.IndexAny(clipped(rest, 3*longestName), "‘’“”")
+	return i >= 0 && hasPrefix(rest[i:], "’", "”")
 }

@@ -1,0 +1,99 @@
+package article
+
+import "strings"
+
+// practiceTails may follow a name in quotation marks and say what it is.
+var practiceTails = []string{"사업", "서비스", "시스템", "제도", "정책", "프로그램", "플랫폼", "브랜드", "프로젝트", "체계", "운영", "조성", "도입", "추진", "시행", "구축", "제작", "육성", "출시", "캠프", "교육", "축제", "센터", "직매장", "앱", "조례"}
+
+// quotedPractice is the name in quotation marks, if it can be one of a practice.
+func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
+	s := st.s
+	sp := withoutDeed(s, withoutMotto(st, withoutTurn(s, q.span)))
+	name := sp.of(s)
+	after := s[min(q.end+3, len(s)):sent.end]
+	before := s[sent.start:max(q.start-3, sent.start)]
+	bare := strings.TrimLeft(after, " ")
+	n := runes(squash(name))
+	if n < 3 || n > 34 || isOther(name) || isGradeWord(name) ||
+		hasSuffix(strings.TrimRight(name, " !?…"), sayings...) && !st.isCalled(sent, q) && !isSchemeWord(lastWord(before)) ||
+		hasPrefix(after, noName...) || hasPrefix(bare, ofContests...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
+		return candidate{}, false
+	}
+	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, q.start-len("‘")), score: 0.4 + st.signs(sent, q.span, true)}
+	_, sort := schemeEnd(beforeBracket(name))
+	c.score += [...]float64{noNoun: 0, plainNoun: 0.4, placeNoun: 1, schemeNoun: 1.2}[sort]
+	if hasPrefix(bare, practiceTails...) || isSchemeWord(wordAt(bare, 0)) {
+		c.score += 0.7
+	}
+	if st.bearsName(name) {
+		c.score += 0.6
+	}
+	if isSchemeWord(lastWord(before)) { // 물놀이터‘첨벙’
+		c.score += 0.8
+	}
+	if strings.HasPrefix(s[q.start-min(q.start, 3):], "“") {
+		c.score -= 0.3
+	}
+	if sent.no < 0 {
+		c.score += 0.3
+		if c.score >= enough {
+			c.score += 0.6
+		}
+	}
+	return c, true
+}
+
+// sayings end what somebody says rather than a name, or what a headline praises.
+var sayings = []string{"네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도"}
+
+// noName and ofContests follow what stands in quotation marks without being a practice's name.
+var (
+	noName     = []string{"라는", "이라는", "을 슬로건", "를 슬로건", "란 ", "이란 ", "고 ", "라고", "으로 선정", "로 선정", "에 선정", "로 떠", "로 자리", "을 비전", "를 비전", "를 목표", "을 목표"}
+	ofContests = []string{"시상식", "대상", "최우수", "우수", "부문", "공모", "대회", "보고회", "간담회", "주제", "경진", "평가", "개최", "행사", "토론회", "국회", "포럼", "세미나", "특강", "회의", "설명회", "워크숍", "공연", "뮤지컬", "연주회", "음악회", "콘서트", "전시", "협약", "업무협약", "캠핑", "결과보고", "성과"}
+)
+
+// asTopic reports whether something is talked about under a name, unless the name was entered for a prize: ‘…’을 주제로 냈다.
+func asTopic(after string) bool {
+	rest, topic := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "을"), "를"), " 주제")
+	return topic && !hasPrefix(strings.TrimPrefix(rest, "로 "), "냈", "내 ", "내어", "발표", "출품", "응모", "제출", "참가", "수상")
+}
+
+// withoutTurn leaves out the year and how many times: 2025년 물길 교실, 제3회 물길 축제.
+func withoutTurn(s string, sp span) span {
+	sp = trim(s, sp)
+	if y, n := leadingYear(sp.of(s)); n > 0 && y != "" {
+		sp = trim(s, span{sp.start + n, sp.end})
+		if strings.HasPrefix(sp.of(s), ".") {
+			sp = trim(s, span{sp.start + 1, sp.end})
+		}
+	}
+	if strings.HasPrefix(sp.of(s), "제") {
+		if n := ordinal(sp.of(s)); n > 0 {
+			sp = trim(s, span{sp.start + n, sp.end})
+		}
+	}
+	return sp
+}
+
+// withoutDeed leaves out what is done with a scheme that is named: 물길 교실 운영.
+func withoutDeed(s string, sp span) span {
+	i := strings.LastIndexByte(sp.of(s), ' ')
+	if i <= 0 || !hasSuffix(sp.of(s)[i:], "운영", "추진", "도입", "시행", "실시", "구축", "개최", "확대") || !isSchemeWord(beforeBracket(sp.of(s)[:i])) {
+		return sp
+	}
+	return span{sp.start, sp.start + i}
+}
+
+// withoutMotto leaves out what stands before a name in the same quotation marks: 물길을 걷다! 가람 물길 투어.
+func withoutMotto(st *story, sp span) span {
+	s := st.s
+	i := strings.LastIndexAny(sp.of(s), ",!?") + 1
+	if i == 0 {
+		return sp
+	}
+	name := trim(s, span{sp.start + i, sp.end})
+	if _, sort := schemeEnd(name.of(s)); sort < placeNoun && !st.bearsName(name.of(s)) || runes(squash(name.of(s))) < 5 {
+		return sp
+	}
+	return name
+}

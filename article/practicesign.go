@@ -1,0 +1,112 @@
+package article
+
+import "strings"
+
+// What stands around a name says whether it is one of a practice. Signs add up; a name with a telling last noun needs one
+// more, a name without it two.
+
+// running are the stems of what a government does with a practice.
+var running = []string{"운영", "추진", "시행", "도입", "구축", "조성", "지원", "실시", "개발", "지급", "제공", "출시", "확대", "마련", "설치", "선보", "진행", "제정", "발행", "가동", "개설", "신설", "개소", "개관", "개장", "개원", "개통", "출범", "보급", "육성", "만들", "꾸리", "꾸려", "꾸린", "내놓", "세우", "세워", "띄우", "띄운", "띄워", "펴", "펼치", "펼쳐", "열", "벌이", "벌여", "이어", "제작", "개편", "기획", "창안", "고안", "개최", "착수", "공급", "모집", "신청", "활성화", "배달", "배송", "완료", "마무리", "성료", "채용", "체결", "홍보", "소개", "완공", "준공", "건립", "편성", "발굴", "착공", "기공", "고도화"}
+
+// welcomed are the stems of what becomes of it.
+var welcomed = []string{"호응", "인기", "자리매김", "자리 잡", "자리잡", "주목", "눈길", "성과", "효과", "만족", "박수", "호평", "인정", "운영", "시행", "출범", "문을 열", "문을 연", "본격", "개막", "개통", "확대", "선정", "수상", "꼽", "정착", "도입", "추진", "시작", "완료", "마무리", "성료", "지급", "제공", "열린", "열리", "열렸", "배출", "뽑", "상을", "금상", "은상", "대상", "우수", "조성", "마련", "진행", "기여", "이바지", "높이", "돕"}
+
+// definitions end a sentence that says what something is: … 돕는 사업이다.
+var definitions = []string{"사업", "제도", "서비스", "프로그램", "정책", "시책", "시설", "공간", "축제", "교육", "과정", "방식", "시스템", "플랫폼", "체계", "조직", "돌봄", "곳", "브랜드", "모델", "프로젝트", "캠페인", "행사", "공연", "수단", "장치", "산책로", "강좌", "활동", "운동", "보험", "펀드", "것"}
+
+// signs is how much speaks for a name in a sentence, from what stands before it and behind it; sp leaves quotation marks out.
+func (st *story) signs(sent sentence, sp span, quoted bool) float64 {
+	before, after := st.s[sent.start:sp.start], st.s[sp.end:sent.end]
+	if quoted {
+		before, after = strings.TrimSuffix(strings.TrimSuffix(before, "‘"), "“"), strings.TrimPrefix(strings.TrimPrefix(after, "’"), "”")
+	}
+	return signsBehind(after, quoted) + signsBefore(before) + merit(before, after)
+}
+
+// merit is what it adds that a sentence tells of a prize or of praise: 점수를 얻은 것은 물길 교실 운영; 우수는 ‘물길 교실’.
+func merit(before, after string) float64 {
+	if hasSuffix(strings.TrimRight(before[strings.LastIndexAny(before, ",.")+1:], " "), "상은", "우수는", "장려는", "대상은", "우수상은", "금상은") {
+		return 0.6
+	}
+	if containsAny(before+after, "점수", "인정", "호평", "평가받", "평가를 받", "좋은 평", "수상", "최우수", "장관상", "표창", "대상을") {
+		return 0.3
+	}
+	return 0
+}
+
+// signsBefore are those of what leads to a name: 대표 쌀인 ‘물길미’, 수업 아카이브 ‘물길터’, 전국 최초로 시행한 ‘물길콜’.
+func signsBefore(before string) float64 {
+	score := 0.0
+	before = strings.TrimRight(before, " ")
+	word := lastWord(before)
+	if runes(word) > 2 && strings.HasSuffix(word, "인") {
+		score += 0.6
+	}
+	near := before[clip(before, max(0, len(before)-60)):]
+	if strings.Contains(near, "최초") || containsAny(near, "중점", "역점", "공약", "특수시책", "자체 사업", "자체 개발", "대표 ", "도입한", "시행한", "추진한", "운영한", "추진 중인", "운영 중인", "운영하는", "추진하는", "시행하는", "개발한", "만든", "꼽힌", "선보인", "이름의", "내놓은", "조성한", "추진해 온", "운영해 온", "펼치는", "도입해") {
+		score += 0.4
+	}
+	return score
+}
+
+// signsBehind are those of what is said of a name.
+func signsBehind(after string, quoted bool) float64 {
+	after = strings.TrimPrefix(after, " ")
+	if strings.HasPrefix(after, "(") {
+		if i := strings.IndexByte(after, ')'); i > 0 && i < 60 {
+			after = after[i+1:]
+		}
+	}
+	j := ""
+	if !hasPrefix(after, " ", "이동", "도입", "도내", "이용", "가동", "로컬") {
+		j = particle(after, 0)
+	}
+	rest := strings.TrimLeft(after[len(j):], " ")
+	clause := rest
+	if i := strings.IndexByte(clause, ','); i > 0 && i > 40 {
+		clause = clause[:i]
+	}
+	clause = clipped(clause, 150)
+	switch {
+	case j == "" && hasPrefix(rest, running...):
+		return 0.7
+	case j == "" && strings.HasPrefix(rest, "일환"), j == "의" && strings.HasPrefix(rest, "일환"):
+		return 0.8
+	case j == "" && hasPrefix(rest, "참여", "수강", "이용", "수료", "성과", "대상자", "참가", "회원", "가맹점", "페이백", "2기", "3기"):
+		return 0.4
+	case isObject(j) && containsAny(clause, running...):
+		return 0.7
+	case isObject(j) && hasPrefix(rest, "통해", "활용", "통한", "바탕", "중심", "비롯", "발표", "소개", "찾", "이용"):
+		return 0.5
+	case isTopic(j) && defined(rest):
+		return 1.1
+	case isSubject(j) && containsAny(clause, welcomed...):
+		return 0.5
+	case (j == "으로" || j == "로") && containsAny(clause, "상을", "대상", "우수", "수상", "선정", "인정", "평가", "금상", "은상", "동상", "장관상", "표창"):
+		return 0.6
+	case (j == "으로" || j == "로") && hasPrefix(rest, "탈바꿈", "재탄생", "변신", "새 단장", "새단장", "거듭나"):
+		return 0.6
+	case isTopic(j) && hasPrefix(rest, "단순한", "단순히", "올해", "매년", "지난"):
+		return 0.4
+	case j == "" && strings.HasPrefix(rest, "같은"):
+		return 0.6
+	case j == "" && hasPrefix(rest, "등 ", "등을", "등이", "등으로"):
+		return 0.4
+	case (j == "에서" || j == "에") && quoted:
+		return 0.1
+	}
+	return 0
+}
+
+// defined reports whether a sentence goes on to say that its topic is a scheme: … 이동을 돕는 사업이다.
+func defined(rest string) bool {
+	rest = strings.ReplaceAll(clipped(rest, 300), "’", "")
+	for _, end := range []string{"이다", "이며", "이라", "다.", "으로,", "로,", "으로 ", "을 말한다", "를 말한다", "입니다", "인데", "이자", "다"} {
+		for at := range places(rest, end) {
+			if hasSuffix(rest[:at], definitions...) && (end != "으로 " && end != "다" || at > 24) {
+				return true
+			}
+		}
+	}
+	return false
+}
