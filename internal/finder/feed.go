@@ -45,6 +45,9 @@ func (f *Finder) refresh(ctx context.Context, hurried bool) error {
 }
 
 func (f *Finder) bring(ctx context.Context, hurried bool) error {
+	if err := f.found(); err != nil {
+		return err
+	}
 	ix := f.index.Load()
 	if ix.ReadOnly() {
 		return nil
@@ -66,6 +69,9 @@ func (f *Finder) bring(ctx context.Context, hurried bool) error {
 func (f *Finder) Rebuild(ctx context.Context) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if err := f.found(); err != nil {
+		return err
+	}
 	err := f.rebuild(ctx)
 	if broken(err) {
 		if err = f.renew(err); err == nil {

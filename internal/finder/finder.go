@@ -41,6 +41,7 @@ type Finder struct {
 	lately  int            // how many revisions there were in the last while, at the last look
 	running atomic.Bool    // Run is at work
 	filling atomic.Bool    // for the first time: the index lacks records
+	lost    bool           // the folder could not be opened again: nothing is fed
 	counted time.Time      // when all revisions were counted the last time
 
 	naming  sync.Mutex // for the names: a reader does not wait until the index is filled

@@ -15,26 +15,35 @@ const likeWords = 20
 
 // Get returns the document with an ID as it was put; ok is false if there is none.
 func (ix *Index) Get(ctx context.Context, id string) (d Document, ok bool, err error) {
-	v, err := ix.view()
-	if err != nil {
+	found, err := asked(ix, func(v *view) (*Document, error) { return v.get(ctx, id) })
+	if err != nil || found == nil {
 		return d, false, err
 	}
+	return *found, true, nil
+}
+
+// get is nil if there is none.
+func (v *view) get(ctx context.Context, id string) (*Document, error) {
 	h := hash([]rune(id))
 	for _, p := range v.parts {
 		doc, found, err := p.lookUp(h)
 		if err != nil {
-			return d, false, err
+			return nil, err
 		}
 		for _, i := range doc[:found] {
 			if p.dead != nil && p.dead.has(int(i)) {
 				continue
 			}
-			if d, err = p.document(int(i)); err != nil || d.ID == id {
-				return d, err == nil, err
+			d, err := p.document(int(i))
+			if err != nil {
+				return nil, err
+			}
+			if d.ID == id {
+				return &d, nil
 			}
 		}
 	}
-	return Document{}, false, ctx.Err()
+	return nil, ctx.Err()
 }
 
 // Like returns documents about the same things as d, which need not be in the index: they share the words that say most about it
@@ -50,17 +59,24 @@ func (ix *Index) Like(ctx context.Context, d Document, q Query) ([]Hit, error) {
 	if q.Limit < 0 || q.Offset < 0 || q.Limit+q.Offset > deepest {
 		return nil, tooDeep()
 	}
-	v, err := ix.view()
-	if err != nil || v.docs == 0 {
-		return nil, err
+	hits, err := asked(ix, func(v *view) ([]Hit, error) { return v.like(ctx, d, q) })
+	if err != nil {
+		return nil, fmt.Errorf("looking for documents like %s: %w", d.ID, err)
+	}
+	return hits, nil
+}
+
+func (v *view) like(ctx context.Context, d Document, q Query) ([]Hit, error) {
+	if v.docs == 0 {
+		return nil, nil
 	}
 	p, err := v.about(d)
 	if err != nil {
-		return nil, fmt.Errorf("looking for documents like %s: %w", d.ID, err)
+		return nil, err
 	}
 	found, err := v.look(ctx, p, q, max(firstLook, q.Offset+q.Limit+1), &looked{ranked: map[candidate]*ranked{}})
 	if err != nil {
-		return nil, fmt.Errorf("looking for documents like %s: %w", d.ID, err)
+		return nil, err
 	}
 	found = slices.DeleteFunc(found, func(f ranked) bool { return f.doc.ID == d.ID || f.cover < 0.1 })
 	order(found, "")

@@ -27,11 +27,7 @@ func (ix *Index) Near(ctx context.Context, d Document, least float64, q Query) (
 	if least <= 0 {
 		least = usuallyNear
 	}
-	v, err := ix.view()
-	if err != nil || v.docs == 0 {
-		return nil, err
-	}
-	out, err := v.near(ctx, d, least, q)
+	out, err := asked(ix, func(v *view) ([]Near, error) { return v.near(ctx, d, least, q) })
 	if err != nil {
 		return nil, fmt.Errorf("looking for documents that say the same as %s: %w", d.ID, err)
 	}
@@ -41,7 +37,7 @@ func (ix *Index) Near(ctx context.Context, d Document, least float64, q Query) (
 func (v *view) near(ctx context.Context, d Document, least float64, q Query) ([]Near, error) {
 	l := newLetters()
 	mine := l.shingles(d)
-	if len(mine) == 0 {
+	if len(mine) == 0 || v.docs == 0 {
 		return nil, nil
 	}
 	l.read(d.Title+"\n"+d.Body, nearLetter)

@@ -2,6 +2,7 @@ package search
 
 import (
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"sync"
@@ -15,7 +16,7 @@ func (ix *Index) openDisk(dir string) error {
 	lock := filepath.Join(dir, lockName)
 	unlock, err := lockFile(lock)
 	if errors.Is(err, errLocked) {
-		ix.reader = &follower{folder: &disk{dir: dir}, empty: newView(nil, "")}
+		ix.reader = newFollower(&disk{dir: dir}, ix.options.Log)
 		ix.folder = ix.reader.folder
 		return nil
 	}
@@ -72,19 +73,27 @@ func highest(d *disk) (most int) {
 type follower struct {
 	folder folder
 	empty  *view
+	log    *slog.Logger
+	told   sync.Map // the files of which the log says that they are damaged
 
 	mu   sync.Mutex
 	last []byte // the manifest
 	now  *view
 }
 
-// view returns the state of the last commit.
+func newFollower(f folder, log *slog.Logger) *follower {
+	return &follower{folder: f, empty: newView(nil, ""), log: log}
+}
+
+// view returns the state of the last commit, as far as it is whole.
 func (f *follower) view() (*view, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	var b []byte
+	var m manifest
+	var parts []*part
 	var err error
 	for range 5 { // what the manifest names may be gone before it is open: then there is another manifest
-		var b []byte
 		if b, err = f.folder.read(manifestName); isMissing(err) {
 			return f.empty, nil
 		}
@@ -94,12 +103,26 @@ func (f *follower) view() (*view, error) {
 		if f.now != nil && string(b) == string(f.last) {
 			return f.now, nil
 		}
-		var m manifest
-		var parts []*part
 		if m, parts, err = openAll(f.folder, f.now); err == nil {
-			f.now, f.last = newView(parts, m.Mark), b
-			return f.now, nil
+			break
 		}
 	}
-	return nil, err
+	if errors.Is(err, ErrDamaged) || isMissing(err) {
+		var unread error
+		if m, unread = parseManifest(b); unread != nil { // what was open stays so
+			f.leaveOut(manifestName, unread)
+			f.last = b
+			if f.now == nil {
+				f.now = f.empty
+			}
+			return f.now, nil
+		}
+		parts, err = f.openWhole(m)
+	}
+	if err != nil {
+		return nil, err
+	}
+	f.now, f.last = newView(parts, m.Mark), b
+	f.now.leftOut = f.leaveOut
+	return f.now, nil
 }

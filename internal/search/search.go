@@ -25,11 +25,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (Result, error) {
 	if q.Limit < 0 || q.Offset < 0 || q.Limit+q.Offset > deepest {
 		return Result{}, tooDeep()
 	}
-	v, err := ix.view()
-	if err != nil {
-		return Result{}, err
-	}
-	r, err := v.search(ctx, q, ix.options.Named)
+	r, err := asked(ix, func(v *view) (Result, error) { return v.search(ctx, q, ix.options.Named) })
 	if err != nil {
 		return Result{}, fmt.Errorf("searching for %q: %w", clip(q.Text, 80), err)
 	}
@@ -145,11 +141,17 @@ func (v *view) look(ctx context.Context, p *plan, q Query, n int, seen *looked) 
 // read reads a candidate and ranks it; nil if it is no hit.
 func (v *view) read(p *plan, m, without *matcher, c candidate) (*ranked, error) {
 	b, err := v.parts[c.seg].record(int(c.doc))
-	if err != nil || p.phrases && !p.mayHave(b) {
-		return nil, err
+	if err == nil && p.phrases && !p.mayHave(b) {
+		return nil, nil
 	}
-	d, err := readRecord(b)
+	var d Document
+	if err == nil {
+		d, err = readRecord(b)
+	}
 	if err != nil {
+		if v.without(v.parts[c.seg].name, err) {
+			return nil, nil
+		}
 		return nil, err
 	}
 	r, ok := p.rank(m, without, d, c.score)

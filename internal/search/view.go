@@ -13,6 +13,8 @@ type view struct {
 	docs  int // that count
 	held  int // those that count no more included, which counts of terms include too
 	mark  string
+
+	leftOut func(file string, err error) // told what is damaged, and answers go without; nil: that is an error
 }
 
 // part is a segment, and which of its documents count no more.
