@@ -11,7 +11,7 @@ import (
 // gather makes one fact of each award that the title and the sentences tell, however often they tell it.
 // The body counts for more than headline and captions, which shorten names.
 func (st *story) gather(ctx context.Context, title *story, all []found) ([]found, error) {
-	all = st.inherit(all, title.protagonist(st))
+	all = st.inherit(all, title)
 	slices.SortStableFunc(all, func(a, b found) int { return weightOf(b) - weightOf(a) })
 	var out []found
 	for _, f := range all {
@@ -74,13 +74,14 @@ func weightOf(f found) int {
 
 // inherit gives a grade without a contest (이번 대상 수상은) the contest that the text spoke of, and a
 // sentence without an actor the one of whom the text speaks.
-func (st *story) inherit(all []found, hero bonbogi.Party) []found {
+func (st *story) inherit(all []found, title *story) []found {
+	hero := title.protagonist(st)
 	var last *found
 	for i := range all {
 		f := &all[i]
 		if !f.explicit {
 			f.Recipient = st.mainParty()
-			if p := st.topicBefore(f.sent); !p.IsZero() {
+			if p := st.topicBefore(f.sent, title); !p.IsZero() {
 				f.Recipient = p
 			}
 			if !hero.IsZero() {
@@ -116,18 +117,21 @@ func (st *story) inherit(all []found, hero bonbogi.Party) []found {
 }
 
 // topicBefore is the government of which the sentence before speaks, so that a sentence without a subject goes on about it.
-func (st *story) topicBefore(sent sentence) bonbogi.Party {
+// It goes on into the next paragraph if the headline names that government.
+func (st *story) topicBefore(sent sentence, title *story) bonbogi.Party {
 	if sent.no < 1 || sent.no > len(st.sentences) || sent.heading() {
 		return bonbogi.Party{}
 	}
 	var before sentence
 	var ms []mention
+	apart := false
 	for k := 1; k <= 3 && k <= sent.no; k++ { // a sentence that names nobody goes on about the same
 		before = st.sentences[sent.no-k]
 		ms = st.mentionsIn(before.span)
-		if before.role != sent.role || before.end > sent.start || strings.Contains(st.s[before.end:sent.start], "\n") {
+		if before.role != sent.role || before.end > sent.start {
 			return bonbogi.Party{}
 		}
+		apart = strings.Contains(st.s[before.end:sent.start], "\n")
 		if len(ms) > 0 {
 			break
 		}
@@ -136,7 +140,7 @@ func (st *story) topicBefore(sent sentence) bonbogi.Party {
 		return bonbogi.Party{}
 	}
 	m := &ms[0]
-	if m.start-before.start > 6 || m.glued || m.central() || m.leader || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.josa != "은" && m.josa != "는" {
+	if m.start-before.start > 6 || m.glued || m.central() || m.leader || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.josa != "은" && m.josa != "는" || apart && !slices.ContainsFunc(title.mentions, func(o mention) bool { return o.only() == m.only() }) {
 		return bonbogi.Party{}
 	}
 	return st.party(m)

@@ -179,7 +179,7 @@ func (st *story) otherSubject(sp, w span) (subject, bool) {
 	word := strings.TrimRight(w.of(s), ",")
 	w.end = w.start + len(word)
 	j := lastJosa(s, w)
-	if j != "은" && j != "는" && !isNominative(j) {
+	if j != "은" && j != "는" && !isNominative(j) && !(j == "도" && runes(word) > 4 && hasSuffix(strings.TrimSuffix(word, j), "농협", "축협", "수협", "조합", "센터", "재단", "공사", "공단", "마을", "학교", "협의회", "위원회", "협의체", "팀", "병원")) {
 		return subject{}, false
 	}
 	stem := strings.TrimSuffix(word, j)
