@@ -241,6 +241,11 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if p, ok := st.personal(sent, f.span); ok && (!f.explicit || isGovernment(f.Recipient) || f.Recipient.Type == bonbogi.PartyCouncil) && !how.given {
 		f.Recipient, f.explicit = p, true
 	}
+	if !how.given && (f.explicit && isGovernment(f.Recipient) || !f.explicit) {
+		if st.unnamedWinners(span{max(sent.start, g.after), max(to, g.end)}) || st.isOwnPrize(c.name, f.Recipient, f.explicit) {
+			return f, false
+		}
+	}
 	f.Conferrer = st.conferrer(span{max(sent.start, g.after), sent.end}, c, g.honour, f.Recipient, sent.heading())
 	if !f.isAward(g, z, how.rest) {
 		return f, false

@@ -72,6 +72,9 @@ func (st *story) contests(sp span, gs []grade) []contest {
 			out = append(out, c)
 		}
 	}
+	if len(out) == 0 && st.contest == nil {
+		out = st.fieldsAlone(sp, gs)
+	}
 	sortByStart(out)
 	return st.withoutFields(out, gs)
 }
@@ -189,11 +192,12 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		j = lastJosa(s, span{begin, begin + len(word)})
 		stem = strings.TrimSuffix(word, j)
 	}
-	apart := word == prizeEnd+"에서" // 가람 도시 대상에서 우수상
+	apart := word == prizeEnd+"에서" || word == prizeEnd && fieldFollows(s[begin+len(word):sp.end]) // 가람 도시 대상에서 우수상
 	if apart {
 		stem = prizeEnd
 	}
-	named := j == "에서" && strings.HasSuffix(stem, "상") && runes(stem) >= 3 && !hasSuffix(stem, notPrizes...) && !isHonour(stem)
+	next := nextGrade(gs, begin+len(stem))
+	named := (j == "에서" || j == "" && next != nil && next.start-begin-len(stem) <= 4) && strings.HasSuffix(stem, "상") && runes(stem) >= 3 && !hasSuffix(stem, notPrizes...) && !isHonour(stem)
 	if !endsLikeContest(stem) && !apart && !named {
 		return contest{}, false
 	}

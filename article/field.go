@@ -28,6 +28,50 @@ func (st *story) isField(c contest) bool {
 	return hasSuffix(c.name, "분야", "부문") || hasPrefix(after, "분야", "부문") && !hasPrefix(after[len("분야"):], " 평가", " 경진", " 공모", " 유공", "별")
 }
 
+// fieldFollows reports whether the next words name a category: … 해양치유 부문에서.
+func fieldFollows(after string) bool {
+	ws := strings.Fields(clipped(after, 60))
+	for i := range min(3, len(ws)) {
+		if hasPrefix(ws[i], "부문", "분야") || hasSuffix(ws[i], "부문", "분야", "부문에서", "분야에서") {
+			return true
+		}
+		if isVerbal(ws[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+// fieldsAlone are categories whose contest is not named: 환경부의 물길 되살리기 분야와 꽃길 가꾸기 분야 최우수상.
+func (st *story) fieldsAlone(sp span, gs []grade) []contest {
+	s := st.s
+	var out []contest
+	for _, w := range words(s, sp) {
+		word := w.of(s)
+		if j := particle(word, len("분야")*min(1, len(word)/len("분야"))); !hasPrefix(word, "분야", "부문") || word != "분야"+j && word != "부문"+j {
+			continue
+		}
+		g := nextGrade(gs, w.end)
+		if g == nil || g.honour || g.start-w.end > 90 {
+			continue
+		}
+		end := w.start
+		for end > sp.start && s[end-1] == ' ' {
+			end--
+		}
+		c := contest{span: span{phraseStart(s, sp.start, w.start), end}, agency: true}
+		if c.start >= c.end {
+			continue
+		}
+		st.tidy(&c, c.span)
+		if n := runes(squash(c.name)); n >= 5 && n <= 40 && !isGeneric(c.name) {
+			c.end = w.end
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // contestSpokenOf is a contest of which a sentence speaks without saying what was won: 물길 경진대회는 … 찾는 대회다, 물길 경진대회에 나가.
 func (st *story) contestSpokenOf(sent sentence) *contest {
 	s := st.s

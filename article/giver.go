@@ -16,6 +16,18 @@ func (st *story) giver(sent sentence) bonbogi.Party {
 			return st.party(m)
 		}
 	}
+	for i, w := range words(st.s, sent.span) { // 한국물길공사는 가람시에 …
+		j := lastJosa(st.s, w)
+		if i > 8 {
+			break
+		}
+		if !isTopic(j) && !isNominative(j) || !hasSuffix(st.s[w.start:w.end-len(j)], "공사", "공단", "재단", "협회", "학회", "진흥원", "연구원", "위원회", "중앙회", "협의회", "연합회", "신문", "일보", "본부", "포럼", "은행", "조합") {
+			continue
+		}
+		if p, ok := st.bodyEnding(sent.start, w.end-len(j)); ok {
+			return p
+		}
+	}
 	return st.mainParty()
 }
 

@@ -127,7 +127,7 @@ func (st *story) topicBefore(sent sentence, title *story) bonbogi.Party {
 	apart := false
 	for k := 1; k <= 3 && k <= sent.no; k++ { // a sentence that names nobody goes on about the same
 		before = st.sentences[sent.no-k]
-		ms = st.mentionsIn(before.span)
+		ms = slices.DeleteFunc(slices.Clone(st.mentionsIn(before.span)), func(m mention) bool { return m.central() })
 		if before.role != sent.role || before.end > sent.start {
 			return bonbogi.Party{}
 		}

@@ -18,7 +18,7 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 	s := st.s
 	name := s[min(prize.start, prize.end):prize.end]
 	own := containsAny(name, personalPrizes...)
-	if !own && !isOwnPrize(name, sent.of(s)) {
+	if !own && !isPersonsPrize(name, sent.of(s)) {
 		return bonbogi.Party{}, false
 	}
 	ws := words(s, span{sent.start, max(sent.start, prize.start)})
@@ -47,9 +47,9 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 	return bonbogi.Party{}, false
 }
 
-// isOwnPrize reports whether a sentence in which the head of a government acts tells of a prize as that person's: it is a
+// isPersonsPrize reports whether a sentence in which the head of a government acts tells of a prize as that person's: it is a
 // prize by its name, not a contest of governments, and nobody reports it of somebody else.
-func isOwnPrize(prize, in string) bool {
+func isPersonsPrize(prize, in string) bool {
 	return containsAny(prize, "상") && !containsAny(prize, "평가", "경진", "공모", "대회", "경연", "우수", "기관", "지자체", "도시", "행정", "정책", "어워드", "어워즈", "브랜드") && !containsAny(in, "밝혔", "알렸", "전했", "말했", "설명", "강조", "따르면")
 }
 

@@ -41,6 +41,9 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 		if m.typ != bonbogi.PartyGovernment || m.glued || m.josa == "" && personBehind(s[m.end:tail.end]) {
 			break
 		}
+		if lead == "(" && st.isAbove(m.span) && st.main != nil && st.main.above[m.only().ID] {
+			break // 최우수상(한빛도): who gave it
+		}
 		if !m.central() { // 금상은 관세청과 가람시
 			out = append(out, subject{m.span, st.party(m), false})
 		}
