@@ -14,7 +14,7 @@ const (
 	GradePresident     Grade = "president"      // 대통령 표창, 대통령상
 	GradePrimeMinister Grade = "prime_minister" // 국무총리 표창
 	GradeMinister      Grade = "minister"       // 장관 표창, 처장, 청장
-	GradeGovernor      Grade = "governor"       // 도지사, 광역시장
+	GradeGovernor      Grade = "governor"       // 도지사, 특별시장, 광역시장
 	GradeGrand         Grade = "grand"          // 대상
 	GradeFirst         Grade = "first"          // 최우수, 금상, 1위
 	GradeExcellent     Grade = "excellent"      // 우수, 은상
@@ -39,7 +39,35 @@ var honourWords = []gradeWord{
 	{"국무총리", GradePrimeMinister}, {"부총리", GradeMinister}, {"총리", GradePrimeMinister},
 	{"구청장", GradeOther}, {"군수", GradeOther},
 	{"장관", GradeMinister}, {"처장", GradeMinister}, {"청장", GradeMinister},
-	{"도지사", GradeGovernor}, {"지사", GradeGovernor}, {"시장", GradeGovernor},
+	{"도지사", GradeGovernor}, {"지사", GradeGovernor},
+}
+
+// mayor finds a mayor with the name that stands before, and highMayor tells from that name who heads a city of the rank of a
+// province. 시장 alone may be of either, and 광주시장 too, for there are two cities of that name. 전통시장 is a market.
+var (
+	mayor     = regexp.MustCompile(`([가-힣]*)시장`)
+	highMayor = regexp.MustCompile(`(특별|광역|특별자치|서울|부산|대구|인천|대전|울산|세종)$`)
+	anyMayor  = regexp.MustCompile(`^$|광주$`)
+	market    = regexp.MustCompile(`(전통|재래|골목)$`)
+)
+
+// honourOfMayor is GradeGovernor for who heads a city of the rank of a province, GradeOther for the mayor of another city, and
+// GradeUnknown where it is not said which; named is false where no mayor is named.
+func honourOfMayor(written string) (g Grade, named bool) {
+	for _, m := range mayor.FindAllStringSubmatch(written, -1) {
+		city := m[1]
+		_, onlyPlace := firstOf(placeWords, city)
+		switch {
+		case market.MatchString(city):
+			continue
+		case highMayor.MatchString(city):
+			return GradeGovernor, true
+		case onlyPlace, anyMayor.MatchString(city):
+			return GradeUnknown, true
+		}
+		return GradeOther, true
+	}
+	return GradeUnknown, false
 }
 
 // belongsTo names who a committee stands under. A prize of its chair is not theirs: 대통령직속 지방시대위원회 위원장상.
@@ -77,12 +105,13 @@ func firstOf(words []gradeWord, written string) (Grade, bool) {
 }
 
 // HonourOf is who stands behind a grade as written: president to governor, GradeOther for somebody of less
-// rank, and GradeUnknown where nobody is named.
+// rank such as the mayor of a city within a province, and GradeUnknown where nobody is named, or a mayor without the city.
 func HonourOf(written string) Grade {
 	if g, ok := firstOf(honourWords, belongsTo.ReplaceAllString(written, "")); ok {
 		return g
 	}
-	return GradeUnknown
+	g, _ := honourOfMayor(written)
+	return g
 }
 
 // PlaceOf is the place in a contest that a grade as written names: grand to good, GradeUnknown where it names

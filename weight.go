@@ -105,6 +105,15 @@ func (p Weighing) honour(a Award) Range {
 	case a.Rank() == GradeUnknown:
 		return Range{p.Own, p.President}
 	}
+	if _, named := honourOfMayor(a.Grade); named { // of which city the giver tells
+		switch a.ConferrerType {
+		case ConferrerProvince:
+			return exactly(p.Governor)
+		case ConferrerPublicBody:
+			return exactly(p.Own)
+		}
+		return Range{p.Own, p.Governor}
+	}
 	switch a.ConferrerType {
 	case ConferrerState:
 		return exactly(p.Minister)

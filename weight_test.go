@@ -73,6 +73,16 @@ func TestGradesCarryHonourAndPlace(t *testing.T) {
 		{"우수(대통령 직속 지방시대위원회 위원장상)", "excellent", "unknown", "excellent"},
 		{"국무총리소속 위원회 위원장 표창", "other", "unknown", "other"},
 		{"구청장 표창", "other", "other", "other"},
+		{"경기도지사상", "governor", "governor", "unknown"},
+		{"부산광역시장 표창", "governor", "governor", "other"},
+		{"우수(서울시장상)", "governor", "governor", "excellent"},
+		{"세종특별자치시장상", "governor", "governor", "unknown"},
+		{"성남시장상", "other", "other", "unknown"},
+		{"대상(안양시장 표창)", "other", "other", "grand"},
+		{"광주시장상", "other", "unknown", "unknown"}, // of 광주광역시, or of 광주 in 경기도
+		{"우수(시장상)", "excellent", "unknown", "excellent"},
+		{"최우수 시장상", "first", "unknown", "first"},
+		{"전통시장 부문 대상", "grand", "unknown", "grand"},
 		{"최우수", "first", "unknown", "first"},
 		{"특별상", "other", "unknown", "unknown"},
 		{"", "unknown", "unknown", "unknown"},
@@ -104,7 +114,7 @@ func drawWeighing(t *rapid.T) bonbogi.Weighing {
 	return w
 }
 
-var writtenGrades = []string{"", "대상", "최우수", "우수", "장려", "특별상", "대통령 표창", "우수(대통령 표창)", "국무총리상", "장관상", "최우수(장관상)", "도지사 표창", "군수 표창"}
+var writtenGrades = []string{"", "대상", "최우수", "우수", "장려", "특별상", "대통령 표창", "우수(대통령 표창)", "국무총리상", "장관상", "최우수(장관상)", "도지사 표창", "군수 표창", "시장 표창", "우수(성남시장상)"}
 
 func drawAward(t *rapid.T) bonbogi.Award {
 	a := bonbogi.Award{
