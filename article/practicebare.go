@@ -55,7 +55,7 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	if n < 4 || n > 24 || strings.Count(name, " ") > 6 || n <= runes(squash(end))+1 || isOther(name) {
 		return candidate{}, false
 	}
-	if containsAny(name, "올해", "지난", "다양한", "각종", "주요", "관련", "적인 ", "새로운", "고품질", "등 ", "여러", "이번", "해당") || beginsWithCount(name) {
+	if containsAny(name, "올해", "지난", "다양한", "각종", "주요", "관련", "적인 ", "새로운", "고품질", "대규모", "소규모", "세부", "등 ", "여러", "이번", "해당") || beginsWithCount(name) {
 		return candidate{}, false
 	}
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, sp.start), score: st.signs(sent, sp, false)}
@@ -67,7 +67,7 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	if containsAny(name, ownWords...) {
 		c.score += 0.5
 	}
-	if !own && isPlain(name, end) || describes(name) {
+	if (!own || sort == plainNoun) && st.isPlain(name, end) || describes(name) {
 		c.score -= 0.6
 	}
 	if sent.no < 0 {
@@ -123,11 +123,14 @@ func cutsName(word string) bool {
 }
 
 // bodyNouns end names of bodies that are no practice.
-var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "사람들", "친구들", "지회", "지부"}
+var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "사람들", "친구들", "지회", "지부", "자활센터", "가족센터", "지원청", "센터장", "원장", "관장", "기술사", "기념탑", "특별법"}
 
 // isOther reports whether a name is one of something else than a practice: an event, a body, a contest, a firm.
 func isOther(name string) bool {
 	name = beforeBracket(name)
+	if strings.HasSuffix(name, "식") && !hasSuffix(name, "급식", "간식", "음식", "방식", "양식", "지식", "의식", "채식", "한식", "조식") { // 출범식
+		return true
+	}
 	return hasSuffix(name, events...) || hasSuffix(name, bodyNouns...) || isContest(name) || containsAny(name, "(주)", "㈜") || strings.HasPrefix(name, "국립")
 }
 

@@ -3,6 +3,7 @@ package article
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // nameList gathers the names of a text: what speaks for one is added up over its places.
@@ -32,7 +33,11 @@ const again = 0.3
 
 // join adds another place of the same name; the body spells a name out that the title shortens.
 func (c *candidate) join(o candidate) {
-	c.score = max(c.score, o.score) + again + max(0, min(c.score, o.score))/4
+	low := min(c.score, o.score)
+	c.score = max(c.score, o.score) + again + low/4
+	if low < -0.4 {
+		c.score += low
+	}
 	if c.owner.IsZero() {
 		c.owner = o.owner
 	}
@@ -49,7 +54,7 @@ func (l *nameList) merged() []candidate {
 	slices.SortStableFunc(l.names, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var out []candidate
 	for _, c := range l.names[:min(len(l.names), mostMerged)] {
-		i := slices.IndexFunc(out, func(o candidate) bool { return alike(beforeBracket(o.name), beforeBracket(c.name)) >= 0.75 })
+		i := slices.IndexFunc(out, func(o candidate) bool { return sameScheme(o.name, c.name) })
 		if i < 0 {
 			out = append(out, c)
 			continue
@@ -57,4 +62,35 @@ func (l *nameList) merged() []candidate {
 		out[i].join(c)
 	}
 	return out
+}
+
+// sameScheme reports whether two names are of one scheme: alike, or one shortens the other by leaving out words.
+func sameScheme(a, b string) bool {
+	a, b = withoutBrackets(a), withoutBrackets(b)
+	return alike(a, b) >= 0.75 || shortens(a, b) || shortens(b, a)
+}
+
+// shortens reports whether every word of a name stands in a longer one.
+func shortens(short, long string) bool {
+	long = squash(long)
+	if runes(squash(short)) < 4 {
+		return false
+	}
+	for w := range strings.FieldsSeq(short) {
+		at := strings.Index(long, squash(w))
+		if at < 0 {
+			return false
+		}
+		long = long[at:]
+	}
+	return true
+}
+
+// withoutBrackets leaves out what stands in brackets.
+func withoutBrackets(name string) string {
+	before, rest, ok := strings.Cut(name, "(")
+	if _, after, closed := strings.Cut(rest, ")"); ok && closed {
+		return before + withoutBrackets(after)
+	}
+	return name
 }

@@ -2,8 +2,17 @@ package article
 
 import "strings"
 
-// practiceTails may follow a name in quotation marks and say what it is.
-var practiceTails = []string{"사업", "서비스", "시스템", "제도", "정책", "프로그램", "플랫폼", "브랜드", "프로젝트", "체계", "운영", "조성", "도입", "추진", "시행", "구축", "제작", "육성", "출시", "캠프", "교육", "축제", "센터", "직매장", "앱", "조례"}
+// tailOf is the noun that stands behind a name in quotation marks and says what it is: ‘물길’ 교실을.
+func tailOf(after string) string {
+	word := wordAt(after, 0)
+	if isSchemeWord(word) {
+		return word
+	}
+	if stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})); isSchemeWord(stem) {
+		return stem
+	}
+	return ""
+}
 
 // quotedPractice is the name in quotation marks, if it can be one of a practice.
 func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
@@ -14,15 +23,16 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	before := s[sent.start:max(q.start-3, sent.start)]
 	bare := strings.TrimLeft(after, " ")
 	n := runes(squash(name))
-	if n < 3 || n > 34 || isOther(name) || isGradeWord(name) ||
+	end, sort := schemeEnd(beforeBracket(name))
+	tail := tailOf(bare) != "" || hasPrefix(bare, running...)
+	if n < 3 || n > 34 || n <= runes(squash(end)) || !tail && hasSuffix(name, st.ownNames()...) || hasSuffix(lastWord(before), works...) || isOther(name) || isGradeWord(name) ||
 		hasSuffix(strings.TrimRight(name, " !?…"), sayings...) && !st.isCalled(sent, q) && !isSchemeWord(lastWord(before)) ||
 		hasPrefix(after, noName...) || hasPrefix(bare, ofContests...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
 		return candidate{}, false
 	}
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, q.start-len("‘")), score: 0.4 + st.signs(sent, q.span, true)}
-	_, sort := schemeEnd(beforeBracket(name))
-	c.score += [...]float64{noNoun: 0, plainNoun: 0.4, placeNoun: 1, schemeNoun: 1.2}[sort]
-	if hasPrefix(bare, practiceTails...) || isSchemeWord(wordAt(bare, 0)) {
+	c.score += [...]float64{noNoun: -0.15, plainNoun: 0.4, placeNoun: 1, schemeNoun: 1.2}[sort]
+	if tail {
 		c.score += 0.7
 	}
 	if st.bearsName(name) {
@@ -49,8 +59,11 @@ var sayings = []string{"네", "다", "요", "에서", "까", "하자", "며", "�
 // noName and ofContests follow what stands in quotation marks without being a practice's name.
 var (
 	noName     = []string{"라는", "이라는", "을 슬로건", "를 슬로건", "란 ", "이란 ", "고 ", "라고", "으로 선정", "로 선정", "에 선정", "로 떠", "로 자리", "을 비전", "를 비전", "를 목표", "을 목표"}
-	ofContests = []string{"시상식", "대상", "최우수", "우수", "부문", "공모", "대회", "보고회", "간담회", "주제", "경진", "평가", "개최", "행사", "토론회", "국회", "포럼", "세미나", "특강", "회의", "설명회", "워크숍", "공연", "뮤지컬", "연주회", "음악회", "콘서트", "전시", "협약", "업무협약", "캠핑", "결과보고", "성과"}
+	ofContests = []string{"시상식", "대상", "최우수", "우수", "부문", "공모", "대회", "보고회", "간담회", "주제", "경진", "평가", "개최", "행사", "토론회", "국회", "포럼", "세미나", "특강", "회의", "설명회", "워크숍", "공연", "뮤지컬", "연주회", "음악회", "콘서트", "전시", "협약", "업무협약", "캠핑", "결과보고", "성과", "토크", "모임", "특별전", "소장품", "사진전", "북토크"}
 )
+
+// works are what has a title.
+var works = []string{"뮤지컬", "연극", "영화", "책", "도서", "저서", "시집", "소설", "노래", "드라마", "작품", "곡", "가수", "전시", "주제", "강의", "방송", "영상"}
 
 // asTopic reports whether something is talked about under a name, unless the name was entered for a prize: ‘…’을 주제로 냈다.
 func asTopic(after string) bool {

@@ -20,7 +20,19 @@ func (st *story) signs(sent sentence, sp span, quoted bool) float64 {
 	if quoted {
 		before, after = strings.TrimSuffix(strings.TrimSuffix(before, "‘"), "“"), strings.TrimPrefix(strings.TrimPrefix(after, "’"), "”")
 	}
+	if tail := tailOf(strings.TrimLeft(after, " ")); quoted && tail != "" { // ‘물길’ 사업을 추진
+		after = strings.TrimLeft(after, " ")[len(tail):]
+	}
+	if !quoted && acts(before, after) {
+		return -1
+	}
 	return signsBehind(after, quoted) + signsBefore(before) + merit(before, after)
+}
+
+// acts reports whether the name is one of a body that says or gives something: 물길센터는 … 했다고 밝혔다.
+func acts(before, after string) bool {
+	return isSubject(particle(after, 0)) && !containsAny(before, "은 ", "는 ") &&
+		containsAny(after, "고 밝혔", "고 전했", "고 말했", "고 설명", "기탁했", "기부했", "전달했")
 }
 
 // merit is what it adds that a sentence tells of a prize or of praise: 점수를 얻은 것은 물길 교실 운영; 우수는 ‘물길 교실’.
@@ -39,7 +51,9 @@ func signsBefore(before string) float64 {
 	score := 0.0
 	before = strings.TrimRight(before, " ")
 	word := lastWord(before)
-	if runes(word) > 2 && strings.HasSuffix(word, "인") {
+	if stem, ok := strings.CutSuffix(word, "인"); ok && isSchemeWord(stem) {
+		score += 1
+	} else if ok && runes(word) > 2 {
 		score += 0.6
 	}
 	near := before[clip(before, max(0, len(before)-60)):]

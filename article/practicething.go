@@ -8,12 +8,17 @@ func (st *story) isCalled(sent sentence, q quoted) bool {
 	return runes(q.of(st.s)) <= 20 && hasPrefix(after, "사업", "프로젝트", "캠페인", "프로그램", "서비스", "정책", "운동", "축제")
 }
 
+// ownNames are the short names of the main government.
+func (st *story) ownNames() []string {
+	if st.main == nil || !st.main.isLocal() {
+		return nil
+	}
+	return shortNames(st.main.Current().Name, st.main.Level)
+}
+
 // bearsName reports whether a name has the main government's short name in it, as its brands have: 가람물길쌀, 가람형 돌봄.
 func (st *story) bearsName(name string) bool {
-	if st.main == nil || !st.main.isLocal() {
-		return false
-	}
-	for _, short := range shortNames(st.main.Current().Name, st.main.Level) {
+	for _, short := range st.ownNames() {
 		for i := range places(name, short) {
 			if behind := name[i+len(short):]; wordBegins(name, i) && runes(squash(name)) > runes(short)+1 && behind != "" && !hasPrefix(behind, "시", "군", "구", "도", " ") {
 				return true
