@@ -15,8 +15,6 @@ var (
 
 	// hoped is what has not happened.
 	hoped = []string{"기대", "희망", "바란", "바라", "예상된다", "전망이", "전망된", "전망했", "전망하", "전망한", "검토", "건의", "촉구", "제안", "필요", "기여할", "기여하", "노력", "대상지로 자리", "되도록", "될 수 있", "하기를", "하길", "나서며", "접목하겠", "모색", "할 방침"}
-	// sets are unnamed governments that are counted.
-	sets = []string{"기초자치단체", "기초지자체", "광역자치단체", "광역지자체", "지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "곳"}
 )
 
 // adoptions reads what one sentence tells of a practice being taken over.
@@ -31,13 +29,10 @@ func (st *story) adoptions(sent sentence, spoken string) []Fact {
 			return []Fact{f}
 		}
 	}
-	if fs := st.exported(sent, spoken); len(fs) > 0 {
-		return fs
-	}
 	if !containsAny(in, taken...) || containsAny(in, notTaken...) {
 		return nil
 	}
-	for _, rule := range []func(sentence, string) []Fact{st.takenFrom, st.nationalPolicy, st.modelled, st.followed, st.bought, st.spreadTo} {
+	for _, rule := range []func(sentence, string) []Fact{st.nationalPolicy, st.bought, st.fromAbroad} {
 		if fs := rule(sent, spoken); len(fs) > 0 {
 			return fs
 		}
@@ -134,73 +129,6 @@ func (st *story) precedence(sent sentence) (Fact, bool) {
 		}
 	}
 	return Fact{}, false
-}
-
-// modelled: 새별시는 이를 본떠 … 시작했다, 정부가 코펜하겐의 물길 지도를 참고해 만들었다.
-func (st *story) modelled(sent sentence, spoken string) []Fact {
-	s := st.s
-	in := sent.of(s)
-	at := firstOf(in, []string{"본떠", "본뜬", "모델로 삼아", "모델 삼아", "모델로 한 ", "모델로 해 ", "을 보고", "를 보고", "벤치마킹해", "참고해", "벤치마킹하여", "모델을 따라", "본받아", "모델로 삼은"})
-	if at < 0 || !containsAny(in[at:], "도입", "시행한", "시행하", "시작했", "만들었", "만들기로", "추진하기로", "확대") || containsAny(in[at:], "기대", "희망", "바란", "하겠다", "검토", "모색") {
-		return nil
-	}
-	at += sent.start
-	var adopter *mention
-	origin := st.mainParty()
-	foreign := ""
-	var practice string
-	ms := st.mentionsIn(span{sent.start, at})
-	for i := range ms {
-		m := &ms[i]
-		if isSubject(m.josa) && !m.glued && m.typ == bonbogi.PartyGovernment {
-			if name, ok := st.madeThing(sent, m); ok { // 새별시가 시행 중인 ‘물길콜’을 참고해
-				origin, practice = st.party(m), name
-				continue
-			}
-			adopter = m
-			continue
-		}
-		if adopter != nil && m.josa == "의" && m.only() != nil && m.typ == bonbogi.PartyGovernment {
-			origin = st.party(m)
-			practice = objectName(s, span{m.end + len("의"), at})
-		}
-	}
-	if adopter == nil { // 가람시의 모델을 따라 정부는 … 만들기로 했다
-		later := st.mentionsIn(span{at, sent.end})
-		for i := range later {
-			if m := &later[i]; m.central() && isSubject(m.josa) && !m.glued && m.typ == bonbogi.PartyGovernment {
-				adopter = m
-				break
-			}
-		}
-		for i := range ms {
-			if m := &ms[i]; m.josa == "의" && m.only() != nil && m.only().isLocal() && m.typ == bonbogi.PartyGovernment {
-				origin, practice, spoken = st.party(m), st.matter, st.matter
-			}
-		}
-	}
-	if adopter == nil {
-		return nil
-	}
-	if c, p := foreignOrigin(s, span{adopter.end, at}); c != "" {
-		foreign, practice = c, p
-		origin = bonbogi.Party{Name: foreign, Type: bonbogi.PartyForeign}
-	}
-	to := st.party(adopter)
-	if to.Same(origin) || !adopter.central() && containsAny(s[at:sent.end], "계획", "예정", "방침") {
-		return nil
-	}
-	if practice == "" {
-		practice, _ = st.practiceOf(sent, sent.start, spoken)
-	}
-	if practice == "" {
-		return nil
-	}
-	form := bonbogi.AdoptionInspired
-	if adopter.central() {
-		form = bonbogi.AdoptionNational
-	}
-	return []Fact{st.adoption(practice, origin, to, adopter.written(s), form, st.adoptedOn(sent), 0.7, sent.span)}
 }
 
 // objectName is the phrase that ends in an object particle at the end of a stretch.

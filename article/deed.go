@@ -1,53 +1,43 @@
 package article
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
-// What takers do: a stem and an ending, together as in 도입했, 시행하고 있, 따라나섰.
+// Verbs of stories in which others take up what one has begun. What a verb says of who took it up depends on the particle: a
+// practice spreads to somebody, somebody brings it to others, others take it over.
 var (
-	deeds     = []string{"도입", "시행", "운영", "실시", "채택", "제정", "가입", "동참", "합류", "가세", "이전받", "지급", "설치", "적용", "접목", "발행", "구축", "신설", "개설", "추진", "제도화", "법제화", "운행", "활용", "이용", "참여"}
-	deedEnds  = []string{"했", "아 ", "해 ", "해서", "하고", "하며", "하면서", "하는 곳", "한 곳", "한 지", "됐", "되고", "되며", "되면서", "돼", "하기로", "키로", " 중", "에 들어", "에 나섰", "을 시작했", "을 확정", "을 마쳤"}
-	willEnds  = []string{"한다", "된다", "합니다", "됩니다", "하게 됐", "할 예정", "할 계획"} // decided, where the sentence says after whom
-	otherwise = []string{"만들었", "만들기로", "시작했", "시작됐", "따라 했", "따라했", "따라나섰", "들여왔", "들여와", "가져왔", "가져와", "사업을 하고 있", "사업을 펴고 있", "사업을 벌이고 있", "문을 열었", "선보였", "내놨", "내놓았", "받아들였", "좇고 있", "보급하기로", "보급하고 있", "확산하기로", "확대하기로", "확대했",
-		"들여온", "받아들여", "쓰고 있", "쓰기 시작", "함께 쓴", "나눠 쓰", "가져다 쓰", "따르고 있", "따라 만들", "본떠 만들", "뛰어들었", "펴고 있", "벌이고 있", "두고 있", "세웠", "열고 있", "옮겨 심", "뿌리내렸", "자리 잡았"}
+	spreads = verbsOf("퍼지", "퍼져나가", "퍼져 나가", "번지", "번져나가", "번져 나가", "확산되", "확산하", "확대되", "확장되", "보급되", "전파되", "전파하", "파급되", "이어지", "뻗", "뻗어나가", "뻗어 나가", "넓어지", "넓혀지", "옮겨가", "옮겨 가", "옮아가", "옮겨붙", "옮겨 심어지", "전해지", "건너가",
+		"커지", "뿌리내리", "뿌리를 내리", "자리잡", "자리 잡", "이식되", "전수되", "이전되", "공유되", "도입되", "채택되", "적용되", "정착되", "정착하", "수출되", "진출하", "통용되", "들어가", "심어지", "시행되", "실시되", "운영되", "제공되", "전달되", "배포되", "팔리", "소개돼 도입되", "스며들", "상륙하", "탄생하", "생기", "생겨나", "등장하", "문을 여", "선보여지", "구축되", "설치되", "세워지", "접목되", "활용되", "이용되", "사용되", "쓰이")
+	handsOn = verbsOf("퍼뜨리", "퍼트리", "보급하", "전수하", "전수해 주", "나눠주", "나눠 주", "나누어 주", "제공하", "이전하", "이전해 주", "수출하", "팔", "판매하", "내려보내", "배포하", "전파하", "확산하", "확산시키", "확대하", "확대시키", "넓히", "넓혀 가", "이식하", "공유하", "빌려주", "빌려 주", "가르치", "가르쳐 주", "대행하", "대행해 주", "옮겨 심", "적용시키", "개방하", "양도하", "물려주", "물려 주", "건네", "건네주", "넘겨주", "넘겨 주")
+	// putsUp is what somebody does at the place of others with what it has.
+	putsUp  = verbsOf("도입하", "시행하", "설치하", "깔", "심", "적용하", "지원하", "운영하", "짓", "세우", "놓")
+	takesUp = verbsOf("도입하", "들이", "들여오", "들여놓", "들고 오", "받아들이", "채택하", "수용하", "가져오", "가져가", "가져다 쓰", "넘겨받", "이전받", "전수받", "전수 받", "제공받", "물려받", "이어받", "사들이", "구매하", "구입하", "빌려 쓰", "나눠 쓰", "함께 쓰", "같이 쓰", "받아 쓰", "공동 이용하", "공동으로 이용하", "공동 활용하",
+		"따르", "뒤따르", "따라 하", "따라하", "따라나서", "따라 나서", "따라붙", "뒤를 잇", "뒤이", "좇", "본뜨", "본받", "본을 받", "본을 뜨", "모방하", "흉내내", "베끼", "접목하", "이식하", "합류하", "동참하", "가세하", "가입하", "들어오", "옮겨 심", "옮겨오", "수입하", "제도화하", "법제화하", "입법화하", "정책화하", "사업화하", "도입키로 하")
+	// doesSo says of somebody who is known to follow that it did the same.
+	doesSo = verbsOf("시행하", "실시하", "운영하", "추진하", "펴", "펼치", "벌이", "하", "해 오", "쓰", "이용하", "활용하", "사용하", "발행하", "지급하", "주", "제정하", "만들", "만들어지", "제작하", "개발하", "구축하", "신설하", "개설하", "설립하", "설치하", "조성하", "놓", "달", "세우", "굴리", "운행하", "띄우", "열", "내놓", "내", "선보이", "시작하", "시작되", "착수하", "나서", "뛰어들", "참여하", "확정하", "확정 짓", "확대하", "보급하", "배포하", "내려보내", "적용하", "출시하", "개통하", "개장하", "개관하", "개소하", "준공하", "편성하", "개편하", "마련하", "담", "넣", "반영하", "포함하", "삼", "두", "짓", "짜", "갖추", "꾸리", "차리", "고치", "개정하", "통과시키", "의결하", "얻", "심", "잡", "쏟", "가동하", "출범하", "도입하", "공포하", "준비하")
+	// begins is what the one did with whom it began, makes what it did with the thing.
+	begins = verbsOf("시작되", "시작하", "비롯되", "비롯하", "출발하", "태어나", "탄생하", "나오", "생기", "생겨나", "움트", "싹트", "유래하", "첫발을 떼", "첫발을 내딛", "첫선을 보이", "첫 선을 보이", "물꼬를 트", "선보이", "성공하", "호응을 얻", "싹을 틔우", "출현하", "발원하", "시도되", "도입되", "시행되", "개발되", "고안되", "처음 열리", "만들어지", "제안되")
+	makes  = verbsOf("시작하", "시작되", "도입하", "도입되", "시행하", "시행되", "실시하", "실시되", "들이", "들여오", "들여놓", "만들", "만들어지", "만들어내", "만들어 내", "제작하", "개발하", "개발되", "선보이", "추진하", "추진되", "운영하", "운영되", "설치하", "설치되", "제정하", "제정되", "내놓", "내걸", "시도하", "시도되", "고안하", "고안되", "제안하", "마련하", "열", "세우", "지급하", "주", "출범하", "하", "해 오", "펴", "펼치", "내", "발행하", "띄우", "창안하", "착안하", "발명하", "구축하", "구상하", "기획하", "발굴하", "창설하", "개설하", "설립하", "건립하", "조성하", "공포하", "발의하", "선언하", "가동하", "개통하", "굴리", "운행하", "짜", "벌이", "이끌", "제도화하", "정하", "적용하", "심", "놓", "달", "차리", "꾸리", "밀", "쓰", "낳", "착수하", "보급하", "생산하", "생각해 내", "생각해내", "쏘아올리", "쏘아 올리", "쏘아올", "짓", "나서", "실험하", "자리 잡", "첫발을 떼", "첫선을 보이", "얻", "따", "갖추", "도맡", "뛰어들", "구현하", "참여하", "채택하", "출시하", "이름 붙이", "이름 짓", "앞장서")
 )
 
-// deed is where in a stretch somebody is said to do what was done before, or -1. decided counts what will be done, too.
-func deed(in string, decided bool) int {
-	best := firstOf(in, otherwise)
-	if i := firstOf(in, []string{"준비하고 있", "준비 중"}); decided && i >= 0 && (best < 0 || i < best) {
-		best = i
-	}
-	for _, stem := range deeds {
-		for i := range places(in, stem) {
-			end := in[i+len(stem):]
-			if (hasPrefix(end, deedEnds...) || decided && hasPrefix(end, willEnds...)) && (best < 0 || i < best) {
-				best = i
-			}
-		}
-	}
-	return best
+// visited are words of those who came to look: what they did is no taking over.
+var visited = []string{"관계자", "살펴", "살폈", "방문", "찾아", "찾은", "찾았", "다녀", "둘러", "견학", "답사", "문의", "관심", "검토", "요청", "설명회"}
+
+// copying are words that say that one thing was made after another.
+var copying = []string{"본떠", "본떴", "본뜬", "본받", "본을 ", "벤치마킹해", "벤치마킹한 ", "벤치마킹하여", "벤치마킹되", "본보기로", "모델로 ", "모델 삼", "밑그림 삼", "밑바탕", "바탕 삼", "바탕으로", "토대로", "기반으로", "참고해", "참고로", "참조해", "을 따라", "를 따라", "계기로", "영향을 받", "영향으로", "알려지", "알려진", "소문", "성공하자", "성공을 거두자", "성과를 내자", "성과를 거두자", "효과를 보자", "호응을 얻", "반응이 좋", "평을 얻", "평가를 받자", "뒤따라", "뒤따르", "뒤를 이", "뒤이어", "다녀간 ", "견학한 ", "둘러본 ", "나비효과", "이어받", "물려받", "으로 삼", "로 삼"}
+
+// successive are words that say of several that one after the other did the same.
+var successive = []string{"잇따라", "잇달아", "잇따르", "줄줄이", "속속", "앞다퉈", "앞다투", "너도나도", "도미노", "같은 제도", "같은 사업", "같은 정책", "비슷한 제도", "비슷한 사업", "비슷한 정책", "유사한 ", "같은 방식", "비슷한 방식", "같은 앱", "이런 방식", "이러한 방식", "물결", "바람이", "바람은"}
+
+// resumes are words with which a text goes on about what it spoke of before.
+var resumes = []string{"이를", "이것", "이후", "그 뒤", "그 후", "그러자", "여기서", "이에 ", "이 방식", "이 제도", "이 사업", "이 정책", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이 앱", "이 운동", "이 정책", "현재", "지금", "이제", "올해 기준", "지금까지", "이미 ", "최근에는", "올해는", "이듬해", "다음 해"}
+
+// ofNow reports whether a stretch speaks of what was spoken of before: 이 제도, 이를, 같은 앱.
+func ofNow(in string) bool {
+	return containsAny(in, resumes...) || containsAny(in, copying...) || containsAny(in, successive...)
 }
 
-// takesUp reports whether whoever ends at end, in the role that the particle gives, did what was done before. The state is
-// believed in what it has decided.
-func (st *story) takesUp(sent sentence, end int, josa string, central, told bool) bool {
-	rest := clipped(st.s[min(end, sent.end):sent.end], 240)
-	at := -1
-	switch josa {
-	case "로", "으로", "로도", "으로도", "에", "에도", "까지":
-		at = firstOf(clipped(rest, 90), slices.Concat(reachedTo, givenTo))
-	case "이", "가", "도", "은", "는", "에서", "에서도", "에서는", "":
-		at = deed(rest, told || central)
-	}
-	if at < 0 || josa == "" && at > 3 || strings.HasPrefix(josa, "에서") && (at > 60 || strings.Contains(rest[len(josa):max(at, len(josa))], "에서")) {
-		return false
-	}
-	after, _, _ := strings.Cut(clipped(rest[at:], 60), ", ") // the next clause tells of something else
-	if containsAny(after, hoped...) || containsAny(after, "도록", "하려", "려고", "해야", "다면") || !central && !told && containsAny(after, "계획", "예정", "방침") {
-		return false
-	}
-	return !containsAny(rest[:at], "관계자", "살펴", "방문", "찾아", "않")
+// clauseOf is the beginning of a stretch up to where the next clause begins.
+func clauseOf(s string) string {
+	clause, _, _ := strings.Cut(s, ", ")
+	return clause
 }

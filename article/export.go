@@ -55,6 +55,36 @@ func (st *story) exported(sent sentence, spoken string) []Fact {
 	return out
 }
 
+// fromAbroad: 새별시는 덴마크 코펜하겐의 물길 지도를 본떠 … 만들었다.
+func (st *story) fromAbroad(sent sentence, _ string) []Fact {
+	for _, r := range st.takerRows(sent.span) {
+		if !isSubject(r.josa) || len(r.named) == 0 {
+			continue
+		}
+		place, _ := foreignOrigin(st.s, span{r.after, sent.end})
+		if place == "" {
+			continue
+		}
+		at := strings.Index(st.s[r.after:sent.end], place) + r.after
+		if practice, end := st.objectBehind(sent, at+len(place)+len("의")); practice != "" {
+			v, ok := takesUp.next(st.s, span{end, min(sent.end, clip(st.s, end+80))})
+			if copied := firstOf(clipped(st.s[end:sent.end], 40), copying); !ok && copied >= 0 {
+				v, ok = doesSo.next(st.s, span{end + copied, min(sent.end, clip(st.s, end+120))})
+			}
+			if !ok || v.told == planned {
+				continue
+			}
+			origin := bonbogi.Party{Name: place, Type: bonbogi.PartyForeign}
+			var out []Fact
+			for _, m := range r.named {
+				out = append(out, st.adoption(practice, origin, st.party(m), m.written(st.s), bonbogi.AdoptionInspired, st.adoptedOn(sent), 0.65, sent.span))
+			}
+			return out
+		}
+	}
+	return nil
+}
+
 // countriesCounted is how many countries a stretch counts, with the cities behind them: 22개 국가, 25개 도시.
 func countriesCounted(s string, sp span) (span, float64) {
 	in := sp.of(s)
@@ -128,7 +158,7 @@ func (st *story) countriesBehind(sent sentence, from int, told bool) []span {
 			} else {
 				end += len("등")
 			}
-			if st.takesUp(sent, end, particle(s, end), false, told) {
+			if st.actAlike(span{end, sent.end}, particle(s, end), told) {
 				return row
 			}
 			row = nil
@@ -137,4 +167,13 @@ func (st *story) countriesBehind(sent sentence, from int, told bool) []span {
 		}
 	}
 	return nil
+}
+
+// actAlike reports whether those who stand before a stretch do what another did: … 벤치마킹해 채택했다.
+func (st *story) actAlike(sp span, josa string, told bool) bool {
+	v, ok := takesUp.next(st.s, sp)
+	if !ok && told {
+		v, ok = doesSo.next(st.s, sp)
+	}
+	return ok && isSubject(josa) && v.told >= decided && !v.told.ofNoun()
 }

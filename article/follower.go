@@ -1,126 +1,173 @@
 package article
 
 import (
-	"github.com/bonbogi/bonbogi"
 	"slices"
 	"strings"
-)
 
-// Words that say that one thing followed from another.
-var (
-	following = []string{"본떠", "본떴", "본뜬", "본받", "모델을 따라", "모델로 삼", "사례를 따라", "사례를 참고", "벤치마킹해", "벤치마킹한 ", "벤치마킹하여", "바탕 삼", "바탕으로", "토대로", "본보기로", "따라", "계기로", "영향을 받아", "영향으로", "알려지", "알려진", "소문", "성공하자", "성공을 거두자", "성과를 내자", "호응을 얻", "뒤따라", "뒤따르", "뒤를 이", "뒤이어", "잇따라", "잇달아", "속속", "앞다퉈", "앞다투어", "너도나도", "다녀간 ", "견학한 ", "둘러본 "}
-	resumed   = []string{"이 제도", "이 사업", "이 정책", "이 방식", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이를", "이것", "이후", "그 뒤", "그 후", "현재", "지금은", "이제는", "올해 기준", "지금까지"}
-	reachedTo = []string{"확산됐", "확산되", "확산돼", "확산하고", "퍼졌", "퍼지", "퍼져", "번졌", "번지", "번져", "보급됐", "보급되", "보급돼", "전파됐", "전파되", "전파돼", "확대됐", "확대되", "확대돼", "이어졌", "이어지", "뻗", "넓어졌", "넓어지", "전수됐", "전수되", "도입됐", "도입되", "도입돼", "옮겨 갔", "옮겨갔", "전해졌", "커졌", "뿌리내렸", "이식됐"}
-	// givenTo is what the one who has a practice does for others.
-	givenTo = []string{"퍼뜨려", "퍼뜨렸", "퍼뜨리고", "보급했", "보급해", "보급하고", "전수했", "전수해", "나눠 줬", "나눠 주고", "나눠줬", "무상으로 제공", "제공했", "제공하고", "이전했", "이전해", "퍼뜨린다", "적용하기로", "적용했", "적용한다", "확대하기로", "확대한다", "넓히기로", "넓혔", "넓힌다"}
+	"github.com/bonbogi/bonbogi"
 )
 
 // follow reads a sentence that says who took a practice up after another: the one of whom it says itself that it was first, or
-// of whom the text said so shortly before.
-func (st *story) follow(sent sentence, before *pioneer, spoken string) []Fact {
+// of whom the text said so before. It also returns that one.
+func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, *pioneer) {
 	s, in := st.s, sent.of(st.s)
 	if sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) {
-		return nil
+		return nil, nil
 	}
-	first, from, told := st.firstFor(sent, before, spoken)
+	first, told := st.firstFor(sent, before, spoken)
 	if first == nil {
-		return nil
+		return nil, nil
 	}
-	if f, ok := st.madeStandard(sent, first); ok {
-		return []Fact{f}
+	from := sent.start
+	if told && !first.owner {
+		from = first.end
 	}
-	if f, ok := st.ofTheState(sent, first); ok {
-		return []Fact{f}
+	if f, ok := st.ofTheState(sent, first, told); ok {
+		return []Fact{f}, first
 	}
 	var out []Fact
 	add := func(p bonbogi.Party, written string, form bonbogi.AdoptionForm, c float64) {
-		if !p.Same(first.party) {
-			out = append(out, st.adoption(first.practice, first.party, p, written, form, st.adoptedOn(sent), c, sent.span))
-		}
-	}
-	if named := st.namedAs(sent, first.who); len(named) > 0 {
-		for _, t := range named {
-			if t.m != nil {
-				add(st.party(t.m), t.m.written(s), bonbogi.AdoptionUnknown, 0.62)
-			} else {
-				add(bonbogi.Party{Name: t.of(s), Type: bonbogi.PartyGroup}, t.of(s), bonbogi.AdoptionUnknown, 0.52)
+		for _, origin := range append([]bonbogi.Party{first.party}, first.with...) {
+			if !p.Same(origin) {
+				out = append(out, st.adoption(first.practice, origin, p, written, form, st.adoptedOn(sent), c+first.sure, sent.span))
 			}
 		}
-		return out
+	}
+	for _, m := range st.namedAs(sent, first.who) {
+		if m == nil {
+			add(bonbogi.Party{Name: "지자체", Type: bonbogi.PartyGroup}, "지자체", bonbogi.AdoptionUnknown, 0.25)
+			continue
+		}
+		add(st.party(m), m.written(s), bonbogi.AdoptionUnknown, 0.35)
+	}
+	if len(out) > 0 {
+		return out, first
 	}
 	for _, c := range st.countriesBehind(sent, from, told) {
-		add(bonbogi.Party{Name: c.of(s), Type: bonbogi.PartyForeign}, c.of(s), bonbogi.AdoptionUnknown, 0.58)
+		add(bonbogi.Party{Name: c.of(s), Type: bonbogi.PartyForeign}, c.of(s), bonbogi.AdoptionUnknown, 0.3)
 	}
-	takers := append(st.takersBefore(sent, first, from), st.takersBehind(sent, from, first.who, told)...)
-	byState := slices.ContainsFunc(st.mentionsIn(sent.span), func(m mention) bool { return m.central() && isSubject(m.josa) && !m.glued })
-	for _, t := range takers {
-		switch {
-		case t.m == nil && byState: // the state gives it to them
-		case t.m != nil && t.m.central():
-			add(st.party(t.m), t.m.written(s), bonbogi.AdoptionNational, 0.62)
-		case t.m != nil:
-			add(st.party(t.m), t.m.written(s), bonbogi.AdoptionUnknown, 0.64)
-		default:
-			set := t.span.of(s)
-			add(bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(t.n)}, set, bonbogi.AdoptionUnknown, 0.55)
+	rows := st.takerRows(sent.span)
+	acted := false // one that is named does it, and a set that is named behind is where
+	for i := range rows {
+		r := &rows[i]
+		r.named = slices.DeleteFunc(r.named, func(m *mention) bool { return m.only() == first.who || first.began(m) })
+		if r.set.end == 0 && len(r.named) == 0 || r.end <= from && !isSubject(r.josa) {
+			continue
+		}
+		form, ok := st.tookUp(sent, rows, i, first, from, told)
+		if !ok {
+			continue
+		}
+		for _, m := range r.named {
+			if m.central() {
+				form = bonbogi.AdoptionNational
+			}
+			acted = acted || isSubject(r.josa)
+			add(st.party(m), m.written(s), form, 0.38)
+		}
+		if len(r.named) == 0 && !acted {
+			set := r.set.of(s)
+			add(bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(r.n)}, set, form, 0.3)
 		}
 	}
-	return out
+	if len(out) == 0 && first.owner && st.main != nil && first.who != st.main && st.mainTakes(sent, first, rows) {
+		add(st.mainParty(), "", bonbogi.AdoptionCopied, 0.25)
+	}
+	return out, first
 }
 
-// firstFor is the one whom those of whom a sentence tells can have followed, and from where on it tells of them. told says that
-// the sentence itself names that one.
-func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first *pioneer, from int, told bool) {
-	if p, ok := st.pioneerOf(sent, spoken); ok {
-		return &p, p.end, true
-	}
-	if p, ok := st.modelOf(sent, spoken); ok {
-		return &p, sent.start, true
-	}
-	in := sent.of(st.s)
-	if before != nil && sent.no-before.sentence <= 8 && (st.alsoNamed(sent, before.who) || st.othersHave(sent, before.practice, before.who) || containsAny(in, resumed...) || containsAny(in, following...) || containsAny(in, reachedTo...) || containsAny(in, givenTo...) || containsAny(in, standards...)) {
-		return before, sent.start, false
-	}
-	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && (containsAny(in, standards...) || containsAny(in, givenTo...) || containsAny(in, "벤치마킹한 뒤", "벤치마킹한 후", "벤치마킹해", "벤치마킹하여", "벤치마킹한 전국", "벤치마킹한 다른", "본떠", "본받아", "이를 따라")) {
-		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
-	}
-	if before == nil && spoken != "" && st.mainParty().Type == bonbogi.PartyGovernment && st.othersHave(sent, spoken, st.main) {
-		return &pioneer{who: st.main, party: st.mainParty(), practice: spoken}, sent.start, false
-	}
-	return nil, 0, false
-}
-
-// othersHave reports whether a sentence that speaks of the practice of the main government says that the state does the same, or
-// another government, too: 정부는 이 제도를 …, 새별시에도, 새별시는 ‘새별형 물길 돌봄’을.
-func (st *story) othersHave(sent sentence, spoken string, first *gov) bool {
-	in := sent.of(st.s)
-	named := runes(squash(spoken)) >= 4 && strings.Contains(squash(in), squash(spoken))
-	if !named && !containsAny(in, resumed[:10]...) && !containsAny(in, "이를 본", "이를 받아", "이를 전국", "이를 도입", "이를 국가", "이를 벤치") {
+// mainTakes reports whether a sentence without another subject says that something of somebody else was taken over: then the main
+// government did. 서울시의 카드를 함께 쓴다.
+func (st *story) mainTakes(sent sentence, first *pioneer, rows []takerRow) bool {
+	if st.mainParty().Type != bonbogi.PartyGovernment || st.main.above[first.who.ID] || slices.ContainsFunc(rows, func(r takerRow) bool {
+		return isSubject(r.josa) && r.start < first.end && len(r.named) > 0 && r.named[0].only() != st.main
+	}) {
 		return false
 	}
-	ms := st.mentionsIn(sent.span)
-	for i := range ms {
-		m := &ms[i]
-		_, theirs := st.madeBy(sent, m) // 정부가 추진 중인 ‘물길 돌봄’
-		switch {
-		case theirs || m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.only() == first || m.only().above[first.ID]:
-		case m.central() && isSubject(m.josa) && !strings.HasPrefix(st.s[m.end+len(m.josa):], " 아"):
-			return true
-		case named && slices.Contains([]string{"도", "에도", "에서도"}, m.josa), isSubject(m.josa) && st.ownKind(sent, m, spoken):
+	v, ok := takesUp.next(st.s, span{first.end, min(sent.end, clip(st.s, first.end+110))})
+	return ok && (v.told == done || v.told == decided) && !containsAny(st.s[first.end:v.start], visited...)
+}
+
+// firstFor is the one whom those of whom a sentence tells can have followed. told says that the sentence itself names that one.
+func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first *pioneer, told bool) {
+	for _, told := range []func(sentence, string) (pioneer, bool){st.exampleOf, st.pioneerOf, st.makerOf} {
+		if p, ok := told(sent, spoken); ok {
+			return &p, true
+		}
+	}
+	in := sent.of(st.s)
+	if before != nil && sent.no-before.sentence <= 10 && (ofNow(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before.who) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
+		return before, false
+	}
+	if p, ok := st.branded(sent); ok {
+		return &p, true
+	}
+	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, resumes...)) {
+		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) {
+			return &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}, false
+		}
+	}
+	return nil, false
+}
+
+// introduces reports whether a sentence says that somebody introduces something without saying what: 새별시는 내년 도입을 확정했다.
+func (st *story) introduces(sent sentence) bool {
+	v, ok := takesUp.next(st.s, sent.span)
+	return ok && v.part == actionNoun && !containsAny(clipped(st.s[max(sent.start, clip(st.s, v.start-30)):v.start], 60), "을 ", "를 ")
+}
+
+// hasSubject reports whether a sentence says of what or whom it tells; one that does not goes on about what the one before told of.
+func (st *story) hasSubject(sent sentence) bool {
+	for _, w := range words(st.s, sent.span) {
+		if j := lastJosa(st.s, w); (isNominative(j) || isTopic(j)) && !hasSuffix(w.of(st.s), "부터는", "에는", "에서는", "으로는", "까지는", "년은") {
 			return true
 		}
 	}
 	return false
 }
 
-// ownKind reports whether a government has a kind of its own of the practice: 새별시는 ‘새별형 물길 돌봄’을.
-func (st *story) ownKind(sent sentence, m *mention, spoken string) bool {
-	for _, q := range st.quotesIn(span{m.end, sent.end}) {
-		if in := squash(q.of(st.s)); in != squash(spoken) && strings.Contains(in, squash(spoken)) {
+// takesThis reports whether a sentence says that what was spoken of was taken over: 이 제도를 받아들여.
+func (st *story) takesThis(sent sentence) bool {
+	s := st.s
+	for _, w := range words(s, sent.span) {
+		if j := lastJosa(s, w); !isObject(j) || !(hasPrefix(w.of(s), "이를") || w.start >= 4 && hasSuffix(s[:w.start], " 이 ")) {
+			continue
+		}
+		if v, ok := takesUp.next(s, span{w.end, min(sent.end, clip(s, w.end+60))}); ok && v.told >= planned && !v.told.ofNoun() {
 			return true
 		}
 	}
 	return false
+}
+
+// spreading reports whether a sentence says that something reached others.
+func (st *story) spreading(sent sentence) bool {
+	for _, v := range []verbs{spreads, handsOn} {
+		if f, ok := v.next(st.s, sent.span); ok && f.told >= decided && f.told != attends {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf reports whether a sentence names the practice, by its name or by the word with which it ends.
+func (st *story) speaksOf(sent sentence, practice string) bool {
+	in, name := squash(sent.of(st.s)), squash(practice)
+	if runes(name) >= 3 && strings.Contains(in, name) {
+		return true
+	}
+	for w := range strings.FieldsSeq(practice) {
+		if runes(w) >= 4 && isHangul(w) && !slices.Contains(generalNouns, w) && st.g.at(w, 0) == nil && strings.Contains(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksAbout reports whether a sentence names the practice of the one who had it first; that of the main government may also go by
+// the name that the headline gives it.
+func (st *story) speaksAbout(sent sentence, first *pioneer) bool {
+	return st.speaksOf(sent, first.practice) || first.who == st.main && st.matter != "" && st.speaksOf(sent, st.matter)
 }
 
 // alsoNamed reports whether a sentence says of another government that it does something, too: 새별시도.
@@ -128,64 +175,175 @@ func (st *story) alsoNamed(sent sentence, first *gov) bool {
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
-		if m.only() == first || m.glued {
-			continue
-		}
-		if m.josa == "도" || m.josa == "에서도" || m.josa == "에도" {
+		if m.only() != first && !m.glued && (m.josa == "도" || m.josa == "에서도" || m.josa == "에도") {
 			return true
-		}
-		if at := strings.Index(st.s[m.end:sent.end], "도입"); isSubject(m.josa) && at >= 0 && at < 60 && !containsAny(st.s[m.end:m.end+at], "을 ", "를 ", ",") {
-			return true // 새별시는 내년 도입을 확정했다
 		}
 	}
 	return false
 }
 
-// standards are what a practice can become of a ministry or the state: 교육부 ‘안심귀가 지침’의 모델이 됐다.
-var standards = []string{"모델이 됐", "모델이 되었", "모델이 된", "토대가 됐", "토대가 되었", "근간이 됐", "바탕이 됐", "표준이 됐", "기준이 됐", "본보기가 됐", "시초가 됐", "효시가 됐", "밑거름이 됐", "모태가 됐", "모태가 되었"}
-
-func (st *story) madeStandard(sent sentence, first *pioneer) (Fact, bool) {
-	at := firstOf(sent.of(st.s), standards)
-	if at < 0 {
-		return Fact{}, false
+// tookUp reports whether a sentence says of the governments of a row that they did what another did first, and how.
+func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, from int, told bool) (form bonbogi.AdoptionForm, ok bool) {
+	s := st.s
+	r := &rows[i]
+	form = bonbogi.AdoptionUnknown
+	if len(r.named) > 0 && st.within(r.named, first.who) || len(r.named) == 0 && first.who.Level == bonbogi.Province && !strings.Contains(r.set.of(s), "전국") && hasSuffix(r.set.of(s), "시군", "시·군", "자치구", "군", "구") {
+		return form, false // a province extends its own scheme
 	}
-	at += sent.start
-	ms := st.mentionsIn(span{sent.start, at})
-	for i := len(ms) - 1; i >= 0; i-- {
-		if m := &ms[i]; m.central() && (m.josa == "의" || m.josa == "") && at-m.end < 90 {
-			office := &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment}
-			return st.adoption(first.practice, first.party, st.party(office), office.written(st.s), bonbogi.AdoptionNational, st.adoptedOn(sent), 0.6, sent.span), true
+	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
+	vague := len(r.named) == 0 && r.n == 0
+	var v verbFound
+	nearest := func(sp span, classes ...verbs) {
+		for _, class := range classes {
+			if f, found := class.next(s, sp); found && (!ok || f.start < v.start) {
+				v, ok = f, true
+			}
 		}
 	}
-	return Fact{}, false
+	switch r.josa {
+	case "로", "으로", "로도", "으로도", "에", "에도", "까지", "에게":
+		near := span{rest.start, min(rest.end, clip(s, rest.start+110))}
+		if r.josa == "에" && hasPrefix(s[rest.start:], " 이어", " 따르면", " 대한", " 대해", " 있는", " 의해", " 위치", " 따라", " 걸쳐", " 의하면", " 비해") || st.somethingElse(span{from, r.start}, first.practice) {
+			return form, false
+		}
+		nearest(near, spreads, handsOn)
+		if ok && v.told == attends {
+			return form, false
+		}
+		if r.josa == "에도" || st.speaksAbout(sent, first) {
+			nearest(near, putsUp)
+		}
+	case "의":
+		if len(r.named) == 1 && st.isCopy(sent, r.named[0]) {
+			return bonbogi.AdoptionInspired, true
+		}
+		if len(r.named) > 0 || !containsAny(clipped(s[rest.start:sent.end], 40), "%", "절반", "대부분") {
+			return form, false
+		}
+		nearest(rest, takesUp, doesSo)
+	case "이", "가", "도", "은", "는", "에서", "에서도", "에서는":
+		if hasPrefix(s[rest.start:], " 아닌", " 아니") {
+			return form, false
+		}
+		if strings.HasPrefix(r.josa, "에서") {
+			if hasPrefix(s[rest.start:], " 열", " 개최", " 처음", " 시작", " 비롯", " 온 ") {
+				return form, false
+			}
+			rest.end = min(rest.end, clip(s, rest.start+90))
+			nearest(rest, spreads, handsOn)
+		}
+		nearest(rest, takesUp)
+		if containsAny(sent.of(s), copying...) {
+			nearest(rest, spreads)
+		}
+		linked := told || r.josa == "도" || r.josa == "에서도" || st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && ofNow(sent.of(s))
+		if linked && !(vague && !first.owner) {
+			for at := rest.start; ; {
+				f, found := doesSo.next(s, span{at, rest.end})
+				if !found {
+					break
+				}
+				if !f.told.ofNoun() {
+					if !ok || f.start < v.start {
+						v, ok = f, true
+					}
+					break
+				}
+				if isNominative(r.josa) && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
+					return form, false // 정부가 추진하는 …
+				}
+				at = f.end
+			}
+		}
+		if ok && v.told.ofNoun() {
+			return form, false // 새별시가 도입한 ‘물길콜’: theirs
+		}
+		if first.owner {
+			form = bonbogi.AdoptionCopied
+		}
+		if containsAny(sent.of(s), "본떠", "본뜬", "벤치마킹", "참고", "모델로 삼", "모델로 한") {
+			form = bonbogi.AdoptionInspired
+		}
+	}
+	if !ok || containsAny(s[rest.start:v.start], visited...) || strings.Contains(s[rest.start:v.start], "않") {
+		return form, false
+	}
+	for k := range rows { // somebody else does it
+		o := &rows[k]
+		if k != i && o.start > r.start && o.end <= v.start && isSubject(o.josa) && !slices.ContainsFunc(o.named, func(m *mention) bool { return m.only() == first.who }) && len(o.named) > 0 {
+			return form, false
+		}
+	}
+	if v.told == planned {
+		central := len(r.named) > 0 && r.named[0].central()
+		return form, central || told && hasTime(s[r.start:sent.end])
+	}
+	return form, true
 }
 
-// stateWide are what a practice grows into where the state takes it up, and grown the verbs behind it.
-var (
-	stateWide = []string{"전국 정책", "나라 정책", "국가 정책", "국가정책", "정부 정책", "국가 사업", "국가사업", "전국 사업", "전국 제도", "국가 제도", "전국 초등학교", "전국 중학교", "전국 학교", "전국 어린이집", "전국 보건소", "국정과제"}
-	grown     = []string{"커졌", "됐", "되었", "돼", "거듭났", "올라섰", "자리 잡았", "자리잡았", "넓혀", "넓어졌", "확대", "확산", "채택", "반영"}
-)
+// hasTime reports whether a plan has its time: 내년 3월부터.
+func hasTime(clause string) bool {
+	return containsAny(clause, "내년", "년부터", "월부터", "하반기", "상반기", "일부터", "년까지")
+}
 
-// ofTheState: 가람시에서 첫발을 뗀 물길 수영은 이제 전국 정책으로 커졌다; 가람시 조례를 바탕 삼은 법이 국회를 통과했다.
-func (st *story) ofTheState(sent sentence, first *pioneer) (Fact, bool) {
+// within reports whether all of the governments lie in another: a province extends its own scheme.
+func (st *story) within(ms []*mention, in *gov) bool {
+	return !slices.ContainsFunc(ms, func(m *mention) bool { return !m.only().above[in.ID] })
+}
+
+// somethingElse reports whether the last before those whom something reached of which a clause tells is no practice: 인구가 새별시로.
+func (st *story) somethingElse(sp span, practice string) bool {
+	if sp.start >= sp.end {
+		return false
+	}
+	other := false
+	ws := words(st.s, sp)
+	for i, w := range ws {
+		j := lastJosa(st.s, w)
+		if isTopic(j) {
+			other = false
+		}
+		if !isNominative(j) || st.mentionAt(w.start) != nil || i+1 < len(ws) && hasPrefix(ws[i+1].of(st.s), "되", "됐", "돼", "된", "아니") {
+			continue
+		}
+		noun := wordStem(w.of(st.s))
+		other = !strings.Contains(squash(practice), squash(noun)) && !strings.HasSuffix(noun, "’") && !strings.HasSuffix(noun, "”") && !hasSuffix(noun, practiceHeads...) && !slices.Contains(generalNouns, noun)
+	}
+	return other
+}
+
+// isCopy reports whether what a government has is said to be made after another: 새별시의 ‘햇살콜’은 … 벤치마킹한 것이다.
+func (st *story) isCopy(sent sentence, m *mention) bool {
+	for _, q := range st.quotesIn(span{m.end, sent.end}) {
+		behind := strings.TrimPrefix(st.s[q.end:sent.end], "’")
+		return q.start-m.end <= 10 && hasPrefix(behind, "은 ", "는 ") && containsAny(behind, "벤치마킹한 것", "본뜬 것", "본떠 만", "따온 것", "모델로 한 것", "벤치마킹해 만")
+	}
+	return false
+}
+
+// namedAs are those of whom a sentence says that it is they: ‘물길콜’을 도입한 곳은 새별시와 다솔군 등 7곳이다.
+func (st *story) namedAs(sent sentence, first *gov) []*mention {
 	in := sent.of(st.s)
-	made := false
-	if at := firstOf(in, stateWide); at >= 0 {
-		near := clipped(in[at:], 70)
-		made = containsAny(near, grown...) && !containsAny(near, hoped...) && !containsAny(near, "도록", "계획", "위해", "하려")
+	at := -1
+	for _, who := range []string{"곳은", "지자체는", "지자체로는", "자치단체는", "시군은", "도시는", "시·군은", "곳으로는", "대상은"} {
+		for i := range places(in, " "+who+" ") {
+			if hasSuffix(in[:i], "도입한", "하는", "시행한", "중인", "제정한", "있는", "쓰는", "들인", "들여온") && strings.Count(in[:i], ",") < 2 {
+				at = sent.start + i + len(who) + 2
+			}
+		}
 	}
-	if law := firstOf(in, []string{"법의 ", "법은 ", "법이 ", "법을 ", "법률", "법’", "법안", "국회"}); law >= 0 && !made {
-		rest := in[law:]
-		made = containsAny(rest, "토대가 됐", "토대가 되", "바탕이 됐", "바탕이 되", "계기가 됐", "계기가 된", "모태가 됐", "밑거름이 됐", "원조", "시초", "제정으로 이어") ||
-			containsAny(in, "바탕 삼", "바탕으로", "토대로", "본떠", "본보기", "모델로", "참고") && containsAny(rest, "통과했", "통과됐", "통과시", "제정됐", "제정했", "만들어졌")
+	if at < 0 {
+		return nil
 	}
-	if at := firstOf(in, []string{"정부의 ", "정부 ", "교육과정에", "국가 차원"}); at >= 0 && !made {
-		near := clipped(in[at:], 120)
-		made = containsAny(near, "담겼", "담겨", "들어갔", "들어가는 열매", "포함됐", "포함돼", "반영됐", "반영돼") && !containsAny(near, hoped...) && !containsAny(near, "도록", "요청", "위해")
+	if rest := st.s[at:sent.end]; containsAny(rest, "늘었", "늘어났", "이른다", "달한다", "넘었", "넘는다") && containsAny(rest, "곳", "개") && len(st.takerRows(span{at, sent.end})) == 0 {
+		return []*mention{nil}
 	}
-	ms := st.mentionsIn(sent.span)
-	if !made || slices.ContainsFunc(ms, func(m mention) bool { return m.central() && isSubject(m.josa) && !m.glued }) {
-		return Fact{}, false // a ministry is read as the taker that it is
+	var out []*mention
+	ms := st.mentionsIn(span{at, sent.end})
+	for i := range ms {
+		if m := &ms[i]; st.canTake(m) && !m.central() && m.only() != first {
+			out = append(out, m)
+		}
 	}
-	return st.adoption(first.practice, first.party, st.state(), "", bonbogi.AdoptionNational, st.adoptedOn(sent), 0.58, sent.span), true
+	return out
 }

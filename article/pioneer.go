@@ -11,46 +11,54 @@ import (
 type pioneer struct {
 	who      *gov
 	party    bonbogi.Party
+	with     []bonbogi.Party // those who had it first together with it
 	practice string
 	sentence int
-	end      int // behind the words that say so
+	end      int     // behind the words that say so; from there on a sentence can tell of others
+	sure     float64 // what speaks for it
+	owner    bool    // the sentence says whose it is that somebody took over: 가람시의 ‘물길콜’을 도입했다
+	presumed bool    // nobody says so: it is the one of whose practice the text tells
 }
 
-// Words of the one who was first, and of what it did.
+// Words of the one who was first.
 var (
-	nationalFirsts = []string{"전국 최초", "국내 최초", "전국에서 처음", "전국 처음", "국내에서 처음", "국내 처음", "전국에서 가장 먼저", "가장 먼저", "맨 먼저", "전국 지자체 최초", "전국 지자체 가운데", "전국 지자체 중", "전국 기초", "전국 광역", "우리나라 최초", "우리나라에서 처음"}
-	firsts         = append(slices.Clip(nationalFirsts), "맨 처음", "가장 일찍", "앞장서", "최초로", "처음으로", "처음 ", "먼저 ", "선제적", "선도적")
-	begun          = []string{"시작", "도입", "시행", "들여", "만든", "만들", "개발", "선보", "추진", "운영", "설치", "제정", "내놓", "시도", "고안", "제안", "마련", "실시", "문을 연", "세운", "지급", "출범", "하고 있", "펴", "낸", "냈", "첫발", "첫선"}
-	begunWith      = []string{"을 시작으로", "를 시작으로", "을 필두로", "를 필두로", "에서 출발", "에서 비롯", "에서 시작", "에서 성공", "에서 호응", "에서 큰 호응", "에서 좋은 반응", "에서 태어", "에서 첫발", "에서 싹", "에서 첫선", "에서 물꼬", "이 원조", "가 원조", "이 효시", "가 효시", "이 시초", "가 시초"}
+	nationalFirsts = []string{"전국 최초", "국내 최초", "전국에서 처음", "전국 처음", "국내에서 처음", "국내 처음", "전국에서 가장 먼저", "가장 먼저", "맨 먼저", "제일 먼저", "전국 지자체 최초", "전국 지자체 가운데", "전국 지자체 중", "전국 지방자치단체 중", "전국 지방자치단체 가운데", "지자체 가운데", "지자체 중 ", "전국 기초", "전국 광역", "우리나라 최초", "우리나라에서 처음", "세계 최초", "대한민국 최초", "권에서 처음", "권 최초", "도내 최초", "도내에서 처음", "도내 처음"}
+	firsts         = []string{"최초", "처음", "맨 먼저", "가장 먼저", "제일 먼저", "맨 처음", "가장 일찍", "먼저 ", "앞장서", "일찍이", "일찌감치", "선제적", "선도적", "앞서 "}
+	origins        = []string{"원조", "효시", "시초", "시발점", "출발점", "발상지", "발원지", "진원지", "종주", "본고장", "첫 사례", "첫 테이프"}
+	begunWith      = []string{"을 시작으로", "를 시작으로", "을 필두로", "를 필두로", "을 기점으로", "를 기점으로", "을 출발점으로", "를 출발점으로", "에서 물꼬", "에서 큰 호응", "에서 좋은 반응", "에서 성공", "발 ‘", "발 “", "발(發)"}
 )
 
 // pioneerOf is the government of which a sentence says that it was first. Where no other is named it is the main one, but only
 // if it was the first of the country: who does something for the first time is no pioneer.
 func (st *story) pioneerOf(sent sentence, spoken string) (pioneer, bool) {
-	p, relative, ok := st.beginner(sent)
-	if !ok {
-		p, relative, ok = st.makerOfWhatSpread(sent)
+	for _, told := range []func(sentence) (pioneer, span, bool, bool){st.beginner, st.firstOfAll} {
+		p, verb, relative, ok := told(sent)
+		if !ok {
+			continue
+		}
+		p.sentence = sent.no
+		if p.practice = st.practiceTold(sent, verb, relative, spoken); p.practice != "" {
+			return p, true
+		}
 	}
-	if !ok {
-		p, relative, ok = st.firstOfAll(sent)
-	}
-	if !ok {
-		return pioneer{}, false
-	}
-	p.sentence = sent.no
-	behind := sent.end
-	if relative {
-		behind = p.end
-		p.practice, _ = st.practiceAfter(sent, p.end, behind)
-	}
-	if p.practice == "" {
-		p.practice = st.practiceMeant(sent, behind, spoken)
-	}
-	return p, p.practice != ""
+	return pioneer{}, false
 }
 
-// beginner is the one with whom a sentence says that something began: 가람시를 시작으로, 가람시에서 출발한.
-func (st *story) beginner(sent sentence) (p pioneer, relative, ok bool) {
+// canBeFirst reports whether a mention is one municipality or province, or its council.
+func (st *story) canBeFirst(m *mention) bool {
+	return !m.glued && !m.central() && (m.typ == bonbogi.PartyGovernment || m.typ == bonbogi.PartyCouncil) && m.only() != nil
+}
+
+// pioneering is the government of a mention: what its council made is its own.
+func (st *story) pioneering(m *mention) bonbogi.Party {
+	if m.typ == bonbogi.PartyCouncil {
+		return bonbogi.Party{Government: m.only().ID, Name: st.fullName(m.only(), m.name.of(st.s)), Type: bonbogi.PartyGovernment}
+	}
+	return st.party(m)
+}
+
+// beginner is the one with whom a sentence says that something began: 가람시를 시작으로, 가람시에서 출발한, 가람시가 원조다.
+func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok bool) {
 	s := st.s
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
@@ -58,127 +66,278 @@ func (st *story) beginner(sent sentence) (p pioneer, relative, ok bool) {
 		if !st.canBeFirst(m) {
 			continue
 		}
+		p := pioneer{who: m.only(), party: st.pioneering(m), sure: 0.3}
 		rest := s[m.end:sent.end]
 		for _, w := range begunWith {
 			if strings.HasPrefix(rest, w) {
-				end := m.end + len(w)
-				end += len(wordAt(s, end))
-				return pioneer{who: m.only(), party: st.party(m), end: end}, hasSuffix(s[:end], "된", "한", "인", "둔"), true
+				p.end = m.end + len(w)
+				p.end += len(wordAt(s, p.end))
+				return p, span{m.end, p.end}, hasSuffix(s[:p.end], "된", "한", "인", "둔") || strings.HasPrefix(w, "발"), true
+			}
+		}
+		if m.josa == "에서" { // 가람시에서 비롯한
+			from := m.end + len(m.josa)
+			if v, found := begins.next(s, span{from, min(sent.end, from+45)}); found && !containsAny(s[from:v.start], ",", "에서") && v.told >= done {
+				p.end = v.end + len(wordAt(s, v.end))
+				return p, span{v.start, p.end}, v.told.ofNoun(), true
+			}
+		}
+		if isNominative(m.josa) || isTopic(m.josa) || m.josa == "의" {
+			near := clauseOf(clipped(rest, 60))
+			if at := firstOf(near, origins); at >= 0 && hasPrefix(near[at:], origins...) {
+				p.end = m.end + at
+				return p, span{m.start, m.start}, false, true
 			}
 		}
 	}
-	return pioneer{}, false, false
+	return pioneer{}, span{}, false, false
 }
 
-// makerOfWhatSpread is who made what a sentence says has spread: 가람시가 시작한 물길택시가 전국으로 번지고 있다.
-func (st *story) makerOfWhatSpread(sent sentence) (p pioneer, relative, ok bool) {
-	s := st.s
-	if !containsAny(sent.of(s), reachedTo...) {
-		return p, false, false
+// firstOfAll is the one that did something first: 가람시가 전국 최초로 도입한, 가람시에서 처음 시작된.
+func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok bool) {
+	s, in := st.s, sent.of(st.s)
+	first := firstOf(in, firsts)
+	if first < 0 {
+		return p, span{}, false, false
 	}
+	at := sent.start + first
+	v, found := makes.next(s, span{at, min(sent.end, at+110)})
+	if !found || strings.Count(s[at:v.start], ",") > 1 {
+		return p, span{}, false, false
+	}
+	for !v.told.ofNoun() { // 처음 개발해 운영하는
+		next, more := makes.next(s, span{v.end, min(sent.end, v.end+30)})
+		if !more || strings.Contains(s[v.end:next.start], ",") || next.told < done {
+			break
+		}
+		v = next
+	}
+	ofTheCountry := containsAny(s[max(sent.start, clip(s, at-30)):min(sent.end, at+len("가장 먼저"))], nationalFirsts...)
+	p.end = v.end + len(wordAt(s, v.end))
+	relative = v.told.ofNoun()
+	if rest := s[p.end:sent.end]; strings.HasPrefix(rest, " 중인") || strings.HasPrefix(rest, " 온 ") {
+		p.end += len(" 온")
+		relative = true
+	}
+	if relative { // 처음 만든 가람시의 물길콜
+		if m := st.mentionAt(skip(s, p.end, sent.end)); m != nil && st.canBeFirst(m) && (m.josa == "의" || m.josa == "") && p.end < m.start {
+			p.who, p.party, p.sure, p.end = m.only(), st.pioneering(m), 0.3, m.end+len(m.josa)
+			return p, span{v.start, p.end}, true, true
+		}
+	}
+	rows := st.takerRows(span{sent.start, v.start})
+	for i := len(rows) - 1; i >= 0; i-- {
+		r := &rows[i]
+		if len(r.named) == 0 || at-r.end > 120 {
+			continue
+		}
+		if r.josa == "도" {
+			return p, span{}, false, false // 새별시도 … 처음: it has what others had before
+		}
+		behind := r.start > at // 전국 최초로 가람시가 만든
+		if !r.named[0].central() && (isSubject(r.josa) || strings.HasPrefix(r.josa, "에서") && !behind || r.josa == "의" && hasPrefix(s[at:], "선제적", "선도적")) {
+			p.who, p.party, p.sure = r.named[0].only(), st.pioneering(r.named[0]), 0.2
+			if ofTheCountry {
+				p.sure = 0.3
+			}
+			for _, m := range r.named[1:] {
+				p.with = append(p.with, st.pioneering(m))
+			}
+			return p, span{v.start, p.end}, relative, relative || ofTheCountry || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
+		}
+	}
+	ms := st.mentionsIn(span{sent.start, v.start})
+	for i := len(ms) - 1; i >= 0; i-- {
+		if m := &ms[i]; m.typ == bonbogi.PartyCouncil && st.canBeFirst(m) && isSubject(m.josa) {
+			p.who, p.party, p.sure = m.only(), st.pioneering(m), 0.25
+			return p, span{v.start, p.end}, relative, relative || ofTheCountry
+		}
+	}
+	if !ofTheCountry || st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment || containsAny(in[:first], "정부", "국가") {
+		return p, span{}, false, false
+	}
+	p.who, p.party, p.sure = st.main, st.mainParty(), 0.25
+	return p, span{v.start, p.end}, relative, true
+}
+
+// makerOf is who made what a sentence says others have, without having been first: 가람시가 시작한 물길택시가 전국으로 번지고 있다.
+func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
+	s := st.s
 	ms := st.mentionsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
 		if !st.canBeFirst(m) || !isNominative(m.josa) && m.josa != "에서" {
 			continue
 		}
-		if end, ok := st.madeBy(sent, m); ok && firstOf(s[end:sent.end], reachedTo) > 0 {
-			return pioneer{who: m.only(), party: st.party(m), end: end}, true, true
-		}
-	}
-	return p, false, false
-}
-
-// canBeFirst reports whether a mention is one municipality or province.
-func (st *story) canBeFirst(m *mention) bool {
-	return !m.glued && !m.central() && m.typ == bonbogi.PartyGovernment && m.only() != nil
-}
-
-// firstOfAll is the one that did something first: 가람시가 전국 최초로 도입한, 가람시에서 처음 시작된.
-func (st *story) firstOfAll(sent sentence) (p pioneer, relative, ok bool) {
-	s, in := st.s, sent.of(st.s)
-	at := firstOf(in, firsts)
-	if at < 0 {
-		return p, false, false
-	}
-	at += sent.start
-	done := firstOf(clipped(s[at:sent.end], 75), begun)
-	if done < 0 {
-		return p, false, false
-	}
-	ofTheCountry := hasPrefix(s[at:], nationalFirsts...)
-	word := wordAt(s, at+done)
-	p.end = at + done + len(word)
-	relative = hasSuffix(word, "된", "한", "연", "온", "든", "인", "세운", "놓은")
-	if next := wordAt(s, min(p.end+1, sent.end)); hasSuffix(word, "해", "하여") && hasSuffix(next, "하는", "한", "인") { // 처음 개발해 운영하는
-		p.end += 1 + len(next)
-		relative = true
-	}
-	ms := st.mentionsIn(span{sent.start, at})
-	for i := len(ms) - 1; i >= 0; i-- {
-		m := &ms[i]
-		if !st.canBeFirst(m) || at-m.end > 90 {
+		from := m.end + len(m.josa)
+		v, ok := makes.next(s, span{from, min(sent.end, from+90)})
+		if !ok || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
 			continue
 		}
-		if isSubject(m.josa) && m.josa != "도" || hasPrefix(m.josa, "에서") || m.josa == "의" && hasPrefix(s[at:], "선제적", "선도적") {
-			p.who, p.party = m.only(), st.party(m)
-			return p, relative, relative || ofTheCountry || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
+		p := pioneer{who: m.only(), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
+		if p.practice, _ = st.thingBehind(sent, p.end); p.practice != "" {
+			return p, true
 		}
-	}
-	if !ofTheCountry || st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment || containsAny(in[:at-sent.start], "정부", "국가") {
-		return p, false, false
-	}
-	p.who, p.party = st.main, st.mainParty()
-	return p, relative, true
-}
-
-// modelOf is whose example a sentence says was followed: 가람시의 모델을 따라, 가람시 사례가 알려지자, 가람시를 벤치마킹해.
-func (st *story) modelOf(sent sentence, spoken string) (pioneer, bool) {
-	ms := st.mentionsIn(sent.span)
-	for i := range ms {
-		m := &ms[i]
-		if m.glued || m.central() || m.typ != bonbogi.PartyGovernment || m.only() == nil {
-			continue
-		}
-		if !st.isModel(sent, m) {
-			continue
-		}
-		p := pioneer{who: m.only(), party: st.party(m), sentence: sent.no, end: m.end}
-		if name, _ := st.practiceAfter(sent, m.start, m.end+len(m.josa)); name != "" {
-			p.practice = name
-		} else {
-			p.practice = st.practiceMeant(sent, m.end, spoken)
-		}
-		return p, p.practice != ""
 	}
 	return pioneer{}, false
 }
 
-// isModel reports whether a sentence says of a government that somebody followed it or was given what it has.
-func (st *story) isModel(sent sentence, m *mention) bool {
-	rest := strings.TrimLeft(strings.TrimPrefix(st.s[m.end:sent.end], m.josa), " ")
-	near := clipped(rest, 60)
-	cue := firstOf(near, following)
+// exampleOf is whose example a sentence says was followed, or whose practice was taken over: 가람시의 모델을 따라, 가람시 사례가
+// 알려지자, 가람시를 벤치마킹해, 가람시로부터 이전받아, 가람시의 ‘물길콜’을 도입했다.
+func (st *story) exampleOf(sent sentence, spoken string) (pioneer, bool) {
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if !st.canBeFirst(m) {
+			continue
+		}
+		name, end, ok := st.isExample(sent, m)
+		if !ok {
+			continue
+		}
+		p := pioneer{who: m.only(), party: st.pioneering(m), practice: name, sentence: sent.no, end: end, sure: 0.3, owner: true}
+		if p.practice == "" {
+			p.practice = st.practiceMeant(sent, m.end, spoken)
+		}
+		if p.practice != "" {
+			return p, true
+		}
+	}
+	return pioneer{}, false
+}
+
+// examples are nouns for what others follow.
+var examples = []string{"모델", "사례", "방식", "성공", "선제적", "경험", "시도", "예를", "예가", "것을", "모범", "실험", "본을", "노하우", "시책", "정책", "제도", "조례", "사업"}
+
+// isExample reports whether a sentence says of a government that somebody followed it or was given what it has, and which
+// practice it was, if it is named with it; end is behind both.
+func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok bool) {
+	s := st.s
+	from := m.end + len(m.josa)
+	rest := strings.TrimLeft(s[from:sent.end], " ")
+	near := clipped(rest, 75)
+	cue := firstOf(near, copying)
 	switch {
 	case isObject(m.josa):
-		return cue == 0
+		return "", from, cue == 0 || hasPrefix(near, "따라", "뒤따라", "좇", "모델로", "본보기로")
+	case m.josa == "에서" || hasSuffix(m.josa, "로부터", "에게서"):
+		got := firstOf(near, []string{"받아", "받았", "받은", "얻어", "배워", "사들", "들여", "가져", "빌려", "구매"})
+		if m.josa == "에서" && (got < 0 || got > 50 || strings.Contains(near[:got], ",")) || got < 0 {
+			return "", from, false
+		}
+		name, _ = st.thingBehind(sent, from)
+		return name, from, true
 	case isLink(m.josa): // 가람시와 협약을 맺고 … 이전받아
-		return containsAny(clipped(rest, 40), "협약", "협의", "협력") && containsAny(rest, "이전받", "넘겨받", "전수받", "물려받", "무상으로 받", "제공받")
+		return "", from, containsAny(clipped(rest, 40), "협약", "협의", "협력") && containsAny(rest, "이전받", "넘겨받", "전수받", "물려받", "무상으로 받", "제공받")
+	case isNominative(m.josa): // 가람시가 만든 ‘물길콜’을
+		v, made := makes.next(s, span{from, min(sent.end, clip(s, from+90))})
+		if !made || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
+			return "", from, false
+		}
+		from = v.end + len(wordAt(s, v.end))
+		if strings.HasPrefix(s[from:], " 중인") {
+			from += len(" 중인")
+		}
 	case m.josa != "의" && m.josa != "":
-		return false
+		return "", from, false
 	}
-	if thing := firstOf(near, []string{"모델", "사례", "방식", "성공", "선제적", "경험", "시도"}); thing >= 0 && cue >= thing {
-		return true
+	if thing := firstOf(near, examples); thing >= 0 && cue >= thing && !strings.Contains(near[:cue], ", ") && !isNominative(m.josa) {
+		name, _ = st.thingBehind(sent, from)
+		if slices.Contains(generalNouns, name) || !hasSuffix(name, practiceHeads...) {
+			name = ""
+		}
+		if hasSuffix(name, examples[:2]...) {
+			name = s[m.start:m.name.end] + " " + name
+		}
+		return name, from, true
 	}
-	from := m.end + len(m.josa)
-	named := st.quotesIn(span{from, sent.end}) // 가람시의 ‘물길콜’을 벤치마킹한, 전국에 보급하고 있다
-	if len(named) == 0 || named[0].start-from > 4 {
-		return false
+	name, end = st.objectBehind(sent, from)
+	if name == "" {
+		return "", from, false
 	}
-	behind := strings.TrimPrefix(st.s[named[0].end:sent.end], "’")
-	if !hasPrefix(behind, "을 ", "를 ", " ") {
-		return false
+	next := span{end, min(sent.end, clip(s, end+60))}
+	if cue := firstOf(next.of(s), copying); cue >= 0 && cue < 24 {
+		return st.ownedName(sent, m, name), end, true
 	}
-	next := firstOf(clipped(behind, 60), following)
-	return next >= 0 && next < 24 || strings.Contains(behind, "전국") && containsAny(behind, "보급하고 있", "보급하기로", "보급한다", "확산하기로", "확산하고 있", "확대하기로", "확대한다")
+	if hasPrefix(strings.TrimLeft(next.of(s), " "), "국정", "국가", "정부", "전국") && containsAny(next.of(s), stateThings...) {
+		return name, end, true
+	}
+	quoted := len(st.quotesIn(span{from, end})) > 0
+	v, takes := takesUp.next(s, next)
+	takes = takes && len(strings.Fields(s[end:v.start])) <= 3
+	if !takes && (quoted || hasSuffix(name, practiceHeads...)) {
+		v, takes = doesSo.next(s, span{end, min(sent.end, clip(s, end+100))})
+		if f, found := handsOn.next(s, span{end, min(sent.end, clip(s, end+100))}); found && (!takes || f.start < v.start) {
+			v, takes = f, true
+		}
+	}
+	if !takes || v.told.ofNoun() && !strings.Contains(s[v.end:sent.end], "는 ") {
+		return "", from, false
+	}
+	return st.ownedName(sent, m, name), end, true
+}
+
+// ownedName is the name of a practice with its owner, if it says nothing by itself: 가람시 모델.
+func (st *story) ownedName(sent sentence, m *mention, name string) string {
+	if slices.Contains(generalNouns, name) {
+		return m.name.of(st.s) + " " + name
+	}
+	return name
+}
+
+// objectBehind is the noun phrase that begins behind a place and is the object of what follows, and where its particle ends.
+func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
+	s := st.s
+	from = skip(s, from, sent.end)
+	for i, w := range words(s, span{from, sent.end}) {
+		word := w.of(s)
+		if i > 6 || strings.Contains(word, ",") || i > 0 && st.mentionAt(w.start) != nil {
+			return "", 0
+		}
+		j := lastJosa(s, w)
+		inQuotes := slices.ContainsFunc(st.quotesIn(span{from, sent.end}), func(q quoted) bool { return q.start <= w.start && w.end <= q.end })
+		switch {
+		case inQuotes:
+		case isObject(j):
+			name = strings.Trim(s[from:w.end-len(j)], " ‘’“”")
+			if quotes := st.quotesIn(span{from, w.end}); len(quotes) > 0 {
+				name = quotes[0].of(s)
+			}
+			if n := runes(name); n < 2 || n > 30 {
+				return "", 0
+			}
+			return name, w.end
+		case isTopic(j) || isNominative(j) && runes(word) > 2 && !strings.HasSuffix(word, "가 ") && i > 0 && hasSuffix(wordStem(word), "시", "군", "도"):
+			return "", 0
+		case isVerbal(word) && j == "" && !hasSuffix(word, "형"):
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+// branded is who stands in the name of a practice: 광주형 일자리, 대구발 무임승차.
+func (st *story) branded(sent sentence) (pioneer, bool) {
+	s := st.s
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() || !m.bare {
+			continue
+		}
+		for _, kind := range []string{"형 ", "표 ", "발 ", "발(發) ", "다움 ", "식 "} {
+			if !strings.HasPrefix(s[m.name.end:], kind) {
+				continue
+			}
+			if name, _ := st.thingBehind(sent, m.start); name != "" {
+				return pioneer{who: m.only(), party: st.party(m), practice: name, sentence: sent.no, end: m.name.end + len(kind), sure: 0.15}, true
+			}
+		}
+	}
+	return pioneer{}, false
+}
+
+// began reports whether a mention is one of those who had it first.
+func (p *pioneer) began(m *mention) bool {
+	return slices.ContainsFunc(p.with, func(o bonbogi.Party) bool { return o.Government == m.only().ID })
 }

@@ -178,6 +178,11 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 	}
 	var out []Fact
 	owners := map[string]bonbogi.Party{} // of the practices that were named with theirs
+	add := func(f Fact) {
+		if len(out) < most && !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
+			out = append(out, f)
+		}
+	}
 	var first *pioneer
 	err = st.walk(ctx, func(sent sentence) {
 		if len(out) >= most {
@@ -191,26 +196,33 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
 			spoken = p
 		}
-		after := st.follow(sent, first, spoken)
-		told := st.adoptions(sent, spoken)
-		if len(after) > 0 && (len(told) == 0 || !after[0].Adoption.Origin.Same(told[0].Adoption.Origin)) {
-			told = after // the text says whose it is
+		told, whose := st.exported(sent, spoken), (*pioneer)(nil)
+		if len(told) == 0 {
+			told, whose = st.follow(sent, first, spoken)
+		}
+		if len(told) == 0 {
+			told = st.adoptions(sent, spoken)
 		}
 		if len(told) == 0 {
 			told = st.followedInSpeech(sent, first, spoken)
 		}
 		if p, ok := st.pioneerOf(sent, spoken); ok {
 			first = &p
+		} else if p, ok := st.makerOf(sent, spoken); ok && first == nil && st.spreading(sent) {
+			first = &p
+		} else if len(told) > 0 && whose != nil && !whose.presumed && first == nil {
+			first = whose
 		}
 		for _, f := range told {
 			if owner := owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
 				f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
 			}
-			if !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
-				out = append(out, f)
-			}
+			add(f)
 		}
 	})
+	for _, f := range st.followedInInterview(first, spoken) {
+		add(f)
+	}
 	return out, err
 }
 

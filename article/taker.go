@@ -7,189 +7,242 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// taker is a government that took something over, or a set of them without names.
-type taker struct {
-	m *mention // nil: a set
+// takerRow is governments that are named together, or a set of them without names, and what they are in their sentence.
+type takerRow struct {
+	span
+	named []*mention
+	set   span // 전국 228개 기초지자체; zero if all are named
+	n     float64
+	josa  string
+	after int // behind the particle
+}
+
+// set is a set of governments without names.
+type govSet struct {
 	span
 	n float64
 }
 
-// takersBehind are those of whom a sentence says behind from that they do what another did first. told says that the sentence
-// names that other one.
-func (st *story) takersBehind(sent sentence, from int, first *gov, told bool) []taker {
-	s := st.s
-	var out []taker
-	sets := st.setsIn(span{from, sent.end})
-	ms := st.mentionsIn(span{from, sent.end})
-	for i := len(ms) - 1; i >= 0; i-- {
-		m := &ms[i]
-		if m.glued || m.typ != bonbogi.PartyGovernment || m.only() == nil || m.only() == first || m.start < from {
+// takerRows are the governments in a stretch, those together that are named in a row: 새별시와 다솔군, 온새미시 등 14개 도시로.
+func (st *story) takerRows(sp span) []takerRow {
+	s := st.s[:sp.end]
+	sets := st.setsIn(sp)
+	ms := st.mentionsIn(sp)
+	var rows []takerRow
+	var row *takerRow
+	place := func(from int) { row.josa, row.after = rowJosa(s, from) }
+	for i, k := 0, 0; i < len(ms) || k < len(sets); {
+		if i < len(ms) && (k == len(sets) || ms[i].start <= sets[k].start) {
+			m := &ms[i]
+			i++
+			if m = st.sole(m); m == nil || m.start < sp.start || !st.canTake(m) {
+				continue
+			}
+			if row != nil && row.set.end == 0 && linksTakers(s[row.end:max(row.end, m.start)]) {
+				row.named, row.end = append(row.named, m), m.end
+			} else {
+				rows = append(rows, takerRow{span: m.span, named: []*mention{m}})
+				row = &rows[len(rows)-1]
+			}
+			row.end = areaEnd(s, row.end)
+			place(row.end)
 			continue
 		}
-		end, josa := m.end, m.josa
-		if len(out) > 0 && out[0].m != nil && st.linked(m, out[0].m) {
-			out = slices.Insert(out, 0, taker{m: m, span: m.span})
-			continue
-		}
-		rest := strings.TrimLeft(s[end:sent.end], " ")
-		if behind := s[m.end+len(josa) : sent.end]; len(out) > 0 && josa == "에" && hasPrefix(behind, " 이어") ||
-			isObject(josa) && hasPrefix(behind, " 비롯", " 포함") && (len(out) > 0 || st.takesUp(sent, m.end, "가", false, told)) {
-			out = slices.Insert(out, 0, taker{m: m, span: m.span}) // 새별시에 이어, 새별시를 비롯해
-			continue
-		}
-		if josa == "" && hasPrefix(rest, "등") { // 새별시, 온새미시 등 14개 도시로
-			end = sent.end - len(rest) + len("등") + len(suffixAt(rest, len("등"), "지"))
-			josa = particle(s, end)
-			if k := slices.IndexFunc(sets, func(t taker) bool { return t.start-end < 25 && t.start >= end-1 }); josa == "" && k >= 0 {
-				end = sets[k].end
-				sets = slices.Delete(sets, k, k+1)
-				for _, plural := range []string{"들", ""} {
-					if j := particle(s, end+len(suffixAt(s, end, plural))); j != "" {
-						end, josa = end+len(suffixAt(s, end, plural)), j
-						break
+		t := sets[k]
+		k++
+		if row != nil && row.set.end == 0 && t.start >= row.end {
+			gap := strings.TrimSpace(s[row.end:t.start])
+			last := row.named[len(row.named)-1]
+			switch {
+			case hasPrefix(gap, "등", "와 ", "과 ", "을 비롯", "를 비롯", "을 포함", "를 포함") && len(gap) < 40 || gap == "":
+				if gap == "" && len(row.named) == 1 && last.only().Level == bonbogi.Province { // 한빛도 5개 시군, 한빛도 모든 시군
+					if row.end = t.end; t.n == 0 {
+						place(t.end)
+						continue
 					}
+					row.named, t.start = nil, row.start
 				}
+				row.set, row.n, row.end = t.span, t.n, t.end
+				place(t.end)
+				continue
+			case (gap == "도내" || gap == "내" || gap == "안" || gap == "안의" || gap == "관내" || gap == "의") && len(row.named) == 1:
+				if row.end = t.end; t.n > 0 {
+					if gap == "도내" {
+						t.start = row.start
+					}
+					row.named, row.start, row.set, row.n = nil, t.start, t.span, t.n
+				}
+				place(t.end)
+				continue
 			}
 		}
-		if josa == "의" && st.isCopy(sent, m) {
-			josa = "가"
-		} else if josa == "의" || !st.takesUp(sent, end, josa, m.central(), told) || st.somethingElse(span{from, m.start}, josa) {
-			continue
-		}
-		out = slices.Insert(out, 0, taker{m: m, span: m.span})
+		rows = append(rows, takerRow{span: t.span, set: t.span, n: t.n})
+		row = &rows[len(rows)-1]
+		place(t.end)
 	}
-	for _, t := range sets {
-		josa := particle(s, t.end)
-		end := t.end + len(suffixAt(s, t.end, "들"))
-		for _, all := range []string{" 전부", " 모두", " 대부분", " 전체", " 절반", " 상당수"} { // 기초지자체 전부가
-			end += len(suffixAt(s, end, all))
-		}
-		if josa == "" {
-			josa = particle(s, end)
-		}
-		if st.takesUp(sent, end, josa, false, told) || josa == "의" && containsAny(clipped(s[end:sent.end], 40), "%", "절반", "대부분") && st.takesUp(sent, end+len("의"), "가", false, told) {
-			out = append(out, t)
-		}
-	}
-	return out
+	return rows
 }
 
-// isCopy reports whether what a government has is said to be made after another: 새별시의 ‘햇살콜’은 … 벤치마킹한 것이다.
-func (st *story) isCopy(sent sentence, m *mention) bool {
-	for _, q := range st.quotesIn(span{m.end, sent.end}) {
-		behind := strings.TrimPrefix(st.s[q.end:sent.end], "’")
-		return q.start-m.end <= 10 && hasPrefix(behind, "은 ", "는 ") && containsAny(behind, "벤치마킹한 것", "본뜬 것", "본떠 만", "따온 것", "모델로 한 것", "벤치마킹해 만")
-	}
-	return false
+// canTake reports whether a mention is a government of which can be said that it took something over.
+func (st *story) canTake(m *mention) bool {
+	return !m.glued && m.typ == bonbogi.PartyGovernment && m.only() != nil
 }
 
-// somethingElse reports whether before one whom something reached stands what it was, and that was no practice: 인구가 새별시로.
-func (st *story) somethingElse(sp span, josa string) bool {
-	if !slices.Contains([]string{"로", "으로", "에", "까지"}, josa) {
+// sole is the mention if it means one government; of a province and a town of the same name it is the province.
+func (st *story) sole(m *mention) *mention {
+	if len(m.govs) < 2 {
+		return m
+	}
+	i := slices.IndexFunc(m.govs, func(x *gov) bool { return x.Level == bonbogi.Province })
+	if i < 0 {
+		return nil
+	}
+	one := *m
+	one.govs = m.govs[i : i+1]
+	return &one
+}
+
+// linksTakers reports whether what stands between two names puts them in one row: , · 와 에 이어 지난해.
+func linksTakers(gap string) bool {
+	if len(gap) > 60 || gap == "" {
 		return false
 	}
-	for _, w := range words(st.s, sp) {
-		noun := strings.TrimSuffix(w.of(st.s), lastJosa(st.s, w))
-		if isNominative(lastJosa(st.s, w)) && !strings.HasSuffix(noun, "’") && !hasSuffix(noun, practiceHeads...) && !slices.Contains(generalNouns, noun) && st.mentionAt(w.start) == nil {
-			return true
+	for _, w := range strings.FieldsFunc(gap, func(r rune) bool { return strings.ContainsRune(" ,·ㆍ、", r) }) {
+		if i := len(w) - len(strings.TrimLeft(w, "0123456789")); i > 0 && hasPrefix(w[i:], "년", "월") && runes(w[i:]) <= 3 {
+			continue
+		}
+		if !slices.Contains([]string{"와", "과", "및", "에", "이어", "을", "를", "비롯해", "비롯한", "비롯하여", "포함해", "포함한", "은", "는", "물론", "물론이고", "뿐", "아니라", "등과", "등에", "이후", "지난해", "올해", "최근", "작년", "내년", "지난달", "이달", "그리고", "또", "또한"}, w) {
+			return false
 		}
 	}
-	return false
+	links := []string{",", "·", "ㆍ", "와 ", "과 ", "및", "이어", "비롯", "포함", "물론", "뿐", "그리고"}
+	return containsAny(gap, links...)
 }
 
-// takersBefore are those who act in a sentence that says of the one before them only what it had first: 새별시가 가람시에서 처음
-// 시작된 ‘물길콜’을 도입했다.
-func (st *story) takersBefore(sent sentence, first *pioneer, from int) []taker {
-	if from == sent.start || deed(clipped(st.s[from:sent.end], 120), true) < 0 {
-		return nil
-	}
-	ms := st.mentionsIn(span{sent.start, from})
-	var out []taker
-	for i := range ms {
-		m := &ms[i]
-		if m.only() == first.who {
-			break
-		}
-		if !m.glued && m.typ == bonbogi.PartyGovernment && m.only() != nil && (isSubject(m.josa) && st.takesUp(sent, from, "가", m.central(), true) || len(out) > 0 && st.linked(out[len(out)-1].m, m)) {
-			out = append(out, taker{m: m, span: m.span})
+// areaEnd is the end of a name with what says that all of it is meant: 한빛도 전역.
+func areaEnd(s string, end int) int {
+	for _, all := range []string{" 전역", " 전체", " 전 지역", " 모든 지역", " 곳곳", " 모든 곳", " 모두"} {
+		if strings.HasPrefix(s[end:], all) {
+			return end + len(all)
 		}
 	}
-	return out
+	return end
 }
 
-// namedAs are those of whom a sentence says that it is they: ‘물길콜’을 도입한 곳은 새별시와 다솔군 등 7곳이다.
-func (st *story) namedAs(sent sentence, first *gov) []taker {
-	s, in := st.s, sent.of(st.s)
-	at := -1
-	for _, stem := range []string{"도입한 ", "시행하는 ", "시행한 ", "운영하는 ", "운영 중인 ", "시행 중인 ", "제정한 ", "도입해 운영하는 ", "시행하고 있는 ", "운영하고 있는 "} {
-		for _, who := range []string{"곳은", "지자체는", "지자체로는", "자치단체는", "시군은", "도시는", "시·군은", "곳으로는"} {
-			if i := strings.Index(in, stem+who); i >= 0 {
-				at = sent.start + i + len(stem+who)
+// rowJosa is the particle behind a row, past 등, the number of its members and words for all of them, and where it ends.
+func rowJosa(s string, end int) (josa string, after int) {
+	end = areaEnd(s, end)
+	for range 4 {
+		for _, j := range []string{"으로까지", "로까지", "에까지", "에게도", "에서까지"} {
+			if strings.HasPrefix(s[end:], j) && wordEnds(s, end+len(j)) {
+				return "에", end + len(j)
 			}
 		}
-	}
-	if at < 0 {
-		return nil
-	}
-	var out []taker
-	ms := st.mentionsIn(span{at, sent.end})
-	for i := range ms {
-		if m := &ms[i]; !m.glued && !m.central() && m.typ == bonbogi.PartyGovernment && m.only() != nil && m.only() != first {
-			out = append(out, taker{m: m, span: m.span})
+		if j := particle(s, end); j != "" {
+			return j, end + len(j)
+		}
+		at := skip(s, end, len(s))
+		word := wordAt(s, at)
+		switch {
+		case strings.HasPrefix(s[end:], "들"):
+			end += len("들")
+		case hasPrefix(word, "등지"):
+			end = at + len("등지")
+		case hasPrefix(word, "등") && runes(word) <= 4:
+			end = at + len("등")
+		case hasPrefix(word, "전부", "모두", "대부분", "전체", "절반", "상당수", "대다수", "여럿", "지역", "일대", "전역"):
+			end = at + len(wordStem(word))
+		case word != "" && isDigit(word[0]) && hasSuffix(wordStem(word), "곳", "개", "개소"):
+			end = at + len(wordStem(word))
+		case word != "" && isDigit(word[0]) && hasPrefix(s[at+len(word):], " 곳"):
+			end = at + len(word) + len(" 곳")
+		default:
+			return "", end
 		}
 	}
-	if len(out) == 0 && containsAny(s[at:sent.end], "늘었", "늘어났", "이른다", "달한다", "넘었", "넘는다") && containsAny(s[at:sent.end], "곳", "개") {
-		for _, w := range []string{"지자체", "자치단체", "시군", "도시"} {
-			if strings.HasPrefix(s[at-len(w)-len("는"):], w) {
-				out = append(out, taker{span: span{at - len(w) - len("는"), at - len("는")}})
-			}
-		}
-	}
-	return out
+	return "", end
 }
 
-// suffixAt is the suffix if it stands at i.
-func suffixAt(s string, i int, suffix string) string {
-	if strings.HasPrefix(s[i:], suffix) {
-		return suffix
-	}
-	return ""
+// wordStem is a word without its particle.
+func wordStem(word string) string {
+	return strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
 }
+
+// setNouns are the nouns for governments of which a text counts some or means all.
+var setNouns = []string{"지방자치단체", "지방정부", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시ㆍ군", "시,군", "시군", "시·도", "시도", "도시", "자치구", "고장", "지역", "시", "군", "구"}
 
 // setsIn are the sets of governments without names: 전국 228개 기초지자체, 모든 시군, 지자체의 90%.
-func (st *story) setsIn(sp span) []taker {
+func (st *story) setsIn(sp span) []govSet {
 	in := sp.of(st.s)
-	var out []taker
-	for _, w := range []string{"지방자치단체", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시군", "시·도", "시도", "도시", "자치구", "시", "군", "구"} {
+	var out []govSet
+	for _, w := range setNouns {
 		for i := range places(in, w) {
 			end := i + len(w)
-			if runes(w) == 1 && (particle(in, end) == "" || !hasSuffix(strings.TrimRight(in[:i], " "), "개")) {
+			plain := runes(w) == 1 || w == "지역" || w == "고장"
+			if plain && (particle(in, end) == "" || !hasSuffix(strings.TrimRight(in[:i], " "), "개")) || runes(w) > 1 && !wordEnds(in, end) && particle(in, end) == "" && !hasPrefix(in[end:], "들", "에선") {
 				continue // only 16개 시가
 			}
-			if slices.ContainsFunc(out, func(t taker) bool { return t.start-sp.start < end && t.end-sp.start > i }) {
+			if slices.ContainsFunc(out, func(t govSet) bool { return t.start-sp.start < end && t.end-sp.start > i }) {
 				continue
 			}
 			before := strings.TrimRight(in[:i], " ")
-			for _, kind := range []string{"기초", "광역"} {
+			for _, kind := range []string{"기초", "광역", "인근", "주변"} {
 				before = strings.TrimRight(strings.TrimSuffix(before, kind), " ")
 			}
 			begin, n := counted(before)
-			if n == 0 {
-				begin = -1
-				for _, all := range []string{"전국 모든", "전국의 모든", "전국 대부분의", "대부분의", "전국 대다수", "모든", "전국의", "전국", "여러", "많은", "다른", "타", "상당수"} {
-					if strings.HasSuffix(before, all) {
-						begin = len(before) - len(all)
-						break
-					}
-				}
+			if n == 0 && !plain {
+				begin = generally(before)
 				if begin < 0 && strings.HasPrefix(in[end:], "의 ") && containsAny(clipped(in[end:], 30), "%") {
 					begin = i
 				}
+			} else if n == 0 {
+				begin = -1
 			}
 			if begin >= 0 && n != 1 {
-				out = append(out, taker{span: span{sp.start + begin, sp.start + end}, n: n})
+				out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
 			}
 		}
 	}
+	for _, noun := range []string{"지자체", "자치단체", "시군", "시·군"} { // 지자체 59곳
+		for i := range places(in, noun+" ") {
+			at := i + len(noun+" ")
+			if n, end := number(in, at, min(at+9, len(in))); n > 1 && hasPrefix(in[end:], "곳", "개", "여 곳", "여곳") {
+				end += len(wordStem(wordAt(in, end)))
+				out = append(out, govSet{span{sp.start + i, sp.start + end}, float64(n)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b govSet) int { return a.start - b.start })
 	return out
+}
+
+// generally is where a set begins of which a word says that it is many or all: 다른, 전국의 모든; else -1.
+func generally(before string) int {
+	for _, all := range []string{"전국 모든", "전국의 모든", "전국 대부분의", "전국 대부분", "대부분의", "대부분", "전국 대다수", "전국 곳곳의", "전국 여러", "도내 모든", "도내 전", "관내 전", "모든", "전국의", "전국", "여러", "많은", "수많은", "다른", "타", "상당수", "각", "이웃", "인접", "전", "서울 전", "국내"} {
+		if head, ok := strings.CutSuffix(before, all); ok && (head == "" || !wordEnds(before, len(head)) || strings.HasSuffix(head, " ")) && wordBegins(before, len(head)) {
+			return len(head)
+		}
+	}
+	return -1
+}
+
+// counted reads the number with which the words before a set end, and 전국 before it.
+func counted(before string) (begin int, n float64) {
+	before = strings.TrimRight(before, " ")
+	for _, u := range []string{"여 개", "여개", "개"} {
+		stem, ok := strings.CutSuffix(before, u)
+		if !ok {
+			continue
+		}
+		d := len(stem)
+		for d > 0 && (isDigit(stem[d-1]) || stem[d-1] == ',') {
+			d--
+		}
+		n, _ = count(stem, d)
+		if whole, ok := strings.CutSuffix(strings.TrimRight(stem[:d], " "), "전국"); ok {
+			d = len(whole)
+		}
+		return d, n
+	}
+	return 0, 0
 }
