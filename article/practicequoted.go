@@ -1,15 +1,17 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tailOf is the noun that stands behind a name in quotation marks and says what it is: ‘물길’ 교실을.
 func tailOf(after string) string {
 	word := wordAt(after, 0)
-	if isSchemeWord(word) {
-		return word
-	}
-	if stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})); isSchemeWord(stem) {
-		return stem
+	for _, stem := range []string{word, strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))} {
+		if _, sort := schemeEnd(stem); sort != noNoun {
+			return stem
+		}
 	}
 	return ""
 }
@@ -17,7 +19,7 @@ func tailOf(after string) string {
 // quotedPractice is the name in quotation marks, if it can be one of a practice.
 func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	s := st.s
-	sp := withoutDeed(s, withoutMotto(st, withoutTurn(s, q.span)))
+	sp := withoutEvent(s, withoutMotto(st, withoutTurn(s, q.span)))
 	name := sp.of(s)
 	after := s[min(q.end+3, len(s)):sent.end]
 	before := s[sent.start:max(q.start-3, sent.start)]
@@ -26,8 +28,8 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	end, sort := schemeEnd(beforeBracket(name))
 	tail := tailOf(bare) != "" || hasPrefix(bare, running...)
 	if n < 3 || n > 34 || n <= runes(squash(end)) || !tail && hasSuffix(name, st.ownNames()...) || hasSuffix(lastWord(before), works...) || isOther(name) || isGradeWord(name) ||
-		hasSuffix(strings.TrimRight(name, " !?…"), sayings...) && !st.isCalled(sent, q) && !isSchemeWord(lastWord(before)) ||
-		hasPrefix(after, noName...) || hasPrefix(bare, ofContests...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
+		hasSuffix(strings.TrimRight(name, " !?…"), sayings...) && !st.isCalled(sent, q) && !isSchemeWord(strings.TrimSuffix(lastWord(before), "인")) ||
+		hasPrefix(after, noName...) || hasPrefix(bare, ofContests...) || sort < placeNoun && hasPrefix(bare, ofEvents...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
 		return candidate{}, false
 	}
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, q.start-len("‘")), score: 0.4 + st.signs(sent, q.span, true)}
@@ -56,10 +58,11 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 // sayings end what somebody says rather than a name, or what a headline praises.
 var sayings = []string{"네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도"}
 
-// noName and ofContests follow what stands in quotation marks without being a practice's name.
+// noName, ofContests and ofEvents follow what stands in quotation marks without being a practice's name.
 var (
 	noName     = []string{"라는", "이라는", "을 슬로건", "를 슬로건", "란 ", "이란 ", "고 ", "라고", "으로 선정", "로 선정", "에 선정", "로 떠", "로 자리", "을 비전", "를 비전", "를 목표", "을 목표"}
-	ofContests = []string{"시상식", "대상", "최우수", "우수", "부문", "공모", "대회", "보고회", "간담회", "주제", "경진", "평가", "개최", "행사", "토론회", "국회", "포럼", "세미나", "특강", "회의", "설명회", "워크숍", "공연", "뮤지컬", "연주회", "음악회", "콘서트", "전시", "협약", "업무협약", "캠핑", "결과보고", "성과", "토크", "모임", "특별전", "소장품", "사진전", "북토크"}
+	ofContests = []string{"시상식", "대상", "최우수", "우수", "부문", "공모", "대회", "주제", "경진", "평가"}
+	ofEvents   = []string{"보고회", "간담회", "개최", "행사", "토론회", "국회", "포럼", "세미나", "특강", "회의", "설명회", "워크숍", "공연", "뮤지컬", "연주회", "음악회", "콘서트", "전시", "협약", "업무협약", "캠핑", "결과보고", "성과", "토크", "모임", "특별전", "소장품", "사진전", "북토크"}
 )
 
 // works are what has a title.
@@ -88,13 +91,18 @@ func withoutTurn(s string, sp span) span {
 	return sp
 }
 
-// withoutDeed leaves out what is done with a scheme that is named: 물길 교실 운영.
-func withoutDeed(s string, sp span) span {
-	i := strings.LastIndexByte(sp.of(s), ' ')
-	if i <= 0 || !hasSuffix(sp.of(s)[i:], "운영", "추진", "도입", "시행", "실시", "구축", "개최", "확대") || !isSchemeWord(beforeBracket(sp.of(s)[:i])) {
+// withoutEvent leaves out what is held or done, if a scheme is named before it: 물길 교실 운영, 물길 아카데미 3차 수료식.
+func withoutEvent(s string, sp span) span {
+	name := sp.of(s)
+	if !isOther(name) && !hasSuffix(name, " 운영", " 추진", " 도입", " 시행", " 실시", " 구축", " 개최", " 확대") {
 		return sp
 	}
-	return span{sp.start, sp.start + i}
+	for _, w := range slices.Backward(words(s, sp)) {
+		if part := name[:w.end-sp.start]; w.end < sp.end && isSchemeWord(beforeBracket(part)) && runes(squash(part)) >= 4 {
+			return span{sp.start, w.end}
+		}
+	}
+	return sp
 }
 
 // withoutMotto leaves out what stands before a name in the same quotation marks: 물길을 걷다! 가람 물길 투어.

@@ -20,6 +20,9 @@ func (st *story) signs(sent sentence, sp span, quoted bool) float64 {
 	if quoted {
 		before, after = strings.TrimSuffix(strings.TrimSuffix(before, "‘"), "“"), strings.TrimPrefix(strings.TrimPrefix(after, "’"), "”")
 	}
+	if quoted {
+		after = behindRow(after)
+	}
 	if tail := tailOf(strings.TrimLeft(after, " ")); quoted && tail != "" { // ‘물길’ 사업을 추진
 		after = strings.TrimLeft(after, " ")[len(tail):]
 	}
@@ -27,6 +30,24 @@ func (st *story) signs(sent sentence, sp span, quoted bool) float64 {
 		return -1
 	}
 	return signsBehind(after, quoted) + signsBefore(before) + merit(before, after)
+}
+
+// behindRow is what stands behind a row of names in quotation marks, of which the first has been read: ‘물길 배’와 ‘물길 차’를 띄웠다.
+func behindRow(after string) string {
+	for range mostPractices {
+		rest := strings.TrimLeft(after, " ,·")
+		for _, link := range []string{"와 ", "과 ", "와‘", "과‘", "및 "} {
+			if strings.HasPrefix(rest, link) {
+				rest = strings.TrimLeft(rest[len("와"):], " ")
+			}
+		}
+		end := strings.Index(rest, "’")
+		if !strings.HasPrefix(rest, "‘") || end < 0 {
+			break
+		}
+		after = rest[end+len("’"):]
+	}
+	return after
 }
 
 // acts reports whether the name is one of a body that says or gives something: 물길센터는 … 했다고 밝혔다.
