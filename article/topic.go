@@ -20,7 +20,17 @@ func topic(title, body *story, publisher string) (main *gov, schools bool) {
 	if n := body.g.at(publisher, 0); n != nil && len(n.govs) == 1 {
 		b.all[n.govs[0]] += 4
 	}
-	return b.winner()
+	main, schools = b.winner()
+	return main, schools || main != nil && ofSchools(body.s)
+}
+
+// ofSchools reports whether a text speaks of a school office as the one whose news it is: 시교육청은.
+func ofSchools(s string) bool {
+	n := 0
+	for _, office := range []string{" 시교육청", " 도교육청", "\n시교육청", "\n도교육청"} {
+		n += strings.Count(s, office)
+	}
+	return n > 1 && !containsAny(s, "시는 ", "도는 ")
 }
 
 // ballot says how much speaks for each government to be the one that an article is about.
@@ -69,7 +79,7 @@ func (b ballot) vote(s string, m *mention, n float64) {
 		}
 	}
 	if m.typ != bonbogi.PartyGovernment {
-		if strings.HasSuffix(m.span.of(s), "교육청") {
+		if strings.HasSuffix(m.span.of(s), "교육청") || hasPrefix(s[m.end:], "교육청") {
 			b.schools[x] += n
 		}
 		if m.typ != bonbogi.PartyCouncil {
