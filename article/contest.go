@@ -153,6 +153,9 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 	case "은", "는", "이", "가", "도", "으로", "로", "을", "를": // who won, or with what
 		return c, false
 	}
+	if w, _, _ := strings.Cut(bare, " "); hasSuffix(w, "사업으로", "정책으로", "사례로", "시책으로", "주제로", "작품으로", "프로그램으로", "프로젝트로", "서비스로", "제도로", "조례로", "모델로", "축제로") || hasPrefix(bare, "사업이", "사업은", "정책이", "정책은", "사례가", "사례는", "시책이", "프로젝트가", "를 주제", "을 주제") {
+		return c, false // with what it was won
+	}
 	if hasSuffix(c.name, "센터", "호텔", "홀", "강당", "회의실", "회관", "광장", "공원") || hasPrefix(bare, "에서 열린", "에서 개최") {
 		return c, false
 	}

@@ -67,7 +67,7 @@ func ownPrize(s string, sp span, i int) (grade, bool) {
 	if end := strings.IndexByte(rest, ')'); strings.HasPrefix(rest, "(") && end > 0 { // ‘공익상(물길 살리기)’을
 		rest = strings.TrimLeft(rest[end+1:], "’” ")
 	}
-	if n <= 7 && hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지") {
+	if n <= 7 && hasPrefix(rest, "수상", "받", "차지", "안", "획득", "거머", "을 받", "을 수상", "을 차지", "을 탔", "을 탄", "을 안", "을 따", "의 기쁨", "의 영예", "의 영광", "의 쾌거", "의 결실") {
 		return g, true
 	}
 	before := strings.TrimRight(s[sp.start:i], " ‘“")
@@ -133,6 +133,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		case t == "등급" && hasPrefix(rest, "을 받", "을 획득", "을 달성", "을 차지", "을 기록", "을 거머"):
 		case hasPrefix(rest, "를 ", "을 ") && hasPrefix(rest[len("을 "):], "받", "따", "수상", "차지", "획득", "거머", "안", "얻", "탔", "달성", "거뒀", "꿰"): // 우수기관을 따냈다
 		case hasPrefix(rest, "의 성과", "의 영예", "의 영광", "의 결실", "의 쾌거", "의 자리"):
+		case hasPrefix(rest, "를 ", "을 ") && firstOf(clipped(rest[len("을 "):], 18), receiving) >= 0: // 최우수기관을 휩쓸었다
 		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
 			return grade{}, false
 		case t == "사례" || t == "사업" || t == "정책" || t == "시책":

@@ -34,6 +34,11 @@ func (st *story) holderBefore(sp span, supporters bool) (bonbogi.Party, bool) {
 		if p, ok := st.jointHost(sp, ws[:i], h); ok { // 행정안전부가 주최하고 …재단이 주관한
 			return p, true
 		}
+		if i >= 2 && slices.Contains([]string{"등이", "등에서", "등"}, ws[i-1].of(s)) { // …연합회 등이 마련한
+			if p, ok := st.bodyEnding(sp.start, ws[i-2].end); ok {
+				return p, true
+			}
+		}
 		end := ws[i-1].end
 		if isVenue(ws[i-1].of(s), word) {
 			continue

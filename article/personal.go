@@ -29,6 +29,9 @@ func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
 		word, j := strings.TrimRight(ws[i].of(s), ","), lastJosa(s, ws[i])
 		title := strings.TrimSuffix(word, j)
 		acts := isTopic(j) || isNominative(j) || word != ws[i].of(s)
+		if acts && hosts(s, span{ws[i].end, sent.end}) {
+			continue
+		}
 		if m := st.mentionEnding(ws[i].end - len(j)); !own && acts && !(m != nil && m.leader) && !hasSuffix(title, headOfGovernment...) {
 			return bonbogi.Party{}, false // somebody else acts
 		}

@@ -104,7 +104,7 @@ func rollRanks(s string, sp span) []grade {
 			if !strings.HasSuffix(r.word, "상") {
 				g.end = tailEnd(s, sp, g.end)
 			}
-			if (wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:sp.end], "에는", "은", "으로는")) && !(r.word == prizeEnd && isTarget(s, sp, g.span)) {
+			if (wordEnds(s, g.end) || particle(s, g.end) != "" || isCopula(s[g.end:sp.end]) || hasPrefix(s[g.end:sp.end], "에는", "은", "으로는")) && !(r.word == prizeEnd && isTarget(s, sp, g.span)) {
 				out = append(out, g)
 				i = g.end - 1
 			}

@@ -28,18 +28,30 @@ func (st *story) rows(sp span) []row {
 			continue
 		}
 		x := subject{m.span, st.party(m), false}
-		end := m.end
-		if m.josa != "" && strings.HasPrefix(s[m.end:], m.josa) {
-			end += len(m.josa)
+		end, josa := m.end, m.josa
+		if josa != "" && strings.HasPrefix(s[m.end:], josa) {
+			end += len(josa)
+		} else if n := scoreEnd(s[m.end:sp.end]); n > 0 { // 가람시(94.85점)가
+			josa = particle(s, m.end+n)
+			end += n + len(josa)
 		}
 		if n := len(out); n > 0 && isRollGap(s[out[n-1].end:max(out[n-1].end, m.start)], out[n-1].josa) {
 			out[n-1].members = append(out[n-1].members, x)
-			out[n-1].end, out[n-1].josa = end, m.josa
+			out[n-1].end, out[n-1].josa = end, josa
 			continue
 		}
-		out = append(out, row{span{m.start, end}, m.josa, []subject{x}})
+		out = append(out, row{span{m.start, end}, josa, []subject{x}})
 	}
 	return out
+}
+
+// scoreEnd is the end of a figure in brackets at the beginning: (94.85점).
+func scoreEnd(rest string) int {
+	end := strings.IndexByte(clipped(rest, 40), ')')
+	if !strings.HasPrefix(rest, "(") || end < 2 || !isDigit(rest[1]) || !hasSuffix(rest[:end], "점", "%", "위", "억", "원", "건") {
+		return 0
+	}
+	return end + 1
 }
 
 // personBehind reports whether a person, a farm or a village follows the name of its town: 이보람 농가가, 새말마을이.

@@ -186,6 +186,9 @@ func (st *story) otherSubject(sp, w span) (subject, bool) {
 	if isTown(stem) && st.mentionAt(w.start) == nil { // 새터1동이, 솔길면이
 		return subject{span{w.start, w.start + len(stem)}, bonbogi.Party{Name: stem, Type: bonbogi.PartyInstitution}, false}, true
 	}
+	if st.main != nil && slices.Contains([]string{"농업기술센터", "보건소", "보건의료원", "상하수도사업소", "상수도사업소", "농업기술원", "맑은물사업소"}, stem) && st.mentionAt(w.start) == nil { // the government's own
+		return subject{span{w.start, w.start + len(stem)}, st.mainParty(), true}, true
+	}
 	return st.named(sp, span{w.start, w.start + len(stem)})
 }
 
