@@ -192,6 +192,28 @@ func TestTwoAwardsOfOneNameStayTwo(t *testing.T) {
 	})
 }
 
+func TestPrizesOfOneNameFromTwoGiversOrOfTwoAmountsAreTwo(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, db *store.DB) {
+		ledger := []byte("수상명,주관기관,시상기관,훈격,수상일자,시상금\n들녘상,들녘재단,가람일보,대상,2022-03-02,\n들녘상,들녘재단,나루일보,대상,2022-03-02,\n" +
+			"들녘상,들녘재단,나루일보,대상,2022-03-02,5000000\n들녘상,들녘재단,나루일보,대상,2022-03-02,3000000\n들녘상,들녘재단,나루일보,대상,2022-03-02,3000000\n")
+		p := plan(t, db, "x.csv", ledger)
+		if got := states(p); !slices.Equal(got, []State{New, New, New, New, Refused}) {
+			t.Fatalf("planned %v", got)
+		}
+		save(t, db, p)
+		p = plan(t, db, "x.csv", ledger)
+		if got := states(p); !slices.Equal(got, []State{Known, Known, Known, Known, Refused}) {
+			t.Errorf("planned again %v", got)
+		}
+		for _, r := range p.Rows {
+			if len(r.Differs) > 0 {
+				t.Errorf("row %d differs from its own award: %+v", r.Number, r.Differs)
+			}
+		}
+	})
+}
+
 func TestGradesOfOneAwardAreSaidInSeveralWays(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

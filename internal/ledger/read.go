@@ -128,9 +128,15 @@ func yearOfFile(f *table.File, sheet string) int {
 	return 0
 }
 
-// fingerprint is the same for two rows that say the same.
+// fingerprint is the same for two rows that say the same. Prizes of one name from two givers are two, and so are two with
+// another prize money.
 func fingerprint(a bonbogi.Award) string {
-	return strings.Join([]string{a.Name, a.For, a.Grade, a.Received.String(), itoa(a.Year), itoa(a.Round), BodyOf(a).Name, a.Department}, "\x00")
+	prize := ""
+	if a.Prize != nil {
+		prize = itoa(*a.Prize)
+	}
+	return strings.Join([]string{a.Name, a.For, a.Grade, a.Received.String(), itoa(a.Year), itoa(a.Round), a.Conferrer.Name, a.Organiser.Name, a.Host.Name,
+		a.Department, prize}, "\x00")
 }
 
 // linesOf are the rows of the table that hold anything, and the table as CSV. What stands in a merged cell stands in each

@@ -59,6 +59,7 @@ func alike(row, have bonbogi.Award) int {
 	for _, equal := range []bool{
 		row.Received == have.Received, store.Essence(row.Grade) == store.Essence(have.Grade), row.Department == have.Department,
 		store.Essence(row.For) == store.Essence(have.For), store.Essence(BodyOf(row).Name) == store.Essence(BodyOf(have).Name),
+		store.Essence(row.Conferrer.Name) == store.Essence(have.Conferrer.Name), row.Prize != nil && have.Prize != nil && *row.Prize == *have.Prize,
 	} {
 		if equal {
 			n++
