@@ -79,7 +79,7 @@ func (p Weighing) unknown(a Award, w Weight) (fields []string) {
 		wants bool
 		power float64
 	}{
-		{"grade", !w.Place.Known() || a.Rank() == GradeUnknown, p.RankPower},
+		{"grade", !w.Place.Known() || a.Rank() == GradeUnknown || !w.Honour.Known() && a.ConferrerType != ConferrerUnknown, p.RankPower},
 		{"conferrer_type", a.ConferrerType == ConferrerUnknown, max(p.RankPower, p.IndependencePower)},
 		{"applicants", a.Applicants == nil, p.SelectivityPower},
 		{"winners", a.Winners == nil && !w.Selectivity.Known(), p.SelectivityPower},
