@@ -75,6 +75,9 @@ func (a Award) Validate() error {
 		c.add("streak", "range", "is a number of years from 0 to 100")
 	}
 	c.count("applicants", a.Applicants)
+	if a.Applicants != nil && *a.Applicants == 0 {
+		c.add("applicants", "no_applicants", "cannot be 0, for the recipient was one; leave it out where it is not known")
+	}
 	c.count("winners", a.Winners)
 	c.count("prize", a.Prize)
 	c.count("fee", a.Fee)

@@ -54,6 +54,7 @@ func TestRecordsNameEveryFieldThatBreaksARule(t *testing.T) {
 		{"a strange source id", award(func(a *Award) { a.Sources = []Citation{{Source: "a b"}} }), []string{"sources"}},
 		{"a year of two digits", award(func(a *Award) { a.Year = 21 }), []string{"year"}},
 		{"a day that does not exist", award(func(a *Award) { a.Received = Date{2023, 2, 29} }), []string{"received"}},
+		{"no applicants, not even the recipient", award(func(a *Award) { a.Applicants = number(0) }), []string{"applicants"}},
 		{"more winners than applicants", award(func(a *Award) { a.Applicants, a.Winners = number(3), number(4) }), []string{"winners"}},
 		{"unknown is not zero", award(func(a *Award) { a.Winners = number(4) }), nil},
 		{"money below nothing", award(func(a *Award) { a.Prize, a.Fee = number(-1), number(0) }), []string{"prize"}},

@@ -113,7 +113,9 @@ func (r reader) row(l line) Row {
 		to   **int64
 	}{{colApplicants, &a.Applicants}, {colWinners, &a.Winners}} {
 		if text := r.cell(l, x.kind); text != "" {
-			if n, ok := countOf(text); ok {
+			if n, ok := countOf(text); ok && n == 0 && x.kind == colApplicants {
+				remark("no_applicants", "the number of applicants cannot be 0 and was left out")
+			} else if ok {
 				*x.to = &n
 			} else {
 				remark("ledger_count", "%q is no whole number and was left out", text)

@@ -51,6 +51,7 @@ var awards = mapping[bonbogi.Award]{
 	refers: func(a *bonbogi.Award) []referral {
 		return []referral{{"practice", bonbogi.KindPractice, a.Practice}}
 	},
+	former: formerAward,
 	search: func(a *bonbogi.Award) []string {
 		return []string{a.Recipient.Name, a.Name, a.NameEn, a.For, a.Grade, a.Conferrer.Name, a.Host.Name, a.Organiser.Name, a.Department}
 	},

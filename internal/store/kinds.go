@@ -17,6 +17,7 @@ type keeper interface {
 	unrevised(ctx context.Context, q querier) error
 	derive(ctx context.Context, tx *sql.Tx) error
 	restate(ctx context.Context, tx *sql.Tx) error
+	changed() bool
 	bind(add func(table string, fields []field))
 	tableName() string
 }

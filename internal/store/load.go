@@ -65,8 +65,8 @@ func (db *DB) Load(ctx context.Context, dir string) error {
 }
 
 // settleLoaded checks what was loaded, and computes the derived columns. A record of older tables may have
-// gained columns since its last revision, so it is not compared; where its table has lost some, it is written as its last
-// revision has it.
+// gained columns since its last revision, so it is not compared; where its table has lost some, or fields hold something else
+// than before, it is written as its last revision has it.
 func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPackage, dropped map[string][]string) error {
 	if err := mustBeWhole(ctx, tx); err != nil {
 		return err
@@ -80,7 +80,7 @@ func (db *DB) settleLoaded(ctx context.Context, tx *sql.Tx, description dataPack
 		if err != nil {
 			return err
 		}
-		if len(dropped[k.tableName()]) > 0 {
+		if len(dropped[k.tableName()]) > 0 || description.Tables < newest && k.changed() {
 			if err := k.restate(ctx, tx); err != nil {
 				return err
 			}

@@ -34,6 +34,9 @@ func (m mapping[T]) revived(record []byte) (t T, err error) {
 	return t, err
 }
 
+// changed reports whether older programs wrote such a record otherwise.
+func (m mapping[T]) changed() bool { return m.former != nil }
+
 // referral names a record that another one refers to, and the field that does.
 type referral struct {
 	field string

@@ -30,6 +30,7 @@ var refusedForms = []struct {
 	{"a year out of range", "/awards/new", []string{"recipient", "안양시", "name", "어느 상", "year", "20210"}, "year", "범위를 벗어났습니다", "out of range"},
 	{"a negative number", "/awards/new", []string{"recipient", "안양시", "name", "어느 상", "fee", "-3"}, "fee", "0보다 작을 수 없습니다", "cannot be less than 0"},
 	{"a number beyond all numbers", "/awards/new", []string{"fee", "99999999999999999999"}, "fee", "숫자로 읽을 수 없습니다", "This is no number"},
+	{"no applicants", "/awards/new", []string{"recipient", "안양시", "name", "어느 상", "applicants", "0"}, "applicants", "모르면 비워", "Leave it empty"},
 	{"more winners than applicants", "/awards/new", []string{"recipient", "안양시", "name", "어느 상", "applicants", "3", "winners", "4"}, "winners", "응모 수보다 많습니다", "more winners than applicants"},
 	{"a government that nobody knows", "/awards/new", []string{"recipient", "없는고을"}, "recipient", "‘없는고을’에 맞는 지방자치단체가 없습니다", "No government is called “없는고을”"},
 	{"a name that two bear", "/awards/new", []string{"recipient", "고성군"}, "recipient", "경상남도 고성군, 강원특별자치도 고성군", "경상남도 고성군, 강원특별자치도 고성군"},
