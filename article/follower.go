@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,18 +23,29 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 	if told && !first.owner {
 		from = first.end
 	}
-	if f, ok := st.ofTheState(sent, first, told); ok {
-		return []Fact{f}, first
-	}
 	var out []Fact
+	practice := cmp.Or(first.practice, spoken, st.matter, objectBefore(s, sent.span))
+	if practice == "" {
+		return nil, nil
+	}
 	add := func(p bonbogi.Party, written string, form bonbogi.AdoptionForm, c float64) {
 		for _, origin := range append([]bonbogi.Party{first.party}, first.with...) {
 			if !p.Same(origin) {
-				out = append(out, st.adoption(first.practice, origin, p, written, form, st.adoptedOn(sent), c+first.sure, sent.span))
+				out = append(out, st.adoption(practice, origin, p, written, form, st.adoptedOn(sent), c+first.sure, sent.span))
 			}
 		}
 	}
-	for _, m := range st.namedAs(sent, first.who) {
+	for _, m := range st.descendants(sent, first) {
+		form := bonbogi.AdoptionInspired
+		if m.central() {
+			form = bonbogi.AdoptionNational
+		}
+		add(st.party(&mention{span: m.name, name: m.name, govs: m.govs, typ: m.typ}), m.written(s), form, 0.3)
+	}
+	if f, ok := st.ofTheState(sent, first, told); ok && len(out) == 0 {
+		return []Fact{f}, first
+	}
+	for _, m := range st.namedAs(sent, first) {
 		if m == nil {
 			add(bonbogi.Party{Name: "지자체", Type: bonbogi.PartyGroup}, "지자체", bonbogi.AdoptionUnknown, 0.25)
 			continue
@@ -43,14 +55,11 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 	if len(out) > 0 {
 		return out, first
 	}
-	for _, c := range st.countriesBehind(sent, from, told) {
-		add(bonbogi.Party{Name: c.of(s), Type: bonbogi.PartyForeign}, c.of(s), bonbogi.AdoptionUnknown, 0.3)
-	}
 	rows := st.takerRows(sent.span)
 	acted := false // one that is named does it, and a set that is named behind is where
 	for i := range rows {
 		r := &rows[i]
-		r.named = slices.DeleteFunc(r.named, func(m *mention) bool { return m.only() == first.who || first.began(m) })
+		r.named = slices.DeleteFunc(r.named, func(m *mention) bool { return first.is(st, m) || first.began(m) })
 		if r.set.end == 0 && len(r.named) == 0 || r.end <= from && !isSubject(r.josa) {
 			continue
 		}
@@ -67,6 +76,9 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 		}
 		if len(r.named) == 0 && !acted {
 			set := r.set.of(s)
+			if first.frame = 0; r.n == 0 && (containsAny(in, successive...) || containsAny(in, copying...)) {
+				first.frame = sent.no
+			}
 			add(bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(r.n)}, set, form, 0.3)
 		}
 	}
@@ -79,7 +91,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 // mainTakes reports whether a sentence without another subject says that something of somebody else was taken over: then the main
 // government did. 서울시의 카드를 함께 쓴다.
 func (st *story) mainTakes(sent sentence, first *pioneer, rows []takerRow) bool {
-	if st.mainParty().Type != bonbogi.PartyGovernment || st.main.above[first.who.ID] || slices.ContainsFunc(rows, func(r takerRow) bool {
+	if st.mainParty().Type != bonbogi.PartyGovernment || first.who != nil && st.main.above[first.who.ID] || slices.ContainsFunc(rows, func(r takerRow) bool {
 		return isSubject(r.josa) && r.start < first.end && len(r.named) > 0 && r.named[0].only() != st.main
 	}) {
 		return false
@@ -96,18 +108,34 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		}
 	}
 	in := sent.of(st.s)
-	if before != nil && sent.no-before.sentence <= 10 && (ofNow(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before.who) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
+	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no-before.frame <= 3 || ofNow(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
 		return &p, true
 	}
 	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, resumes...)) {
-		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) {
-			return &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}, false
+		p := &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}
+		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 {
+			return p, false
 		}
 	}
 	return nil, false
+}
+
+// lists reports whether a sentence names several governments and counts them: 새별시와 다솔군, 온새미시 등 9곳이 됐다.
+func (st *story) lists(sent sentence) bool {
+	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
+		return len(r.named) > 2 || len(r.named) > 1 && strings.ContainsAny(st.s[r.end:r.after], "0123456789")
+	})
+}
+
+// frameOf is the sentence that said that many followed.
+func frameOf(p *pioneer) int {
+	if p == nil {
+		return 0
+	}
+	return p.frame
 }
 
 // introduces reports whether a sentence says that somebody introduces something without saying what: 새별시는 내년 도입을 확정했다.
@@ -167,19 +195,14 @@ func (st *story) speaksOf(sent sentence, practice string) bool {
 // speaksAbout reports whether a sentence names the practice of the one who had it first; that of the main government may also go by
 // the name that the headline gives it.
 func (st *story) speaksAbout(sent sentence, first *pioneer) bool {
-	return st.speaksOf(sent, first.practice) || first.who == st.main && st.matter != "" && st.speaksOf(sent, st.matter)
+	return st.speaksOf(sent, first.practice) || first.who != nil && first.who == st.main && st.matter != "" && st.speaksOf(sent, st.matter)
 }
 
-// alsoNamed reports whether a sentence says of another government that it does something, too: 새별시도.
-func (st *story) alsoNamed(sent sentence, first *gov) bool {
-	ms := st.mentionsIn(sent.span)
-	for i := range ms {
-		m := &ms[i]
-		if m.only() != first && !m.glued && (m.josa == "도" || m.josa == "에서도" || m.josa == "에도") {
-			return true
-		}
-	}
-	return false
+// alsoNamed reports whether a sentence says of others that they do something, too: 새별시도.
+func (st *story) alsoNamed(sent sentence, first *pioneer) bool {
+	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
+		return slices.Contains([]string{"도", "에도", "에서도"}, r.josa) && !slices.ContainsFunc(r.named, func(m *mention) bool { return first.is(st, m) })
+	})
 }
 
 // tookUp reports whether a sentence says of the governments of a row that they did what another did first, and how.
@@ -187,8 +210,11 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	s := st.s
 	r := &rows[i]
 	form = bonbogi.AdoptionUnknown
-	if len(r.named) > 0 && st.within(r.named, first.who) || len(r.named) == 0 && first.who.Level == bonbogi.Province && !strings.Contains(r.set.of(s), "전국") && hasSuffix(r.set.of(s), "시군", "시·군", "자치구", "군", "구") {
+	if len(r.named) > 0 && first.who != nil && st.within(r.named, first.who) || len(r.named) == 0 && first.who != nil && first.who.Level == bonbogi.Province && !strings.Contains(r.set.of(s), "전국") && hasSuffix(r.set.of(s), "시군", "시·군", "자치구", "군", "구") {
 		return form, false // a province extends its own scheme
+	}
+	if first.presumed && first.who != nil && len(r.named) > 0 && r.named[0].typ == bonbogi.PartyForeign {
+		return form, false // what goes abroad from here is mostly goods
 	}
 	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
 	vague := len(r.named) == 0 && r.n == 0
@@ -200,8 +226,11 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			}
 		}
 	}
+	if len(r.named) > 0 && !isSubject(r.josa) && st.main != nil && !first.is(st, &mention{govs: []*gov{st.main}}) && st.within(r.named, st.main) {
+		return form, false // it is the main government that does it there
+	}
 	switch r.josa {
-	case "로", "으로", "로도", "으로도", "에", "에도", "까지", "에게":
+	case "로", "으로", "로도", "으로도", "에", "에도", "까지", "에게", "에는":
 		near := span{rest.start, min(rest.end, clip(s, rest.start+110))}
 		if r.josa == "에" && hasPrefix(s[rest.start:], " 이어", " 따르면", " 대한", " 대해", " 있는", " 의해", " 위치", " 따라", " 걸쳐", " 의하면", " 비해") || st.somethingElse(span{from, r.start}, first.practice) {
 			return form, false
@@ -236,7 +265,11 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if containsAny(sent.of(s), copying...) {
 			nearest(rest, spreads)
 		}
-		linked := told || r.josa == "도" || r.josa == "에서도" || st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && ofNow(sent.of(s))
+		framed := first.frame > 0 && sent.no > first.frame && sent.no-first.frame <= 3 && !vague
+		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") || r.n > 0; counted && len(r.named) > 0 {
+			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
+		}
+		linked := told || framed || r.josa == "도" || r.josa == "에서도" || st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && ofNow(sent.of(s))
 		if linked && !(vague && !first.owner) {
 			for at := rest.start; ; {
 				f, found := doesSo.next(s, span{at, rest.end})
@@ -258,6 +291,10 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if ok && v.told.ofNoun() {
 			return form, false // 새별시가 도입한 ‘물길콜’: theirs
 		}
+		if !ok && framed && st.happened(sent) {
+			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true
+			first.frame = sent.no
+		}
 		if first.owner {
 			form = bonbogi.AdoptionCopied
 		}
@@ -265,12 +302,12 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			form = bonbogi.AdoptionInspired
 		}
 	}
-	if !ok || containsAny(s[rest.start:v.start], visited...) || strings.Contains(s[rest.start:v.start], "않") {
+	if !ok || containsAny(s[rest.start:v.start], visited...) && !containsAny(s[v.start:v.end], "들여", "도입", "본떠", "본떴", "채택", "받아들") || strings.Contains(s[rest.start:v.start], "않") {
 		return form, false
 	}
 	for k := range rows { // somebody else does it
 		o := &rows[k]
-		if k != i && o.start > r.start && o.end <= v.start && isSubject(o.josa) && !slices.ContainsFunc(o.named, func(m *mention) bool { return m.only() == first.who }) && len(o.named) > 0 {
+		if k != i && o.start > r.start && o.end <= v.start && isSubject(o.josa) && !slices.ContainsFunc(o.named, func(m *mention) bool { return first.is(st, m) }) && len(o.named) > 0 {
 			return form, false
 		}
 	}
@@ -281,6 +318,12 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	return form, true
 }
 
+// happened reports whether a sentence tells at its end of what is done, and not of a plan or a wish.
+func (st *story) happened(sent sentence) bool {
+	end := st.s[max(sent.start, clip(st.s, sent.end-75)):sent.end]
+	return hasSuffix(strings.TrimRight(end, " ”’)"), "다.", "다", "요.") && !containsAny(end, "계획", "예정", "방침", "검토", "논의", "지시", "추진하", "하겠", "할 수", "바란", "바랐", "기대", "해야", "않", "못", "말했", "밝혔", "전했", "요청", "희망", "이다.")
+}
+
 // hasTime reports whether a plan has its time: 내년 3월부터.
 func hasTime(clause string) bool {
 	return containsAny(clause, "내년", "년부터", "월부터", "하반기", "상반기", "일부터", "년까지")
@@ -288,7 +331,7 @@ func hasTime(clause string) bool {
 
 // within reports whether all of the governments lie in another: a province extends its own scheme.
 func (st *story) within(ms []*mention, in *gov) bool {
-	return !slices.ContainsFunc(ms, func(m *mention) bool { return !m.only().above[in.ID] })
+	return !slices.ContainsFunc(ms, func(m *mention) bool { return m.only() == nil || !m.only().above[in.ID] })
 }
 
 // somethingElse reports whether the last before those whom something reached of which a clause tells is no practice: 인구가 새별시로.
@@ -322,7 +365,7 @@ func (st *story) isCopy(sent sentence, m *mention) bool {
 }
 
 // namedAs are those of whom a sentence says that it is they: ‘물길콜’을 도입한 곳은 새별시와 다솔군 등 7곳이다.
-func (st *story) namedAs(sent sentence, first *gov) []*mention {
+func (st *story) namedAs(sent sentence, first *pioneer) []*mention {
 	in := sent.of(st.s)
 	at := -1
 	for _, who := range []string{"곳은", "지자체는", "지자체로는", "자치단체는", "시군은", "도시는", "시·군은", "곳으로는", "대상은"} {
@@ -341,7 +384,7 @@ func (st *story) namedAs(sent sentence, first *gov) []*mention {
 	var out []*mention
 	ms := st.mentionsIn(span{at, sent.end})
 	for i := range ms {
-		if m := &ms[i]; st.canTake(m) && !m.central() && m.only() != first {
+		if m := &ms[i]; st.canTake(m) && !m.central() && !first.is(st, m) {
 			out = append(out, m)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // pioneer is who had a practice first, as a text says it once for all that follows: 2015년 가람시에서 처음 시작된 이 제도는.
 type pioneer struct {
-	who      *gov
+	who      *gov // nil for one abroad
 	party    bonbogi.Party
 	with     []bonbogi.Party // those who had it first together with it
 	practice string
@@ -17,6 +17,7 @@ type pioneer struct {
 	end      int     // behind the words that say so; from there on a sentence can tell of others
 	sure     float64 // what speaks for it
 	owner    bool    // the sentence says whose it is that somebody took over: 가람시의 ‘물길콜’을 도입했다
+	frame    int     // the sentence that says that many followed, after which they are named
 	presumed bool    // nobody says so: it is the one of whose practice the text tells
 }
 
@@ -24,7 +25,7 @@ type pioneer struct {
 var (
 	nationalFirsts = []string{"전국 최초", "국내 최초", "전국에서 처음", "전국 처음", "국내에서 처음", "국내 처음", "전국에서 가장 먼저", "가장 먼저", "맨 먼저", "제일 먼저", "전국 지자체 최초", "전국 지자체 가운데", "전국 지자체 중", "전국 지방자치단체 중", "전국 지방자치단체 가운데", "지자체 가운데", "지자체 중 ", "전국 기초", "전국 광역", "우리나라 최초", "우리나라에서 처음", "세계 최초", "대한민국 최초", "권에서 처음", "권 최초", "도내 최초", "도내에서 처음", "도내 처음"}
 	firsts         = []string{"최초", "처음", "맨 먼저", "가장 먼저", "제일 먼저", "맨 처음", "가장 일찍", "먼저 ", "앞장서", "일찍이", "일찌감치", "선제적", "선도적", "앞서 "}
-	origins        = []string{"원조", "효시", "시초", "시발점", "출발점", "발상지", "발원지", "진원지", "종주", "본고장", "첫 사례", "첫 테이프"}
+	origins        = []string{"원조", "맏이", "맏형", "시조", "선구", "1호", "효시", "시초", "시발점", "출발점", "발상지", "발원지", "진원지", "종주", "본고장", "첫 사례", "첫 테이프"}
 	begunWith      = []string{"을 시작으로", "를 시작으로", "을 필두로", "를 필두로", "을 기점으로", "를 기점으로", "을 출발점으로", "를 출발점으로", "에서 물꼬", "에서 큰 호응", "에서 좋은 반응", "에서 성공", "발 ‘", "발 “", "발(發)"}
 )
 
@@ -46,6 +47,9 @@ func (st *story) pioneerOf(sent sentence, spoken string) (pioneer, bool) {
 
 // canBeFirst reports whether a mention is one municipality or province, or its council.
 func (st *story) canBeFirst(m *mention) bool {
+	if m.typ == bonbogi.PartyForeign {
+		return st.isAbroad(m)
+	}
 	return !m.glued && !m.central() && (m.typ == bonbogi.PartyGovernment || m.typ == bonbogi.PartyCouncil) && m.only() != nil
 }
 
@@ -60,14 +64,28 @@ func (st *story) pioneering(m *mention) bonbogi.Party {
 // beginner is the one with whom a sentence says that something began: 가람시를 시작으로, 가람시에서 출발한, 가람시가 원조다.
 func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok bool) {
 	s := st.s
-	ms := st.mentionsIn(sent.span)
+	if containsAny(sent.of(s), "우기", "우긴", "서로 원조", "원조 논란", "원조 다툼", "원조라고 주장") {
+		return pioneer{}, span{}, false, false
+	}
+	ms := st.actorsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
+		if m.glued && m.bare && m.typ == bonbogi.PartyGovernment && m.only() != nil { // 가람물길자전거는 … 원조다
+			word := wordAt(s, m.start)
+			if j := lastJosa(word, span{0, len(word)}); (isTopic(j) || isNominative(j)) && containsAny(clauseOf(s[m.end:sent.end]), origins...) {
+				p := pioneer{who: m.only(), party: st.party(m), sure: 0.25, end: m.start + len(word)}
+				return p, span{p.end, p.end}, false, true
+			}
+		}
 		if !st.canBeFirst(m) {
 			continue
 		}
 		p := pioneer{who: m.only(), party: st.pioneering(m), sure: 0.3}
 		rest := s[m.end:sent.end]
+		if before := strings.TrimRight(s[sent.start:m.start], " "); hasSuffix(before, "원조인", "원조", "발상지인", "발상지", "시초인", "효시인", "본고장인", "본고장", "선구자인", "원조격인") { // 물길자전거의 원조인 가람시는
+			p.end = m.end
+			return p, span{m.start, m.start}, false, true
+		}
 		for _, w := range begunWith {
 			if strings.HasPrefix(rest, w) {
 				p.end = m.end + len(w)
@@ -163,7 +181,7 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 // makerOf is who made what a sentence says others have, without having been first: 가람시가 시작한 물길택시가 전국으로 번지고 있다.
 func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 	s := st.s
-	ms := st.mentionsIn(sent.span)
+	ms := st.actorsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
 		if !st.canBeFirst(m) || !isNominative(m.josa) && m.josa != "에서" {
@@ -185,7 +203,7 @@ func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 // exampleOf is whose example a sentence says was followed, or whose practice was taken over: 가람시의 모델을 따라, 가람시 사례가
 // 알려지자, 가람시를 벤치마킹해, 가람시로부터 이전받아, 가람시의 ‘물길콜’을 도입했다.
 func (st *story) exampleOf(sent sentence, spoken string) (pioneer, bool) {
-	ms := st.mentionsIn(sent.span)
+	ms := st.actorsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
 		if !st.canBeFirst(m) {
@@ -251,8 +269,10 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		}
 		return name, from, true
 	}
-	name, end = st.objectBehind(sent, from)
-	if name == "" {
+	if m.josa == "" && !hasPrefix(s[from:], " ", "‘", "“") { // 가람·새별여객의
+		return "", from, false
+	}
+	if name, end = st.objectBehind(sent, from); name == "" {
 		return "", from, false
 	}
 	next := span{end, min(sent.end, clip(s, end+60))}
@@ -309,7 +329,7 @@ func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
 			return name, w.end
 		case isTopic(j) || isNominative(j) && runes(word) > 2 && !strings.HasSuffix(word, "가 ") && i > 0 && hasSuffix(wordStem(word), "시", "군", "도"):
 			return "", 0
-		case isVerbal(word) && j == "" && !hasSuffix(word, "형"):
+		case isVerbal(word) && j == "" && !hasSuffix(word, "형") && int(lastRune(word)-firstSyllable)%ends != endN: // not: 앞선 정책을
 			return "", 0
 		}
 	}
@@ -319,7 +339,7 @@ func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
 // branded is who stands in the name of a practice: 광주형 일자리, 대구발 무임승차.
 func (st *story) branded(sent sentence) (pioneer, bool) {
 	s := st.s
-	ms := st.mentionsIn(sent.span)
+	ms := st.actorsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
 		if m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() || !m.bare {
@@ -337,7 +357,25 @@ func (st *story) branded(sent sentence) (pioneer, bool) {
 	return pioneer{}, false
 }
 
+// is reports whether a mention is the one who had it first.
+func (p *pioneer) is(st *story, m *mention) bool {
+	if p.who != nil || m.typ == bonbogi.PartyForeign {
+		return p.who != nil && m.only() == p.who || p.who == nil && sameCity(m.name.of(st.s), p.party.Name)
+	}
+	return false
+}
+
+// sameCity compares names of cities: 파리, 파리시.
+func sameCity(a, b string) bool {
+	return strings.TrimSuffix(a, "시") == strings.TrimSuffix(b, "시")
+}
+
+// isAbroad reports whether a mention is a city or country abroad, and no body from there.
+func (st *story) isAbroad(m *mention) bool {
+	return slices.ContainsFunc(st.abroad, func(o mention) bool { return o.start == m.start && o.end == m.end })
+}
+
 // began reports whether a mention is one of those who had it first.
 func (p *pioneer) began(m *mention) bool {
-	return slices.ContainsFunc(p.with, func(o bonbogi.Party) bool { return o.Government == m.only().ID })
+	return m.only() != nil && slices.ContainsFunc(p.with, func(o bonbogi.Party) bool { return o.Government == m.only().ID })
 }

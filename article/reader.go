@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -183,7 +184,11 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 			out = append(out, f)
 		}
 	}
+	st.abroad = abroadIn(st.s, span{0, len(st.s)})
 	var first *pioneer
+	if m := st.mostAbroad(title); m != nil {
+		first = &pioneer{party: st.party(m), practice: spoken, sentence: -1, sure: 0.1, presumed: true}
+	}
 	err = st.walk(ctx, func(sent sentence) {
 		if len(out) >= most {
 			return
@@ -210,8 +215,11 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 			first = &p
 		} else if p, ok := st.makerOf(sent, spoken); ok && first == nil && st.spreading(sent) {
 			first = &p
-		} else if len(told) > 0 && whose != nil && !whose.presumed && first == nil {
+		} else if len(told) > 0 && whose != nil && (first == nil && !whose.presumed || whose.frame > 0) {
 			first = whose
+		}
+		if len(told) > 0 && first != nil {
+			first.sentence, first.frame = sent.no, cmp.Or(frameOf(whose), first.frame)
 		}
 		for _, f := range told {
 			if owner := owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {

@@ -35,6 +35,7 @@ func (st *story) said(q quoted, no int, before *pioneer, about string) []Fact {
 	told.s = st.t.s
 	told.mentions = believe(told.g.mentions(told.s, q.span), st.known)
 	told.settle()
+	told.abroad = abroadIn(told.s, q.span)
 	var out []Fact
 	for _, part := range sentences(told.s, []line{{span: q.span, role: roleBody}}) {
 		part.no = no

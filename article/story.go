@@ -25,6 +25,7 @@ type story struct {
 	tells   bool            // the main government is said to do something
 	dated   []contest       // contests that were named with a year
 	contest *contest        // the one that was last spoken of
+	abroad  []mention       // cities and countries abroad
 	matter  string          // the thing that the article is about, as its headline names it
 	bodies  map[string]bool // named with their heads: 다정제과(대표 …)
 }

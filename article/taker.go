@@ -27,7 +27,7 @@ type govSet struct {
 func (st *story) takerRows(sp span) []takerRow {
 	s := st.s[:sp.end]
 	sets := st.setsIn(sp)
-	ms := st.mentionsIn(sp)
+	ms := st.actorsIn(sp)
 	var rows []takerRow
 	var row *takerRow
 	place := func(from int) { row.josa, row.after = rowJosa(s, from) }
@@ -55,7 +55,7 @@ func (st *story) takerRows(sp span) []takerRow {
 			last := row.named[len(row.named)-1]
 			switch {
 			case hasPrefix(gap, "등", "와 ", "과 ", "을 비롯", "를 비롯", "을 포함", "를 포함") && len(gap) < 40 || gap == "":
-				if gap == "" && len(row.named) == 1 && last.only().Level == bonbogi.Province { // 한빛도 5개 시군, 한빛도 모든 시군
+				if gap == "" && len(row.named) == 1 && last.only() != nil && last.only().Level == bonbogi.Province { // 한빛도 5개 시군, 한빛도 모든 시군
 					if row.end = t.end; t.n == 0 {
 						place(t.end)
 						continue
@@ -63,6 +63,11 @@ func (st *story) takerRows(sp span) []takerRow {
 					row.named, t.start = nil, row.start
 				}
 				row.set, row.n, row.end = t.span, t.n, t.end
+				place(t.end)
+				continue
+			case gap == "의" && len(row.named) == 1 && t.n == 0 && hasPrefix(t.of(s), "다른", "여러", "많은"):
+				t.start = row.start
+				row.named, row.set, row.n, row.end = nil, t.span, t.n, t.end
 				place(t.end)
 				continue
 			case (gap == "도내" || gap == "내" || gap == "안" || gap == "안의" || gap == "관내" || gap == "의") && len(row.named) == 1:
@@ -85,7 +90,7 @@ func (st *story) takerRows(sp span) []takerRow {
 
 // canTake reports whether a mention is a government of which can be said that it took something over.
 func (st *story) canTake(m *mention) bool {
-	return !m.glued && m.typ == bonbogi.PartyGovernment && m.only() != nil
+	return !m.glued && m.typ == bonbogi.PartyGovernment && m.only() != nil || m.typ == bonbogi.PartyForeign && st.isAbroad(m)
 }
 
 // sole is the mention if it means one government; of a province and a town of the same name it is the province.
@@ -131,6 +136,9 @@ func areaEnd(s string, end int) int {
 
 // rowJosa is the particle behind a row, past 등, the number of its members and words for all of them, and where it ends.
 func rowJosa(s string, end int) (josa string, after int) {
+	if strings.HasPrefix(s[end:], "마다 ") { // 지자체마다
+		return "가", end + len("마다")
+	}
 	end = areaEnd(s, end)
 	for range 4 {
 		for _, j := range []string{"으로까지", "로까지", "에까지", "에게도", "에서까지"} {
@@ -146,6 +154,15 @@ func rowJosa(s string, end int) (josa string, after int) {
 		switch {
 		case strings.HasPrefix(s[end:], "들"):
 			end += len("들")
+		case hasPrefix(word, "같은") || word == "등" && !hasPrefix(s[at+len(word):], " 등"):
+			if noun := nounOfAll(s, at+len(word)); noun > 0 {
+				end = noun
+				continue
+			}
+			if word != "등" {
+				return "", end
+			}
+			end = at + len(word)
 		case hasPrefix(word, "등지"):
 			end = at + len("등지")
 		case hasPrefix(word, "등") && runes(word) <= 4:
@@ -163,13 +180,34 @@ func rowJosa(s string, end int) (josa string, after int) {
 	return "", end
 }
 
+// nounOfAll is where the noun ends that says what all of a row are: 같은 이웃 고장, 등 유럽 곳곳의 큰 도시; or 0.
+func nounOfAll(s string, from int) int {
+	for i, w := range words(s, span{from, clip(s, min(len(s), from+70))}) {
+		word := w.of(s)
+		stem := strings.TrimSuffix(wordStem(word), "들")
+		if i > 4 || strings.ContainsAny(word, ",.‘“") {
+			return 0
+		}
+		if hasSuffix(stem, "고장", "도시", "지자체", "자치단체", "시군", "시·군", "지역", "자치구", "나라", "국가", "시·도", "시도", "지방정부", "곳", "군", "구") && (stem != word || strings.HasSuffix(stem, "곳")) {
+			if j := lastJosa(s, w); j != "의" {
+				return w.start + len(strings.TrimSuffix(word, j))
+			}
+			continue
+		}
+		if j := lastJosa(s, w); isSubject(j) || isObject(j) || j == "에" || j == "으로" {
+			return 0
+		}
+	}
+	return 0
+}
+
 // wordStem is a word without its particle.
 func wordStem(word string) string {
 	return strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
 }
 
 // setNouns are the nouns for governments of which a text counts some or means all.
-var setNouns = []string{"지방자치단체", "지방정부", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시ㆍ군", "시,군", "시군", "시·도", "시도", "도시", "자치구", "고장", "지역", "시", "군", "구"}
+var setNouns = []string{"지방자치단체", "지방정부", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시ㆍ군", "시,군", "시군", "시·도", "시도", "도시", "자치구", "고장", "지역", "국가", "나라", "개국", "시", "군", "구"}
 
 // setsIn are the sets of governments without names: 전국 228개 기초지자체, 모든 시군, 지자체의 90%.
 func (st *story) setsIn(sp span) []govSet {
@@ -178,7 +216,10 @@ func (st *story) setsIn(sp span) []govSet {
 	for _, w := range setNouns {
 		for i := range places(in, w) {
 			end := i + len(w)
-			plain := runes(w) == 1 || w == "지역" || w == "고장"
+			plain := runes(w) == 1 || w == "지역" || w == "고장" || w == "국가" || w == "나라"
+			if w == "개국" { // 30여 개국
+				i, w = i+len("개"), "국"
+			}
 			if plain && (particle(in, end) == "" || !hasSuffix(strings.TrimRight(in[:i], " "), "개")) || runes(w) > 1 && !wordEnds(in, end) && particle(in, end) == "" && !hasPrefix(in[end:], "들", "에선") {
 				continue // only 16개 시가
 			}
@@ -192,6 +233,9 @@ func (st *story) setsIn(sp span) []govSet {
 			begin, n := counted(before)
 			if n == 0 && !plain {
 				begin = generally(before)
+				if begin < 0 && strings.HasPrefix(in[end:], "마다 ") {
+					begin = i
+				}
 				if begin < 0 && strings.HasPrefix(in[end:], "의 ") && containsAny(clipped(in[end:], 30), "%") {
 					begin = i
 				}
@@ -199,8 +243,18 @@ func (st *story) setsIn(sp span) []govSet {
 				begin = -1
 			}
 			if begin >= 0 && n != 1 {
+				for _, region := range []string{"유럽", "유럽의", "아시아", "세계", "해외", "외국"} {
+					if head, ok := strings.CutSuffix(strings.TrimRight(in[:begin], " "), region); ok && wordBegins(in, len(head)) {
+						begin = len(head)
+					}
+				}
 				out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
 			}
+		}
+	}
+	for i := range places(in, "곳") { // 전국 20곳
+		if begin, n := countedPlaces(in[:i]); n > 1 && particle(in, i+len("곳")) != "" {
+			out = append(out, govSet{span{sp.start + begin, sp.start + i + len("곳")}, n})
 		}
 	}
 	for _, noun := range []string{"지자체", "자치단체", "시군", "시·군"} { // 지자체 59곳
@@ -214,6 +268,20 @@ func (st *story) setsIn(sp span) []govSet {
 	}
 	slices.SortFunc(out, func(a, b govSet) int { return a.start - b.start })
 	return out
+}
+
+// countedPlaces reads 전국 20 before 곳: places all over the country that have something.
+func countedPlaces(before string) (begin int, n float64) {
+	d := len(before)
+	for d > 0 && (isDigit(before[d-1]) || before[d-1] == ',') {
+		d--
+	}
+	whole, ok := strings.CutSuffix(strings.TrimRight(before[:d], " "), "전국")
+	if !ok || d == len(before) {
+		return 0, 0
+	}
+	n, _ = count(before, d)
+	return len(whole), n
 }
 
 // generally is where a set begins of which a word says that it is many or all: 다른, 전국의 모든; else -1.

@@ -164,9 +164,11 @@ func tells(p inflection, rest string) told {
 		switch {
 		case hasPrefix(rest, "고자", "고 싶", "고도 ", "기로 유명"):
 			return unsaid
+		case hasPrefix(rest, "던 "):
+			return relates
 		case hasPrefix(rest, "고", "며", "면서", "기 시작", "기도 ", "게 됐", "게 되", "게 돼", "게 된", "는데", "는 등", "는 가운데", "는 추세", "습니다"):
 			return chained(rest)
-		case hasPrefix(rest, "기로"):
+		case hasPrefix(rest, "기로", "다.", "다고", "다며", "다\n"):
 			return decided
 		}
 		if after, ok := strings.CutPrefix(rest, "은"); ok {
@@ -176,6 +178,9 @@ func tells(p inflection, rest string) told {
 			return tells(presentPart, "는"+after)
 		}
 	case pastPart:
+		if strings.HasPrefix(rest, "던 ") {
+			return relates
+		}
 		if !hasPrefix(rest, "다면", "더라면", "으면", "어야", "을 ") {
 			return done
 		}
@@ -197,7 +202,7 @@ func tells(p inflection, rest string) told {
 			return done
 		case hasPrefix(rest, "다는"):
 			return planned
-		case hasPrefix(rest, " 성과", " 열매", " 결실", " 쾌거", " 것으로", " 셈", " 상태"):
+		case hasPrefix(rest, " 성과", " 열매", " 결실", " 쾌거", " 것으로", " 것이 ", " 셈", " 상태", " 바람에", " 덕", " 통에", " 모습"):
 			return done
 		case hasPrefix(rest, "다"):
 			return decided
