@@ -140,7 +140,7 @@ func townBody(s string, i int) (mention, bool) {
 			word = word[:k+len(t)]
 		}
 	}
-	if n := runes(word); n < 3 || n > 5 || !hasSuffix(word, "읍", "면", "동") || !hasPrefix(s[i+len(word):], " ", "주민자치", "이장", "통장", "체육회", "부녀회", "새마을") {
+	if n := runes(word); n < 3 || n > 5 || hasSuffix(word, "따르면", "의하면", "하면", "되면", "려면", "으면", "지면", "르면", "운동", "활동", "행동", "자동", "공동") || !hasSuffix(word, "읍", "면", "동") || !hasPrefix(s[i+len(word):], " ", "주민자치", "이장", "통장", "체육회", "부녀회", "새마을") {
 		return mention{}, false
 	}
 	m := mention{span: span{i, i + len(word)}, typ: bonbogi.PartyGovernment}

@@ -93,9 +93,9 @@ func (g *gazetteer) mention(s string, i int) (mention, bool) {
 	return m, true
 }
 
-// bareFits reports whether a short name behind a province can end here: 강원 강릉 바닷가, 충북 충주를.
+// bareFits reports whether a short name behind a province can end here: 강원 강릉 바닷가, 충북 충주를, 경북 경주박물관.
 func bareFits(s string, i int) bool {
-	return wordEnds(s, i) || particle(s, i) != "" || hasPrefix(s[i:], "교육지원청", "소방서", "경찰서", "세무서")
+	return wordEnds(s, i) || particle(s, i) != "" || namesPlace(wordAt(s, i)) || hasPrefix(s[i:], "교육지원청", "소방서", "경찰서", "세무서")
 }
 
 // behind reads what follows the name: a particle, an office, a body, the mayor.

@@ -7,7 +7,7 @@ import (
 
 // countries from which guests come, and from which practices are taken.
 var countries = []string{
-	"일본", "중국", "대만", "몽골", "베트남", "태국", "캄보디아", "라오스", "미얀마", "필리핀", "인도네시아", "말레이시아", "싱가포르", "인도", "네팔", "방글라데시", "스리랑카", "파키스탄", "부탄", "우즈베키스탄", "카자흐스탄", "키르기스스탄", "타지키스탄", "투르크메니스탄", "아제르바이잔", "조지아", "러시아", "우크라이나", "튀르키예", "터키", "이란", "이라크", "요르단", "사우디아라비아", "아랍에미리트", "이스라엘", "이집트", "모로코", "튀니지", "알제리", "에티오피아", "케냐", "우간다", "탄자니아", "르완다", "가나", "나이지리아", "세네갈", "카메룬", "콩고", "모잠비크", "남아프리카공화국", "미국", "캐나다", "멕시코", "과테말라", "온두라스", "엘살바도르", "코스타리카", "파나마", "콜롬비아", "에콰도르", "페루", "볼리비아", "파라과이", "브라질", "칠레", "아르헨티나", "도미니카공화국", "영국", "프랑스", "독일", "네덜란드", "벨기에", "스위스", "오스트리아", "이탈리아", "스페인", "포르투갈", "스웨덴", "덴마크", "노르웨이", "핀란드", "폴란드", "체코", "헝가리", "루마니아", "불가리아", "호주", "뉴질랜드", "피지", "솔로몬제도",
+	"아세안", "동남아시아국가연합", "일본", "중국", "대만", "몽골", "베트남", "태국", "캄보디아", "라오스", "미얀마", "필리핀", "인도네시아", "말레이시아", "싱가포르", "인도", "네팔", "방글라데시", "스리랑카", "파키스탄", "부탄", "우즈베키스탄", "카자흐스탄", "키르기스스탄", "타지키스탄", "투르크메니스탄", "아제르바이잔", "조지아", "러시아", "우크라이나", "튀르키예", "터키", "이란", "이라크", "요르단", "사우디아라비아", "아랍에미리트", "이스라엘", "이집트", "모로코", "튀니지", "알제리", "에티오피아", "케냐", "우간다", "탄자니아", "르완다", "가나", "나이지리아", "세네갈", "카메룬", "콩고", "모잠비크", "남아프리카공화국", "미국", "캐나다", "멕시코", "과테말라", "온두라스", "엘살바도르", "코스타리카", "파나마", "콜롬비아", "에콰도르", "페루", "볼리비아", "파라과이", "브라질", "칠레", "아르헨티나", "도미니카공화국", "영국", "프랑스", "독일", "네덜란드", "벨기에", "스위스", "오스트리아", "이탈리아", "스페인", "포르투갈", "스웨덴", "덴마크", "노르웨이", "핀란드", "폴란드", "체코", "헝가리", "루마니아", "불가리아", "호주", "뉴질랜드", "피지", "솔로몬제도",
 }
 
 // countryAt returns the country whose name begins at i as a word of its own.
@@ -100,6 +100,12 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 	}
 	whole = span{i, i + len(c)}
 	name = whole
+	many := false
+	if k := strings.Index(clipped(s[whole.end:end], 40), "개국"); k >= 0 { // 아세안 10개국의 공무원
+		whole.end += k + len("개국")
+		whole.end += len(suffixOf(clipped(s[whole.end:end], len("의")), "의"))
+		many = true
+	}
 	for n, w := range words(s, span{whole.end, clip(s, min(end, whole.end+80))}) {
 		word := strings.TrimRight(w.of(s), ",")
 		if k := strings.IndexByte(word, '('); k > 0 {
@@ -130,10 +136,13 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 			return name, whole, false
 		case hasSuffix(stem, "시", "현", "주", "성") && n == 0 && runes(stem) >= 3:
 			return span{w.start, stop}, span{i, stop}, true
-		case hasSuffix(stem, foreignGuests...) && strings.HasPrefix(s[i+len(c):], "의 "):
+		case hasSuffix(stem, foreignGuests...) && (many || strings.HasPrefix(s[i+len(c):], "의 ")):
 			return span{i, i + len(c)}, span{i, stop}, true // 몽골의 고위 공무원들: the country
-		case hasSuffix(stem, foreignGuests...) && n > 0 && hasSuffix(strings.TrimRight(s[i:w.start], " "), "부", "처", "청", "원", "위원회", "의회", "협회", "대학교", "공사", "은행"):
-			return span{i, i + len(strings.TrimRight(s[i:w.start], " "))}, span{i, stop}, true // 몽골 농업부 공무원들: the ministry
+		case n == 0 && strings.Contains(stem, "·") && hasSuffix(stem[:strings.Index(stem, "·")], "부", "처", "청", "원", "회", "학교", "공사", "공단", "은행", "시", "현", "주"):
+			one := w.start + strings.Index(stem, "·")
+			return span{i, one}, span{i, stop}, true // 몽골 농업부·환경부 관계자: the first of them
+		case hasSuffix(stem, foreignGuests...) && n > 0 && hasSuffix(strings.TrimSuffix(strings.TrimRight(s[i:w.start], " "), " 소속"), "부", "처", "청", "원", "위원회", "의회", "협회", "대학교", "공사", "은행"):
+			return span{i, i + len(strings.TrimSuffix(strings.TrimRight(s[i:w.start], " "), " 소속"))}, span{i, stop}, true // 몽골 농업부 공무원들: the ministry
 		case hasSuffix(stem, foreignGuests...):
 			return span{i, stop}, span{i, stop}, true
 		case j != "" || strings.HasSuffix(w.of(s), ","):

@@ -107,3 +107,29 @@ func nextJosa(s string, from, end int) string {
 	}
 	return ""
 }
+
+// agrees reports whether a particle can stand behind a word: 은, 이, 을, 과, 으로 want a final consonant, 는, 가, 를, 와 want none.
+// So 국가 is not 국 with 가, and 마을 not 마 with 을.
+func agrees(word, j string) bool {
+	r := lastRune(word)
+	if r < '가' || r > '힣' {
+		return true
+	}
+	closed := (r-'가')%28 != 0
+	switch j {
+	case "은", "이", "을", "과", "이나":
+		return closed
+	case "는", "가", "를", "와", "나", "로":
+		return !closed || j == "로" && (r-'가')%28 == 8
+	}
+	return true
+}
+
+// agreeing is the particle with which a word ends, if it can be one.
+func agreeing(word string) string {
+	j := lastJosa(word, span{0, len(word)})
+	if j == "" || isVerbal(word) && agrees(strings.TrimSuffix(word, j), j) {
+		return j
+	}
+	return ""
+}

@@ -103,7 +103,7 @@ func (st *story) walk(ctx context.Context, do func(sentence)) error {
 func (st *story) names(ctx context.Context) error {
 	return st.walk(ctx, func(sent sentence) {
 		ms := st.g.mentions(st.s, sent.span)
-		if strings.Contains(sent.of(st.s), "·") {
+		if in := sent.of(st.s); strings.Contains(in, "·") || strings.Contains(in, ", ") && strings.Contains(in, "구") {
 			ms = st.g.districts(st.s, sent.span, ms)
 		}
 		st.mentions = append(st.mentions, ms...)

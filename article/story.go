@@ -142,6 +142,9 @@ func (st *story) party(m *mention) bonbogi.Party {
 		p.Name = x.nameOn(st.published, written)
 		if m.typ == bonbogi.PartyGovernment {
 			p.Government, p.Name = x.ID, st.fullName(x, written)
+			if over := strings.TrimSpace(st.s[m.start:m.name.start]); over != "" && p.Name != x.nameOn(st.published, written) {
+				p.Name = st.overName(x, over) + " " + x.nameOn(st.published, written)
+			}
 			if x.Level == bonbogi.Country {
 				p.Name = "정부"
 			}
@@ -183,6 +186,18 @@ func (st *story) fullName(x *gov, written string) string {
 		return over.nameOn(st.published, "") + " " + name
 	}
 	return name
+}
+
+// overName is the name of what a government belongs to; where nobody says of when a text is, as it is written: 광주광역시 북구.
+func (st *story) overName(x *gov, written string) string {
+	if n := st.g.at(written, 0); n != nil && n.word == written && st.published.IsZero() {
+		for _, over := range n.govs {
+			if x.above[over.ID] {
+				return over.nameOn(st.published, written)
+			}
+		}
+	}
+	return st.g.shared(x, st.published).nameOn(st.published, "")
 }
 
 func (st *story) mainParty() bonbogi.Party {

@@ -11,7 +11,6 @@ import (
 // Words of learning and of going somewhere.
 var (
 	learning = []string{"벤치마킹", "견학", "선진지", "배우러", "배우기", "배우고", "배우려", "배우자", "배울", "배워", "배웠", "배운 ", "사례를 살", "사례를 둘러", "사례를 들", "운영 현황을 살", "현황을 둘러", "시찰", "현장교육", "비교연수", "의정연수", "초청연수", "정책연수", "노하우를 배", "노하우를 듣", "노하우를 공유", "노하우를 청취", "사례를 청취", "현황을 청취", "노하우를 전수", "전수받", "우수사례 탐방", "우수사례를 살", "답사"}
-	visiting = []string{"방문", "찾았", "찾아", "찾은", "찾는", "찾으", "찾을 ", "다녀", "견학", "벤치마킹", "둘러", "답사", "시찰", "탐방", "살펴", "살폈", "살피", "배우러", "배우기", "배우고", "배워", "배웠", "배울 ", "현장교육", "연수", "떠난", "떠났", "나섰", "에 와", "에 왔", "에 온 ", "러 와", "러 왔", "러 온", "돌아봤", "가는 곳", "보러 ", "보려", "보고자", "전수받", "길을 나섰", "길에 올", "향했", "돌며", "돌았", "돌아보", "맞이", "맞았", "들러", "들렀", "설명을 들", "설명을 듣", "로 가 "}
 
 	// what guests do at a place that a sentence before said they went to
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
@@ -23,22 +22,23 @@ var (
 
 	// of people who came for something else
 	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
-	wishes     = []string{"해야 한다", "할 필요", "필요하다", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
+	wishes     = []string{"해야 한다", "할 필요", "필요가 있", "필요하다", "어야 한다", "아야 한다", "여야 한다", "야 할 것", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
-	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다"}
+	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다", "을 한다", "를 한다", "간다고", "로 간다", "연수를 받는다", "올 예정", "온다고", "오기로", "가기로", "하기로"}
 	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "연기됐", "연기되", "보류", "무산"}
-	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "이어져", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해"}
+	streams    = []string{"잇따", "줄을 잇", "줄이어", "줄지어", "이어지", "이어졌", "이어져", "발길", "쇄도", "끊이지", "몰려", "올해 들어", "올 들어", "지금까지", "그동안", "이후", "올 한 해", "올해", "이제까지", "이때까지", "여태", "고 있다", "문을 연 뒤", "시작한 뒤", "연 이래"}
 )
 
 // visits reads what an article tells of one body going to another to learn.
 type visits struct {
 	*story
-	guest   *bonbogi.Party // who travels in the sentences before
-	home    *gov           // whose body that is
+	guests  []bonbogi.Party // who travel in the sentences before
+	home    *gov            // whose body that is
 	date    bonbogi.Date
 	told    bonbogi.Date // the day of the announcement: 6일 밝혔다
 	hosted  bool         // the article is told by the host
 	planned bool         // the sentence before tells of a plan
+	many    int          // how many guests the sentence names
 	stream  bool         // a sentence before told of many who come
 	learns  bool         // the article speaks of learning from others
 	aim     string       // what the article as a whole says was to be learned
@@ -54,7 +54,9 @@ func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지") {
 		return nil, nil
 	}
-	v := visits{story: st, hosted: st.isHosted(whole), learns: containsAny(whole, lessons...)}
+	home, hosted := st.frame(title, whole)
+	st, title = st.withHome(home), title.withHome(home)
+	v := visits{story: st, hosted: hosted, learns: containsAny(whole, lessons...)}
 	var err error
 	if v.aim, err = aim(ctx, title, st); err != nil {
 		return nil, err
@@ -120,7 +122,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 	runs := v.runs(sent)
 	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs) || v.plain(sent, runs)
 	defer func() { v.stream = v.hosted && containsAny(in, crowds...) }()
-	going := containsAny(in, visiting...) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...)
+	going := journey(in) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...) || v.hosted && strings.Contains(in, "번째")
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
 	if containsAny(in, "벤치마킹해 ", "벤치마킹하여 ", "벤치마킹한 ") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러", "벤치마킹해 갔", "벤치마킹해 간", "벤치마킹해 돌아", "벤치마킹했") {
 		return // something was made after it, whoever went there
@@ -129,12 +131,15 @@ func (v *visits) sentence(sent sentence, told bool) {
 		v.began(sent)
 	}
 	if !hasSuffix(in, ".", "다", "!", "?") && !sent.heading() && slices.ContainsFunc(runs, func(r run) bool { return r.role == partHost }) {
-		going = going || v.guest != nil // cut before its verb
+		going = going || len(v.guests) > 0 // cut before its verb
 	}
-	if !going || containsAny(in, wishes...) || !cue && !told && v.guest == nil {
+	if !going || containsAny(in, wishes...) || !cue && !told && len(v.guests) == 0 {
 		if cue || told {
 			v.remember(runs)
 		}
+		return
+	}
+	if v.strangersAct(sent) {
 		return
 	}
 	var guests, hosts []*mention
@@ -158,9 +163,16 @@ func (v *visits) sentence(sent sentence, told bool) {
 	here := v.cameHere(sent) || slices.ContainsFunc(runs, func(r run) bool { return r.owner && r.role == partGuest })
 	v.pairs(sent, guests, hosts, here)
 	v.thatDay(sent)
-	if cue || told {
+	if (cue || told) && !(len(hosts) == 0 && v.alreadySent(guests)) {
 		v.remember(runs)
 	}
+}
+
+// alreadySent reports whether bodies of the main government, of whose visit is told already, are only those who took part in it:
+// 물길과 직원과 가람시 자문위원 등 20명이 함께했다.
+func (v *visits) alreadySent(guests []*mention) bool {
+	return !v.hosted && len(guests) > 0 && !slices.ContainsFunc(guests, func(m *mention) bool { return !v.ofMain(m) && !v.ownBodyAt(m) && m.only() != nil }) &&
+		slices.ContainsFunc(v.out, func(f Fact) bool { return f.Visit.Guest.Same(v.mainParty()) })
 }
 
 // introduced takes the council or the residents' body with which the headline begins as those who travel: 가람시의회, 물길
@@ -174,7 +186,7 @@ func (v *visits) introduced(title *story) {
 		return
 	}
 	p := title.party(m)
-	v.guest, v.home = &p, v.main
+	v.guests, v.home = []bonbogi.Party{p}, v.main
 }
 
 // onlyAsked reports whether a row did no more than ask or do likewise: 가람시는 자료를 요청했고 다솔군은 … 찾았다.
@@ -193,6 +205,26 @@ func (v *visits) onlyAsked(sent sentence, runs []run, i int) bool {
 	return containsAny(clause, "문의", "전화", "자료 요청", "자료를 요청") && !containsAny(clause, "방문", "찾", "다녀", "견학", "와 ", "왔")
 }
 
+// strangers are people who go somewhere for themselves, or to be seen.
+var strangers = []string{"학생", "어린이", "청소년", "원아", "관광객", "여행객", "관람객", "나들이객", "대통령", "부부", "장관", "차관", "총리", "국회의원", "후보", "선수", "가수", "기자", "신도", "순례객", "탐방객"}
+
+// strangersAct reports whether one of them is who goes in a sentence.
+func (v *visits) strangersAct(sent sentence) bool {
+	ws := strings.Fields(sent.of(v.s))
+	for i, word := range ws {
+		j := agreeing(word)
+		if !isNominative(j) && j != "은" && j != "는" || !hasSuffix(strings.TrimSuffix(strings.TrimSuffix(word, j), "들"), strangers...) {
+			continue
+		}
+		for k := i + 1; k < min(len(ws), i+9) && !isNominative(agreeing(ws[k])); k++ {
+			if goesAt(ws, k) || containsAny(ws[k], looking...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // pupils reports whether those who come are pupils or tourists.
 func (v *visits) pupils(r *run) bool {
 	from := r.members[len(r.members)-1].name.end
@@ -200,15 +232,23 @@ func (v *visits) pupils(r *run) bool {
 	return containsAny(who, "학생", "어린이", "청소년들", "청소년 ", "원아", "관광객", "여행객") && !containsAny(who, "위원회", "협의회")
 }
 
-// remember keeps the acting body for sentences such as 일행은 … 둘러봤다.
+// remember keeps who acts for sentences such as 일행은 … 둘러봤다.
 func (v *visits) remember(runs []run) {
 	for _, r := range runs {
-		if r.role == partGuest && len(r.members) == 1 {
-			p := v.body(r.members[0])
-			if v.hosted && p.Same(v.mainParty()) {
-				continue
+		if r.role != partGuest {
+			continue
+		}
+		var guests []bonbogi.Party
+		for _, m := range r.members {
+			if p := v.body(m); !v.hosted || !p.Same(v.mainParty()) {
+				guests = append(guests, p)
 			}
-			v.guest, v.home = &p, r.members[0].only()
+		}
+		if len(guests) > 0 {
+			v.guests, v.home = guests, r.members[0].only()
+			if v.ownBodyAt(r.members[0]) {
+				v.home = v.main
+			}
 		}
 	}
 }
@@ -250,19 +290,22 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 		hs = append(hs, side{v.hostParty(m), m})
 	}
 	switch {
-	case len(gs) == 0 && v.guest != nil && !slices.ContainsFunc(hs, func(h side) bool { return h.party.Same(*v.guest) }):
-		gs = []side{{*v.guest, nil}}
-		if v.guest.Same(main) && !v.hosted && len(hs) > 0 && hs[0].m != nil {
-			gs[0].party = v.ownBody(sent, hs[0].m.start)
+	case len(gs) == 0 && len(v.guests) > 0 && !slices.ContainsFunc(hs, func(h side) bool { return slices.ContainsFunc(v.guests, h.party.Same) }):
+		for _, p := range v.guests {
+			if p.Same(main) && !v.hosted && len(hs) > 0 && hs[0].m != nil {
+				p = v.ownBody(sent, hs[0].m.start)
+			}
+			gs = append(gs, side{p, nil})
 		}
 	case len(gs) == 0 && v.main != nil && (!v.hosted || len(hs) > 0 && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...)) && !v.ofMain(hs[0].m)):
 		gs = []side{{v.ownBody(sent, hs[0].m.start), nil}}
 	case len(hs) == 0 && v.main != nil && (v.hosted || here || !slices.ContainsFunc(gs, func(g side) bool { return g.party.Type != bonbogi.PartyForeign })) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
+	v.many = len(gs)
 	for _, g := range gs {
 		for _, h := range hs {
-			if g.m == nil && h.m != nil && v.home != nil && v.guest != nil && g.party.Same(*v.guest) && h.m.only() == v.home {
+			if g.m == nil && h.m != nil && v.home != nil && slices.ContainsFunc(v.guests, g.party.Same) && h.m.only() == v.home {
 				continue
 			}
 			if g.party.Same(h.party) || g.party.Name == "" || h.party.Name == "" || g.m != nil && h.m != nil && v.sameArea(g.m, h.m) {
@@ -303,6 +346,9 @@ func (v *visits) sameArea(a, b *mention) bool {
 // body is the party of a mention; members of a committee are the committee.
 func (v *visits) body(m *mention) bonbogi.Party {
 	p := v.party(m)
+	if v.ownBodyAt(m) {
+		p.Name = v.main.nameOn(v.published, "") + " " + p.Name
+	}
 	if p.Type == bonbogi.PartyResidents && strings.HasSuffix(p.Name, "위원") {
 		p.Name += "회"
 	}

@@ -12,7 +12,7 @@ var studyAbroad = []string{"벤치마킹", "견학", "시찰", "선진", "우수
 // withAbroad adds the countries and cities abroad to which a sentence says that somebody goes to learn: 베트남의 우수사례를 보러.
 func (v *visits) withAbroad(sent sentence, ms []mention) []mention {
 	in := sent.of(v.s)
-	if v.hosted || !containsAny(in, studyAbroad...) || !containsAny(in, visiting...) {
+	if v.hosted || !containsAny(in, studyAbroad...) || !journey(in) {
 		return ms
 	}
 	var abroad []mention

@@ -14,7 +14,7 @@ func (v *visits) day(sent sentence, at int) (day, told *when) {
 	for i := range ds {
 		d := &ds[i]
 		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
-		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "까지") || announces(after) || strings.Contains(clipped(after, 40), "이후") {
+		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "까지") || announces(after) || containsAny(clipped(after, 50), "이후", "문을 연", "문 연", "개관", "개장", "개소", "시작한 뒤", "시작된 뒤") {
 			continue
 		}
 		if hasPrefix(after, "밝혔", "전했", "말했", "설명", "알렸", "이라고") {

@@ -21,7 +21,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 		return
 	}
 	date, dated := v.dayOf(sent, at)
-	vis := &Visit{Guest: guest, Host: host, Date: date, Status: v.statusOf(clause, dated), Purpose: v.purpose(sent)}
+	vis := &Visit{Guest: guest, Host: host, Date: date, Status: v.statusOf(clause, dated, v.many), Purpose: v.purpose(sent)}
 	v.planned = vis.Status == bonbogi.VisitPlanned
 	if hm != nil && hm.office.end > 0 {
 		vis.HostDepartment = hm.office.of(v.s)
@@ -36,8 +36,9 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	v.keep(Fact{Kind: bonbogi.KindVisit, Visit: vis, Confidence: c}, sent)
 }
 
-// statusOf is whether a visit took place, from its clause: planned, cancelled, or one of a stream without a day.
-func (v *visits) statusOf(clause string, dated bool) bonbogi.VisitStatus {
+// statusOf is whether a visit took place, from its clause: planned, cancelled, or one of a stream without a day, as are the visits
+// of many guests who are named together.
+func (v *visits) statusOf(clause string, dated bool, many int) bonbogi.VisitStatus {
 	switch {
 	case containsAny(clause, cancelling...):
 		return bonbogi.VisitCancelled
@@ -46,6 +47,8 @@ func (v *visits) statusOf(clause string, dated bool) bonbogi.VisitStatus {
 	case v.planned && !containsAny(clause, "했다", "했고", "했으며", "갔다", "왔다", "봤다", "었다", "았다", "됐다"):
 		return bonbogi.VisitPlanned
 	case !dated && (containsAny(clause, streams...) || v.stream && containsAny(clause, " 등 ", " 등이", " 등의", " 등에서", " 등도") && !containsAny(clause, "최근", "이번")):
+		return bonbogi.VisitRecurring
+	case !dated && v.hosted && many > 2 && !containsAny(clause, "최근", "이번"):
 		return bonbogi.VisitRecurring
 	}
 	return bonbogi.VisitHeld

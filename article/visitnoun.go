@@ -6,9 +6,6 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// visitNouns name a visit: 새별시의 가람시 방문이 취소됐다.
-var visitNouns = []string{"방문", "벤치마킹", "견학", "답사", "시찰", "탐방"}
-
 // nounsOfVisits are the same as what a sentence is about.
 var nounsOfVisits = func() (out []string) {
 	for _, n := range visitNouns {

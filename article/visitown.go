@@ -89,62 +89,6 @@ func (v *visits) ownHead(ws []span, i int) (mention, bool) {
 	return mention{}, false
 }
 
-// townless are the last words of names of bodies that may come without their town's name.
-var townless = []struct {
-	end string
-	typ bonbogi.PartyType
-}{
-	{"주민협의회", bonbogi.PartyResidents}, {"주민협의체", bonbogi.PartyResidents}, {"주민자치회", bonbogi.PartyResidents}, {"주민자치위원회", bonbogi.PartyResidents},
-	{"이장협의회", bonbogi.PartyResidents}, {"통장협의회", bonbogi.PartyResidents}, {"상인회", bonbogi.PartyResidents}, {"부녀회", bonbogi.PartyResidents}, {"작목반", bonbogi.PartyResidents},
-	{"인재개발원", bonbogi.PartyInstitution}, {"연수원", bonbogi.PartyInstitution}, {"진흥원", bonbogi.PartyInstitution}, {"연구원", bonbogi.PartyInstitution}, {"공단", bonbogi.PartyInstitution}, {"문화재단", bonbogi.PartyInstitution},
-}
-
-// withBodies adds bodies that act in a sentence and whose names tell no town: 물길지구 주민협의체는.
-func (v *visits) withBodies(sent sentence, ms []mention) []mention {
-	in := sent.of(v.s)
-	if sent.heading() || !containsAny(in, visiting...) {
-		return ms
-	}
-	var found []mention
-	for _, w := range words(v.s, sent.span) {
-		j := lastJosa(v.s, w)
-		stem := strings.TrimSuffix(w.of(v.s), j)
-		if k := strings.IndexByte(stem, '('); k > 0 {
-			stem = stem[:k]
-		}
-		for _, b := range townless {
-			if !strings.HasSuffix(stem, b.end) || j != "" && !isSubject(j) && !isLink(j) || j == "도" {
-				continue
-			}
-			from := w.start
-			if b.typ == bonbogi.PartyResidents {
-				from = phraseStart(v.s, sent.start, w.start)
-			}
-			sp := span{from, w.start + len(stem)}
-			if n := runes(sp.of(v.s)); n < 6 || n > 20 || strings.ContainsAny(sp.of(v.s), "‘’“”,[]0123456789") || slices.ContainsFunc(ms, func(m mention) bool { return m.start < sp.end && sp.start < m.end }) {
-				break
-			}
-			if b.typ == bonbogi.PartyInstitution && containsAny(clipped(v.s[w.end:sent.end], 90), "주관", "주최", "과정", "마련", "초청", "교육", "연수") {
-				break // it only sends those who learn with it
-			}
-			m := mention{span: sp, name: sp, typ: b.typ}
-			if j == "" {
-				j = particle(v.s, sp.end)
-			}
-			m.josa = j
-			m.bracket(v.s)
-			found = append(found, m)
-			break
-		}
-	}
-	if len(found) == 0 {
-		return ms
-	}
-	out := slices.Concat(ms, found)
-	slices.SortFunc(out, func(a, b mention) int { return a.start - b.start })
-	return out
-}
-
 // ownBody is whom the main government sends where a sentence names nobody: itself, or its council or residents, if it says that
 // councillors or residents go.
 func (v *visits) ownBody(sent sentence, before int) bonbogi.Party {

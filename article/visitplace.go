@@ -16,7 +16,13 @@ func (v *visits) facility(m *mention) bool {
 	if hasPrefix(word, "립", "도립", "시립", "군립", "구립") {
 		return true
 	}
-	return (m.bare && m.doubtful || m.glued) && runes(word) > 1 && hasSuffix(strings.TrimSuffix(word, lastJosa(word, span{0, len(word)})), placeEnds...)
+	return (m.bare && m.doubtful || m.glued) && namesPlace(word)
+}
+
+// namesPlace reports whether a word, but for its particle, ends like the name of what lies in a town.
+func namesPlace(word string) bool {
+	stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
+	return runes(stem) > 1 && hasSuffix(stem, placeEnds...)
 }
 
 // things are what a sentence may be about without anybody going anywhere.
@@ -33,7 +39,7 @@ func (v *visits) aboutThing(r run) bool {
 		return false
 	}
 	stem := strings.TrimSuffix(strings.TrimRight(v.s[m.end+len(m.josa):r.end], ",)"), r.josa)
-	stem = strings.TrimSuffix(stem, "들")
+	stem = strings.TrimRight(strings.TrimSuffix(stem, "들"), "’”")
 	if stem == "" || strings.Contains(stem, " 등 ") {
 		return false
 	}

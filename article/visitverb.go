@@ -1,0 +1,86 @@
+package article
+
+import (
+	"slices"
+	"strings"
+)
+
+// Verbs with which a journey is told, by their stems as they are written before an ending. A noun of a journey
+// (방문, 견학) stands for the verbs that are made with it: 방문하다, 방문에 나서다, 방문을 마치다.
+var (
+	// visitNouns name a visit: 새별시의 가람시 방문이 취소됐다.
+	visitNouns = []string{"방문", "벤치마킹", "견학", "답사", "시찰", "탐방", "순방", "참관"}
+	// calling is to go to a place or to come to it.
+	calling = slices.Concat(visitNouns, []string{"찾아", "찾았", "찾은", "찾는", "찾으", "찾을 ", "찾고", "찾기", "들르", "들러", "들렀", "들른", "들릴", "다녀", "발걸음", "발길", "걸음을", "도착", "당도", "닿았", "닿은", "머물며", "출장"})
+	// leaving is to go away to a place.
+	leaving = []string{"다녀왔", "다녀온", "다녀오", "떠난", "떠났", "떠나", "길을 나", "길에 올", "향했", "향한다", "건너갔", "건너가", "날아갔", "로 가 ", "로 간다", "로 갔", "로 가서", "파견", "보냈", "보내 "}
+	// arriving is to come to where the tale is told.
+	arriving = []string{"다녀갔", "다녀간", "다녀가", "다녀들", "찾아왔", "찾아와", "찾아온", "찾아오", "몰려와", "몰려왔", "몰려들", "배워 갔", "배워갔", "배워 간", "둘러보고 갔", "보고 갔", "보고 간", "살펴보고 갔", "하고 갔", "해 갔", "건너왔", "건너와", "날아왔", "날아와", "발걸음을 했", "발을 디뎠", "문을 두드"}
+	// looking is what guests do at a place.
+	looking = []string{"둘러", "돌아봤", "돌아보", "돌아본", "살펴", "살폈", "살피", "살핀", "들여다", "눈여겨", "눈에 담", "훑", "돌며", "돌았", "돌면서", "뜯어보", "뜯어봤", "설명을 들", "설명을 듣", "강의를 들", "비결을 들", "노하우를 들", "운영을 들", "익히", "익혔", "본받", "보러 ", "보려", "보고자", "알아보", "알아봤", "연구하러", "현장교육", "전수받", "체험했", "살펴본"}
+	// taught is to be taught at a place.
+	taught = []string{"배우러", "배우기", "배우고", "배우려", "배우는", "배우며", "배워", "배웠", "배운", "배울"}
+	// receiving is to have guests.
+	welcoming = []string{"맞이", "맞았", "맞아", "맞은 ", "반겼", "반갑게", "환영했", "초청", "안내했"}
+
+	visiting   = slices.Concat(calling, leaving, arriving, looking, taught, welcoming, []string{"가는 곳", "연수에 나", "연수를 떠", "연수를 다녀", "연수를 와", "연수를 왔", "연수를 위해", "연수를 받", "연수를 했", "연수를 가", "연수를 실시", "연수차", "연수했", "연수단", "연수 중", "비교연수", "현장연수"})
+	goingVerbs = slices.Concat(calling, leaving, arriving, looking, taught)
+)
+
+// journey reports whether words tell of one.
+func journey(in string) bool { return containsAny(in, visiting...) || comesOrGoes(in) }
+
+// comesOrGoes reports whether 오다 or 가다 stands in words as a verb of its own: 시청에 왔다, 배우러 온, and not 이어져 왔다.
+func comesOrGoes(in string) bool {
+	before := ""
+	for word := range strings.FieldsSeq(in) {
+		word = strings.TrimRight(word, ".,!?’”)")
+		if isMotion(word) && hasSuffix(before, "에", "로", "러", "위해", "차", "이", "가", "은", "는", "함께", "들도", "명도", "까지", "곳에서", "에서", "려고", "고자", "데", "직접", "멀리", "대거", "잇따라", "날", "일", "월", "번째로", "같이", "처음", "번", "차례") {
+			return true
+		}
+		before = word
+	}
+	return false
+}
+
+// motions are 오다 and 가다 with their endings.
+var motions = func() map[string]bool {
+	out := map[string]bool{}
+	for _, stem := range []string{"왔", "갔"} {
+		for _, end := range []string{"다", "고", "으며", "다고", "는데", "던", "다는", "습니다", "다가", "지만", "을"} {
+			out[stem+end] = true
+		}
+	}
+	for _, w := range []string{"와", "와서", "온", "오는", "올", "온다", "온다고", "오고", "오며", "오기", "오기도", "왔던", "와서는", "간다", "간다고", "가서", "가는"} {
+		out[w] = true
+	}
+	return out
+}()
+
+func isMotion(word string) bool { return motions[word] }
+
+// goesAt reports whether a word is a verb of a journey, or a noun of one together with the next word: 견학을 다녀왔다, but not
+// 견학이 and 벤치마킹 대상.
+func goesAt(ws []string, i int) bool {
+	word := strings.TrimRight(ws[i], ".,!?’”)…")
+	for _, n := range visitNouns {
+		k := strings.Index(word, n)
+		if k < 0 {
+			continue
+		}
+		switch rest := word[k+len(n):]; {
+		case hasPrefix(rest, "하", "했", "해", "한", "할", "차", "길"):
+			return i+1 == len(ws) || !hasPrefix(ws[i+1], "만큼", "정도", "필요", "대상", "만한", "가치", "수 ")
+		case rest == "" || rest == "을" || rest == "를" || rest == "에":
+			return i+1 == len(ws) || hasPrefix(ws[i+1], "하", "했", "해", "한", "할", "마치", "마쳤", "마친", "다녀", "나서", "나섰", "나선", "떠", "실시", "진행", "가졌", "가지", "가진", "갖", "오", "왔", "온", "위해", "위한", "차", "갔", "가", "이어", "벌", "추진", "펼", "통해", "계획", "일정")
+		}
+		return false
+	}
+	if strings.HasPrefix(word, "찾아가") {
+		return false
+	}
+	if isMotion(word) {
+		return i > 0 && comesOrGoes(ws[i-1]+" "+word)
+	}
+	return containsAny(word+" ", calling[len(visitNouns):]...) || containsAny(word+" ", leaving...) || containsAny(word+" ", arriving...) || containsAny(word+" ", taught...)
+}
