@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bonbogi/bonbogi"
+)
 
 // bareNames are names without quotation marks in a sentence: phrases that end like a scheme's, and words that bear the
 // government's name. Where one stands as a place (물길센터에서 열린) it names none.
@@ -61,6 +65,11 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, sp.start), score: st.signs(sent, sp, false)}
 	c.score += [...]float64{plainNoun: -0.5, placeNoun: 0, schemeNoun: 0.2}[sort]
 	own := st.bearsName(name)
+	if m := st.mentionEnding(sp.start - 1); !own && sort == placeNoun && sp.start > sent.start && s[sp.start-1] == ' ' && m != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment && st.isPlain(name, end) {
+		sp.start = m.start // 가람시 청년센터
+		name, own = sp.of(s), true
+		c.span, c.written, c.name = sp, name, respell(name)
+	}
 	if own {
 		c.score += 0.6
 	}

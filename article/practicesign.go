@@ -77,6 +77,9 @@ func signsBefore(before string) float64 {
 	} else if ok && runes(word) > 2 {
 		score += 0.6
 	}
+	if strings.HasSuffix(before, "▲") {
+		score += 0.6
+	}
 	near := before[clip(before, max(0, len(before)-60)):]
 	if strings.Contains(near, "최초") || containsAny(near, "중점", "역점", "공약", "특수시책", "자체 사업", "자체 개발", "대표 ", "도입한", "시행한", "추진한", "운영한", "추진 중인", "운영 중인", "운영하는", "추진하는", "시행하는", "개발한", "만든", "꼽힌", "선보인", "이름의", "내놓은", "조성한", "추진해 온", "운영해 온", "펼치는", "도입해") {
 		score += 0.4
@@ -89,11 +92,14 @@ func signsBehind(after string, quoted bool) float64 {
 	after = strings.TrimPrefix(after, " ")
 	if strings.HasPrefix(after, "(") {
 		if i := strings.IndexByte(after, ')'); i > 0 && i < 60 {
-			after = after[i+1:]
+			if quoted && isSchemeWord(after[1:i]) { // ‘물길이’(인공지능 챗봇)
+				return 0.8
+			}
+			after = strings.TrimPrefix(after[i+1:], " ")
 		}
 	}
 	j := ""
-	if !hasPrefix(after, " ", "이동", "도입", "도내", "이용", "가동", "로컬") {
+	if !hasPrefix(after, "이동", "도입", "도내", "이용", "가동", "로컬") {
 		j = particle(after, 0)
 	}
 	rest := strings.TrimLeft(after[len(j):], " ")
@@ -127,6 +133,10 @@ func signsBehind(after string, quoted bool) float64 {
 		return 0.6
 	case j == "" && hasPrefix(rest, "등 ", "등을", "등이", "등으로"):
 		return 0.4
+	case isLink(j) && containsAny(clause, running...):
+		return 0.4
+	case j == "" && strings.HasPrefix(rest, "▲"):
+		return 0.3
 	case (j == "에서" || j == "에") && quoted:
 		return 0.1
 	}

@@ -40,7 +40,7 @@ func (st *story) selections(sent sentence, awards []found) []found {
 func (st *story) selection(sent sentence, at int, awards []found) []found {
 	s, in := st.s, sent.of(st.s)
 	name, sp := st.chosenFor(sent, at)
-	if name == "" || strings.HasPrefix(name, "우수") || containsAny(s[min(sp.end, sent.start+at):sent.start+at], "상에 ", "상’에 ", "상으로 ", "상’으로 ") { // a prize
+	if name == "" || strings.HasPrefix(name, "우수") || containsAny(s[min(sp.end, sent.start+at):sent.start+at], "상에 ", "상’에 ", "상으로 ", "상’으로 ") || chosenThings(in[at:]) { // a prize
 		return nil
 	}
 	f := found{kind: bonbogi.KindSelection, sent: sent, received: true, named: true, span: span{sp.start, min(sent.start+at+len("선정"), sent.end)}}
@@ -141,6 +141,12 @@ func (st *story) chosenFor(sent sentence, at int) (string, span) {
 		}
 	}
 	return "", span{}
+}
+
+// chosenThings reports whether things were chosen rather than somebody: 선정된 5개 사업.
+func chosenThings(rest string) bool {
+	_, what, ok := strings.Cut(clipped(rest, 24), "된 ")
+	return ok && isDigit((what + " ")[0])
 }
 
 // isHonoured reports whether a name is one that a person is honoured with rather than a programme: 신지식농업인, 청백리.
