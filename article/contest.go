@@ -201,7 +201,8 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 	}
 	next := nextGrade(gs, begin+len(stem))
 	named := (j == "에서" || j == "" && next != nil && next.start-begin-len(stem) <= 4) && strings.HasSuffix(stem, "상") && runes(stem) >= 3 && !hasSuffix(stem, notPrizes...) && !isHonour(stem)
-	if !endsLikeContest(stem) && !apart && !named {
+	located := !endsLikeContest(stem) && !apart && !named && st.wonThere(sp, span{begin, begin + len(stem)}, j, next)
+	if !endsLikeContest(stem) && !apart && !named && !located {
 		return contest{}, false
 	}
 	end := begin + len(stem)
@@ -214,6 +215,9 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		return contest{}, false
 	}
 	head := headOf(stem)
+	if located {
+		head = ""
+	}
 	if named && head == "" { // 온나라 공무원상에서 금상
 		if next := nextGrade(gs, end); next == nil || next.start-end > 60 {
 			return contest{}, false

@@ -57,7 +57,8 @@ func phraseStart(s string, from, head int) int {
 			break
 		}
 		letters += runes(word)
-		if letters > 45 || isVerbal(word) || isOpener(word) {
+		day := strings.HasSuffix(word, "의") && hasPrefix(s[end:], " 날", " 달", " 해") || (word == "날" || word == "달" || word == "해") && hasSuffix(s[from:begin], "의 ") // 농업인의 날 기념식
+		if letters > 45 || isVerbal(word) && !day || isOpener(word) {
 			break
 		}
 		at = begin

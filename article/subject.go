@@ -42,6 +42,8 @@ func (st *story) subjects(sp span, heading bool) []subject {
 		thing := containsAny(s[max(sp.start, clip(s, q.start-40)):q.start], "정책", "시책", "사업", "사례", "프로젝트")
 		if hasSuffix(in, groups...) && !thing || st.bodies[in] || hasPrefix(strings.TrimLeft(after, "은는이가 "), "기업", "업체") {
 			out = append(out, subject{q.span, bonbogi.Party{Name: in, Type: bonbogi.PartyInstitution}, false})
+		} else if x, ok := st.ofTown(q); ok {
+			out = append(out, x)
 		} else if x, ok := st.owner(sp, q); ok {
 			out = append(out, x)
 		} else if st.main != nil && !endsLikeContest(in) {
@@ -90,6 +92,16 @@ func (st *story) introduce(ctx context.Context) error {
 			st.headed(sent.span, w)
 		}
 	})
+}
+
+// ofTown is the town with whose short name that of a product begins: in the news of a province, ‘가람마늘’ is that of 가람시.
+func (st *story) ofTown(q quoted) (subject, bool) {
+	n := st.g.at(st.s, q.start)
+	if n == nil || len(n.govs) != 1 || n.govs[0] == st.main || st.main == nil || !n.govs[0].above[st.main.ID] || q.start+len(n.word) >= q.end {
+		return subject{}, false
+	}
+	x := n.govs[0]
+	return subject{q.span, bonbogi.Party{Government: x.ID, Name: st.fullName(x, ""), Type: bonbogi.PartyGovernment}, false}, true
 }
 
 // owner is whose thing stands in quotation marks: 으뜸농협의 ‘해오름쌀’.
