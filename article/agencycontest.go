@@ -47,35 +47,3 @@ func isSummary(after string) bool {
 	n, end := number(after, skip(after, 0, len(after)), len(after))
 	return end > 0 && n > 2 && hasPrefix(after[end:], "개 부문", "개 분야", "건", "개 상", "관왕")
 }
-
-// listedContest is what stands between the grades of a list and names no contest by its last word: … 종합평가 우수, 재정집행 최우수.
-func (st *story) listedContest(sp span, before, g grade) (contest, bool) {
-	s := st.s
-	if before.end > g.start || g.honour {
-		return contest{}, false
-	}
-	gap := s[before.end:g.start]
-	name := strings.TrimLeft(afterQuote(gap), ", △▲")
-	if !strings.ContainsAny(gap, ",△▲") || len(name) > 90 || strings.ContainsAny(name, ",‘“”’.()") || endsLikeContest(strings.TrimSpace(name)) {
-		return contest{}, false
-	}
-	ws := strings.Fields(name)
-	for _, w := range ws {
-		if isVerbal(w) && !strings.HasSuffix(w, "의") {
-			return contest{}, false
-		}
-	}
-	start := g.start - len(name)
-	for _, m := range st.mentionsIn(span{start, g.start}) {
-		if isSubject(m.josa) || m.only() != nil && !m.central() && m.only().Level != bonbogi.Province {
-			return contest{}, false
-		}
-	}
-	c := contest{span: trim(s, span{start, g.start}), agency: true}
-	st.tidy(&c, c.span)
-	for _, t := range []string{" 종합", " 전국", " 도내"} {
-		c.name = strings.TrimSuffix(c.name, t)
-	}
-	n := runes(squash(c.name))
-	return c, n >= 4 && n <= 30 && !isGeneric(c.name)
-}

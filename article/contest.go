@@ -61,13 +61,12 @@ func (st *story) contests(sp span, gs []grade) []contest {
 		}
 		return false
 	}
-	for i, g := range gs {
-		if i > 0 {
-			if c, ok := st.listedContest(sp, gs[i-1], g); ok && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
-				out = append(out, c)
-				continue
-			}
+	for _, c := range st.listedContests(sp, gs) {
+		if !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
+			out = append(out, c)
 		}
+	}
+	for _, g := range gs {
 		if c, ok := st.agencyContest(sp, g); ok && !field(c) && !covered(c.end-1) && !covered(c.start) && !inQuote(c.start) {
 			out = append(out, c)
 		}
