@@ -63,6 +63,9 @@ func (st *story) awards(sent sentence) []found {
 	}
 	var out []found
 	subs := st.subjects(sent.span, sent.heading())
+	if out := st.sharedList(sent, gs, subs); len(out) > 0 {
+		return out
+	}
 	if len(roll) > 0 {
 		if out = st.rolled(sent, roll, gs, cs, subs); len(out) > 0 {
 			gs = slices.DeleteFunc(gs, func(g grade) bool {
@@ -238,7 +241,7 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	f.institutional = rank != nil && rank.agency
 	f.marked = rank != nil && hasSuffix(s[:rank.start], "‘", "“")
 	f.Recipient, f.explicit = st.recipientOf(sent, f.span.start, rank, subs, to)
-	if p, ok := st.personal(sent, f.span); ok && (!f.explicit || isGovernment(f.Recipient) || f.Recipient.Type == bonbogi.PartyCouncil) && !how.given {
+	if p, ok := st.personal(sent, f.span, c.name); ok && (!f.explicit || isGovernment(f.Recipient) || f.Recipient.Type == bonbogi.PartyCouncil) && !how.given {
 		f.Recipient, f.explicit = p, true
 	}
 	if !how.given && (f.explicit && isGovernment(f.Recipient) || !f.explicit) {
@@ -289,6 +292,9 @@ func (f *found) isAward(g *group, z prize, rest string) bool {
 	case rank != nil && rank.other && (isGovernment(f.Recipient) || !f.explicit):
 		return false // 우수마을: the village, whichever it is
 	case rank != nil || g.honour != nil || c.inner.end > 0 || isPrize(c.name):
+		return true
+	}
+	if hasSuffix(c.name, "인증") && firstOf(clipped(rest, 40), receiving) >= 0 {
 		return true
 	}
 	return hasPrefix(strings.TrimLeft(rest, "’” "), "수상", "을 수상", "를 수상", "부문 수상", "획득", "을 획득", "을 받", "을 통과", "통과", "에 당선", "에도 당선", "에서 당선", "에 입상", "에서 입상", "에서도 입상")

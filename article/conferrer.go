@@ -37,6 +37,11 @@ func (st *story) conferrer(sent span, c contest, honour *grade, recipient bonbog
 			}
 		}
 	}
+	for _, m := range st.mentionsIn(span{sent.start, max(c.start, sent.start)}) {
+		if m.josa == "에서는" && st.isAbove(m.span) && m.only().ID != recipient.Government {
+			return st.party(&m)
+		}
+	}
 	if c.end == 0 {
 		return bonbogi.Party{}
 	}

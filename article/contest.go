@@ -55,7 +55,7 @@ func (st *story) contests(sp span, gs []grade) []contest {
 	}
 	field := func(c contest) bool { // …발표대회에서 물길 되살리기 우수사례: no contest of its own
 		for _, o := range out {
-			if o.end <= c.start && c.start-o.end < 24 && nextGrade(gs, o.end) != nil && nextGrade(gs, o.end).start >= c.start {
+			if o.end <= c.start && c.start-o.end < 24 && !strings.ContainsAny(s[o.end:c.start], listMarks) && nextGrade(gs, o.end) != nil && nextGrade(gs, o.end).start >= c.start {
 				return true
 			}
 		}

@@ -277,7 +277,7 @@ func honourAt(s string, sp span, i int) (grade, bool) {
 				continue
 			}
 			stop := at + len(t)
-			if !wordEnds(s, stop) && particle(s, stop) == "" && !hasPrefix(s[stop:], "수상", "까지") {
+			if !wordEnds(s, stop) && particle(s, stop) == "" && !hasPrefix(s[stop:], "수상", "까지", "으로는 ", "에는 ") {
 				continue
 			}
 			if countsPersons(s[stop:sp.end]) || hasPrefix(s[stop:sp.end], " 수여", "을 수여", " 시상", " 및", "을 전수", " 수상자") {

@@ -53,6 +53,8 @@ func assemble(s string, gs []grade, cs []contest) []group {
 			open(group{contests: cur.contests, orphan: cur.orphan, same: true})
 		case !cur.graded() && g.weak && g.start-cur.end > 60:
 			return
+		case !cur.graded() && strings.ContainsAny(s[min(cur.end, g.start):g.start], listMarks) && !strings.HasPrefix(afterQuote(s[min(cur.end, g.start):g.start]), "에서"):
+			open(group{orphan: true}) // of the next item
 		}
 		switch {
 		case g.honour && cur.honour == nil:

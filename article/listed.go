@@ -27,19 +27,20 @@ func (st *story) listedContests(sp span, gs []grade) []contest {
 				continue
 			}
 		}
-		c, ok := st.listedContest(span{g.start - len(bare), g.start})
-		if !ok {
-			continue
-		}
-		if len(out) == 0 && i == 1 && !hasSuffix(strings.TrimRight(st.s[sp.start:gs[0].start], " ‘“"), "에서", "에서는", "에서도", "부문", "분야") {
+		if i == 1 && !hasSuffix(strings.TrimRight(st.s[sp.start:gs[0].start], " ‘“"), "에서", "에서는", "에서도", "부문", "분야") {
 			if first, ok := st.listedContest(span{phraseStart(st.s, sp.start, nameEnd(st.s, gs[0].start)), gs[0].start}); ok {
 				out = append(out, first)
 			}
 		}
-		out = append(out, c)
+		if c, ok := st.listedContest(span{g.start - len(bare), g.start}); ok {
+			out = append(out, c)
+		}
 	}
 	return out
 }
+
+// listMarks stand before the items of a list.
+const listMarks = "▲△○●◆◇■□▶▷"
 
 // nameEnd is where the words end that stand before a grade, which may stand in quotation marks.
 func nameEnd(s string, at int) int { return len(strings.TrimRight(s[:at], " ‘“(")) }
@@ -66,7 +67,7 @@ func (st *story) listedContest(sp span) (contest, bool) {
 		}
 	}
 	for _, m := range st.mentionsIn(sp) {
-		if isSubject(m.josa) || m.only() != nil && !m.central() && m.only().Level != bonbogi.Province {
+		if m.start == sp.start && m.end >= sp.end || isSubject(m.josa) || m.only() != nil && !m.central() && m.only().Level != bonbogi.Province {
 			return contest{}, false
 		}
 	}

@@ -87,7 +87,7 @@ func (st *story) inherit(all []found, title *story) []found {
 			if !hero.IsZero() {
 				f.Recipient = hero
 			}
-			if last != nil && !isGovernment(last.Recipient) && last.explicit && (last.Recipient.Type != bonbogi.PartyPerson || st.main == nil || !f.agency && !f.institutional) && f.sent.no-last.sent.no <= 2 && f.sent.no >= 0 && last.sent.no >= 0 {
+			if last != nil && !isGovernment(last.Recipient) && last.explicit && !(last.Recipient.Type != bonbogi.PartyPerson && last.Recipient.Type != bonbogi.PartyCompany && opensField(st.s, f.sent)) && (last.Recipient.Type != bonbogi.PartyPerson || st.main == nil || !f.agency && !f.institutional) && f.sent.no-last.sent.no <= 2 && f.sent.no >= 0 && last.sent.no >= 0 {
 				f.Recipient = last.Recipient
 			}
 		}
@@ -114,6 +114,17 @@ func (st *story) inherit(all []found, title *story) []found {
 		}
 	}
 	return all
+}
+
+// opensField reports whether a sentence goes on to another field of the news: 관광에서는 ….
+func opensField(s string, sent sentence) bool {
+	ws := words(s, span{sent.start, clip(s, min(sent.end, sent.start+60))})
+	for i := range min(2, len(ws)) {
+		if hasSuffix(ws[i].of(s), "에서는", "에서도", "분야는", "부문은") {
+			return true
+		}
+	}
+	return false
 }
 
 // topicBefore is the government of which the sentence before speaks, so that a sentence without a subject goes on about it.
@@ -192,6 +203,9 @@ func isHonour(grade string) bool {
 }
 
 func sameParty(a, b bonbogi.Party) bool {
+	if a.Government != "" && b.Government != "" {
+		return a.Government == b.Government // 양주시 is not 남양주시
+	}
 	return a.Same(b) || a.Name != "" && b.Name != "" && alike(a.Name, b.Name) == 1
 }
 

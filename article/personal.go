@@ -14,11 +14,14 @@ var headOfGovernment = []string{"시장", "군수", "구청장", "지사", "교�
 
 // personal is the head of a government who won a prize that is given to persons: 김하늘 가람시장은 …
 // 의정대상을 받았다. It is not the government's.
-func (st *story) personal(sent sentence, prize span) (bonbogi.Party, bool) {
+func (st *story) personal(sent sentence, prize span, contest string) (bonbogi.Party, bool) {
 	s := st.s
 	name := s[min(prize.start, prize.end):prize.end]
 	own := containsAny(name, personalPrizes...)
-	if !own && !isPersonsPrize(name, sent.of(s)) {
+	if contest == "" {
+		contest = name
+	}
+	if !own && !isPersonsPrize(contest, sent.of(s)) {
 		return bonbogi.Party{}, false
 	}
 	ws := words(s, span{sent.start, max(sent.start, prize.start)})

@@ -53,7 +53,7 @@ func (st *story) selection(sent sentence, at int, awards []found) []found {
 	}
 	subs := st.subjects(sent.span, sent.heading())
 	f.Recipient, f.explicit = st.recipient(subs, sent.start+at)
-	if p, ok := st.personal(sent, span{sp.start, sent.start + at}); ok {
+	if p, ok := st.personal(sent, span{sp.start, sent.start + at}, ""); ok {
 		f.Recipient, f.explicit = p, true
 	}
 	if m := st.chosenTown(sent, at); m != nil {

@@ -23,6 +23,9 @@ func (st *story) subjects(sp span, heading bool) []subject {
 	ms := st.mentionsIn(sp)
 	for i := range ms {
 		m := &ms[i]
+		if m.josa == "에서는" && st.main != nil && m.only() != nil && st.main.above[m.only().ID] {
+			continue // 한빛도에서는 … 우수상을 받았다: from whom
+		}
 		if m.josa == "에서는" && slices.ContainsFunc(ms[i+1:], func(o mention) bool { return isSubject(st.roleOf(&o)) && !o.central() }) {
 			continue // 한빛도에서는 가람시가
 		}
