@@ -194,7 +194,7 @@ func (st *story) plainContest(sp, w span, gs []grade) (contest, bool) {
 		j = lastJosa(s, span{begin, begin + len(word)})
 		stem = strings.TrimSuffix(word, j)
 	}
-	apart := word == prizeEnd+"에서" || word == prizeEnd && fieldFollows(s[begin+len(word):sp.end]) // 가람 도시 대상에서 우수상
+	apart := word == prizeEnd+"에서" || word == prizeEnd && fieldFollows(s[begin+len(word):sp.end]) || word == prizeEnd+"과" && strings.Contains(clipped(s[begin+len(word):sp.end], 90), "에서") // 가람 도시 대상에서 우수상
 	if apart {
 		stem = prizeEnd
 	}

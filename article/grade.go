@@ -187,7 +187,7 @@ func chosenAs(s string, sp span, at int) int {
 			if !ok || !hasSuffix(stem, "도시", "부서", "기관", "시", "군", "구", "지역", "시설", "관광지", "축제", "지자체", "정부", "센터", "보건소", "단체") {
 				continue
 			}
-			if hasPrefix(strings.TrimLeft(s[w.start+len(word):sp.end], "’” "), "선정", "최종 선정", "뽑", "꼽", "이름", "올라", "올랐", "등극", "인정") {
+			if hasPrefix(strings.TrimLeft(s[w.start+len(word):sp.end], "’” "), "선정", "최종 선정", "뽑", "꼽", "이름", "올라", "올랐", "등극", "인정", "들") {
 				return w.start + len(stem)
 			}
 		}
@@ -232,7 +232,7 @@ func isGrandPrize(s string, sp span, i int) bool {
 
 // winsNext reports whether the next words say that something was won, and how often.
 func winsNext(rest string) bool {
-	return hasPrefix(rest, "수상", "받", "차지", "거머", "안았", "안은", "안고", "획득", "탔", "기록", "따", "영예", "영광", "올랐", "올라", "이름", "잇따라", "연이어", "연속", "각각", "2", "3", "4", "5", "6", "7", "8", "9", "품에", "목에", "손에", "휩쓸", "가져", "챙", "주인공")
+	return hasPrefix(rest, "수상", "받", "차지", "거머", "안았", "안은", "안고", "획득", "탔", "기록", "따", "영예", "영광", "올랐", "올라", "이름", "잇따라", "연이어", "연속", "각각", "2", "3", "4", "5", "6", "7", "8", "9", "품에", "목에", "손에", "휩쓸", "가져", "챙", "주인공", "비롯")
 }
 
 // isCounted reports whether the words before an honour count it: 7차례 표창을 받았다 names none.

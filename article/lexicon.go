@@ -25,7 +25,7 @@ var rankWords = []struct{ word, grade string }{
 }
 
 // rankTails are what a rank may be followed by and still be that rank.
-var rankTails = []string{"유공기관", "지방자치단체", "자치단체", "지자체", "시군구", "시·군", "시군", "시도", "기관상", "기관", "단체", "도시", "지역", "사례상", "사례", "사업", "정책", "대학", "학교", "마을", "시책", "등급", "상", "시", "군", "구"}
+var rankTails = []string{"유공기관", "기초지방자치단체", "기초자치단체", "광역자치단체", "기초지자체", "광역지자체", "지방자치단체", "자치단체", "지자체", "시군구", "시·군", "시군", "시도", "기관상", "기관", "단체", "도시", "지역", "사례상", "사례", "사업", "정책", "대학", "학교", "마을", "시책", "등급", "상", "시", "군", "구"}
 
 // honourHeads give honours: 대통령 표창, 환경부장관상, 한빛도지사상, 한국합창협회장상.
 var honourHeads = []string{"대통령", "국무총리", "총리", "부총리", "장관", "차관", "청장", "처장", "도지사", "지사", "시장", "군수", "구청장", "교육감", "의장", "위원장", "원장", "회장", "이사장", "총장", "협회장", "본부장", "사장", "센터장", "국회의장"}
@@ -33,7 +33,7 @@ var honourHeads = []string{"대통령", "국무총리", "총리", "부총리", "
 var honourTails = []string{"기관 표창", "기관표창", "포상", "단체표창", "단체 표창", "표창장", "표창", "포장", "훈장", "상"}
 
 // plainHonours are honours without a giver in the word.
-var plainHonours = []string{"단체표창", "기관표창", "국민포장", "근정포장", "산업포장", "국민훈장", "근정훈장", "산업훈장", "우수기관표창", "유공자 표창", "유공 표창", "표창"}
+var plainHonours = []string{"단체표창", "기관표창", "단체 표창", "기관 표창", "국민포장", "근정포장", "산업포장", "국민훈장", "근정훈장", "산업훈장", "우수기관표창", "유공자 표창", "유공 표창", "표창"}
 
 // receiving are the stems of verbs that say that somebody got a prize.
 var receiving = []string{

@@ -71,6 +71,9 @@ func (st *story) listedContest(sp span) (contest, bool) {
 			return contest{}, false
 		}
 	}
+	if m := st.mentionEnding(sp.end); m != nil && m.central() && m.start > sp.start && c.giver.end == 0 { // 주소정보 업무 행정안전부 기관 표창
+		c.giver, sp.end = m.span, m.start
+	}
 	st.tidy(&c, sp)
 	for cut := ""; cut != c.name; {
 		cut = c.name

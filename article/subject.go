@@ -181,7 +181,7 @@ func hosts(s string, rest span) bool {
 				return !strings.HasPrefix(tail, "된")
 			}
 		}
-		if strings.ContainsAny(word, "‘“") || hasSuffix(word, "재단이", "부가", "협회가", "중앙회가", "진흥원이", "공단이", "공사가", "위원회가") {
+		if strings.ContainsAny(word, "‘“") || isNominative(lastJosa(in, w)) && !hasSuffix(word, nounsLikeVerbs...) {
 			return false // somebody else does: … 씨가 …재단이 수여하는
 		}
 	}

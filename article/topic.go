@@ -54,13 +54,14 @@ func (b ballot) count(st *story, first float64) {
 		if hasPrefix(after, "에 따르면", " 관계자") || isTopic(m.josa) || isNominative(m.josa) {
 			n++
 		}
-		b.vote(st.s, m, n)
+		b.vote(st, m, n)
 	}
 }
 
 // vote shares a vote among those whom a name can mean: 광주시 is the province rather than the town of the same name,
 // unless the text says so.
-func (b ballot) vote(s string, m *mention, n float64) {
+func (b ballot) vote(st *story, m *mention, n float64) {
+	s := st.s
 	if len(m.govs) == 0 || len(m.govs) > 6 || !m.govs[0].isLocal() {
 		return
 	}
@@ -69,7 +70,9 @@ func (b ballot) vote(s string, m *mention, n float64) {
 		n *= 0.8
 		i := slices.IndexFunc(m.govs, func(y *gov) bool { return y.Level == bonbogi.Province })
 		if i < 0 {
-			return
+			if i = st.namedAbove(m.govs); i < 0 {
+				return
+			}
 		}
 		x = m.govs[i]
 		for _, y := range m.govs {
@@ -87,6 +90,23 @@ func (b ballot) vote(s string, m *mention, n float64) {
 		}
 	}
 	b.all[x] += n
+}
+
+// namedAbove is the place of the only one of several governments whose province the text names: 강서구 in the news of 서울시.
+func (st *story) namedAbove(govs []*gov) int {
+	found := -1
+	for i, x := range govs {
+		if !slices.ContainsFunc(st.mentions, func(m mention) bool {
+			return m.only() != nil && m.only().Level == bonbogi.Province && x.above[m.only().ID]
+		}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
 }
 
 // winner is the government with the most votes, and whether most of them are its school office's.
