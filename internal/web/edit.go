@@ -26,6 +26,8 @@ type formView struct {
 	Import   *incomingView
 	Fixed    *fixedSource // the source and place that the record is drawn from, when it is a proposal
 	Names    []string     // of governments, offered while typing
+
+	Contradictions []bonbogi.Contradiction // of a practice: said, and no reason to refuse it
 }
 
 // fixedSource is where a proposed fact stands.
@@ -134,6 +136,9 @@ func (s *Site) form(c *call, d *draft, status int) *page {
 		v.Revision = d.meta.Revision
 	} else {
 		v.Title, v.Submit, v.Cancel = c.text("form.new", "kind", c.text("kind."+string(d.Kind))), "form.create", "/"+string(d.Kind)+"s"
+	}
+	if p, ok := d.record().(bonbogi.Practice); ok {
+		v.Contradictions = p.Contradictions(s.today())
 	}
 	return &page{Template: "form", Title: v.Title, Data: v, Status: status, Form: true}
 }

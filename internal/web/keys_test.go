@@ -55,6 +55,7 @@ func built(t *testing.T) map[string]bool {
 	enum(keys, "requirement.", bonbogi.Requirements)
 	enum(keys, "still.", []learn.Stillness{learn.NotNamed, learn.NoOwner, learn.NoStart, learn.NoBefore, learn.NoAfter, learn.MeasuredAnew})
 	enum(keys, "practice.", []bonbogi.PracticeStatus{bonbogi.PracticeEnded, bonbogi.PracticeWithdrawn})
+	enum(keys, "practice.contradiction.", []bonbogi.Contradiction{bonbogi.ContradictionOver, bonbogi.ContradictionGoesOn, bonbogi.ContradictionNotBegun})
 	enum(keys, "aim.", bonbogi.AimDirections)
 	enum(keys, "claimant.", bonbogi.Claimants)
 	enum(keys, "sense.", bonbogi.Senses)

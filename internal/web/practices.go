@@ -64,6 +64,8 @@ type practiceView struct {
 	Similar      similar          `json:"similar"`
 	Movements    []learn.Movement `json:"movements,omitempty"`
 
+	Contradictions []bonbogi.Contradiction `json:"contradictions,omitempty"`
+
 	Definitions map[string]bonbogi.Indicator         `json:"-"` // of the aims
 	Bases       map[string]bonbogi.Practice          `json:"-"` // that it is based on
 	Totals      struct{ Awards, Visits, Claims int } `json:"-"` // on record; a page shows the first of them
@@ -118,7 +120,7 @@ func (s *Site) practice(c *call) (answer, error) {
 		return nil, err
 	}
 	v := practiceView{Practice: p, Adoptions: len(adoptions), Awards: awards.Items, Visits: visits.Items, Claims: claims.Items,
-		Completeness: completenessOf(p)}
+		Completeness: completenessOf(p), Contradictions: p.Contradictions(s.today())}
 	v.Totals.Awards, v.Totals.Visits, v.Totals.Claims = awards.Total, visits.Total, claims.Total
 	if err := s.evidence(c, &v); err != nil {
 		return nil, err
