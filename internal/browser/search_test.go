@@ -1,10 +1,13 @@
 package browser_test
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // TestAPersonSearchesFromAnyPage uses the box in the head of a page, mends a wrong letter, narrows to a kind and goes to a
@@ -33,6 +36,31 @@ func TestAPersonSearchesFromAnyPage(t *testing.T) {
 				t.Errorf("%s: the first practice is at %s", v, w.at())
 			}
 			w.silent("search")
+		})
+	}
+}
+
+// TestALongTitleDoesNotPushTheOthersAway looks at a source whose title fills a screen: the list shows three lines of it, and its
+// own page all.
+func TestALongTitleDoesNotPushTheOthersAway(t *testing.T) {
+	t.Parallel()
+	browser := chromium(t)
+	title := "달빛마을 소식: " + strings.TrimSpace(strings.Repeat("매우 긴 제목의 보도자료 ", 25)) + strings.Repeat("달", 90)
+	long := bonbogi.Source{Meta: bonbogi.Meta{ID: "source-long"}, Type: bonbogi.SourcePress, Title: title, Text: "달빛마을 소식이다."}
+	for _, v := range []view{desk.in("ko"), telephone.in("en").atNight()} {
+		t.Run(v.String(), func(t *testing.T) {
+			t.Parallel()
+			w := serve(t, true, append(records(t), long)...).tab(t, browser, v)
+			w.open("/search?q=" + url.QueryEscape("달빛마을"))
+			w.check("search-long")
+			lines := w.js(`const p = document.querySelector(".found .title"); Math.round(p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)) + ""`)
+			if lines != "3" {
+				t.Errorf("%s: the title has %s lines, want 3", v, lines)
+			}
+			w.open("/sources/source-long")
+			w.sees(title)
+			w.check("source-long")
+			w.silent("search-long")
 		})
 	}
 }
