@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,6 +52,8 @@ type listQuery struct {
 	Unknown bool            `json:"unknown_government,omitempty"`
 	Near    []registryMatch `json:"near,omitempty"` // names like the unknown one
 
+	NoValues []noValue `json:"unknown_values,omitempty"` // what was asked of filters that know no such value
+
 	choice string   // the name of the list's own choice
 	sorts  []string // the columns that the list can be sorted by
 	page   int
@@ -59,6 +62,12 @@ type listQuery struct {
 type registryMatch struct {
 	ID       string `json:"id"`
 	FullName string `json:"full_name"`
+}
+
+// noValue is a value that a filter does not have, as in an address that was mistyped.
+type noValue struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
 }
 
 // choice is a filter with a fixed set of values, or with a text that is typed where it has none.
@@ -167,6 +176,11 @@ func (q listQuery) bounds(c *call) (limit, offset int) {
 func list[T any](c *call, q listQuery, items []T, total int, fields ...choice) listing[T] {
 	if items == nil {
 		items = []T{}
+	}
+	for _, f := range fields {
+		if v := q.Of(f.Name); v != "" && len(f.Values) > 0 && !slices.Contains(f.Values, v) {
+			q.NoValues = append(q.NoValues, noValue{f.Name, v})
+		}
 	}
 	l := listing[T]{Query: q, Total: total, Page: q.page, Pages: max(1, (total+perPage-1)/perPage), Items: items,
 		Path: c.URL.Path, Fields: fields}

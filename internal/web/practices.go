@@ -16,6 +16,11 @@ func (s *Site) practices(c *call) (answer, error) {
 		return nil, err
 	}
 	q.narrowed(c, "function")
+	if code := q.Of("function"); code != "" {
+		if _, known := bonbogi.FunctionOf(code); !known {
+			q.NoValues = append(q.NoValues, noValue{"function", code})
+		}
+	}
 	q.Topic = typed(c.URL.Query().Get("topic"))
 	limit, offset := q.bounds(c)
 	found, err := s.Store.Practices(c.Context(), store.PracticeFilter{Government: q.Resolved, Text: q.Text, Year: q.Year,
