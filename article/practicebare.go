@@ -63,7 +63,7 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 		return candidate{}, false
 	}
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, sp.start), score: st.signs(sent, sp, false)}
-	c.score += [...]float64{plainNoun: -0.5, placeNoun: 0, schemeNoun: 0.2}[sort]
+	c.score += [...]float64{plainNoun: -0.5, placeNoun: 0, broadNoun: 0.2, schemeNoun: 0.4}[sort]
 	own := st.bearsName(name)
 	if m := st.mentionEnding(sp.start - 1); !own && sort == placeNoun && sp.start > sent.start && s[sp.start-1] == ' ' && m != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment && st.isPlain(name, end) {
 		sp.start = m.start // 가람시 청년센터

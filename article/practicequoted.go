@@ -27,14 +27,15 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	n := runes(squash(name))
 	end, sort := schemeEnd(beforeBracket(name))
 	tail := tailOf(bare) != "" || hasPrefix(bare, running...)
+	said := saidToBe(after)
 	if n < 3 || n > 34 || n <= runes(squash(end)) || !tail && hasSuffix(name, st.ownNames()...) || hasSuffix(lastWord(before), works...) || isOther(name) || isGradeWord(name) ||
 		hasSuffix(strings.TrimRight(name, " !?…"), sayings...) && !st.isCalled(sent, q) && !isSchemeWord(strings.TrimSuffix(lastWord(before), "인")) ||
-		hasPrefix(after, noName...) || hasPrefix(bare, ofContests...) || sort < placeNoun && hasPrefix(bare, ofEvents...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
+		hasPrefix(after, noName...) && !said || hasPrefix(bare, ofContests...) && !hasPrefix(bare, "대상지", "대상자", "대상 ") || sort < placeNoun && hasPrefix(bare, ofEvents...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
 		return candidate{}, false
 	}
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, q.start-len("‘")), score: 0.4 + st.signs(sent, q.span, true)}
-	c.score += [...]float64{noNoun: -0.15, plainNoun: 0.4, placeNoun: 1, schemeNoun: 1.2}[sort]
-	if tail {
+	c.score += [...]float64{noNoun: -0.15, plainNoun: 0.4, placeNoun: 1, broadNoun: 1.2, schemeNoun: 1.2}[sort]
+	if tail || said {
 		c.score += 0.7
 	}
 	if st.bearsName(name) {
@@ -67,6 +68,20 @@ var (
 
 // works are what has a title.
 var works = []string{"뮤지컬", "연극", "영화", "책", "도서", "저서", "시집", "소설", "노래", "드라마", "작품", "곡", "가수", "전시", "주제", "강의", "방송", "영상"}
+
+// saidToBe reports whether it is said of what kind a name is: ‘물길 대작전’이라는 가람시 정책이.
+func saidToBe(after string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(after, "이"), "라는 ")
+	if !ok {
+		return false
+	}
+	for _, w := range words(rest, span{0, len(clipped(rest, 45))}) {
+		if tailOf(w.of(rest)) != "" {
+			return true
+		}
+	}
+	return false
+}
 
 // asTopic reports whether something is talked about under a name, unless the name was entered for a prize: ‘…’을 주제로 냈다.
 func asTopic(after string) bool {
