@@ -36,8 +36,11 @@ func (st *story) descendants(sent sentence, first *pioneer) []*mention {
 			at := sent.start + i
 			before, after := strings.TrimRight(s[sent.start:at], " "), s[at+len(noun):sent.end]
 			clause := sent.start + max(0, strings.LastIndex(before, ", ")+1)
-			if k := strings.LastIndexAny(before, "은는"); k > clause-sent.start && wordEnds(before, k+len("은")) {
-				clause = max(clause, sent.start+k)
+			for _, w := range words(s, span{clause, at}) {
+				if j := lastJosa(s, w); (j == "은" || j == "는") && !isVerbal(w.of(s)) {
+					clause = w.end
+					break
+				}
 			}
 			switch {
 			case hasSuffix(before, "의", "의 ‘") && hasPrefix(after, "로 꼽", "로 평가", "로 불", "로 알려", "가 됐", "가 된", "가 돼", "가 되", "이 됐", "이 된", "이 돼", "이 되", "다.", "이다", "인 ", "라는", "라고", "였다", "으로 꼽", "로 인정", "으로 평가", "격"):

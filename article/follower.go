@@ -75,7 +75,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 			add(st.party(m), m.written(s), form, 0.38)
 		}
 		if len(r.named) == 0 && !acted {
-			set := r.set.of(s)
+			set := strings.ReplaceAll(r.set.of(s), "의 ", " ")
 			if first.frame = 0; r.n == 0 && (containsAny(in, successive...) || containsAny(in, copying...)) {
 				first.frame = sent.no
 			}
@@ -107,6 +107,9 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 			return &p, true
 		}
 	}
+	if p, ok := st.ownerOfWhat(sent); ok && before == nil {
+		return &p, true
+	}
 	in := sent.of(st.s)
 	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no-before.frame <= 3 || ofNow(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
 		return before, false
@@ -121,6 +124,43 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		}
 	}
 	return nil, false
+}
+
+// ownerOfWhat is whose practice a sentence is about, of which it says that it reached others or that they took it: 가람시의 ‘물길콜’은
+// 12개 지자체가 가져갔다.
+func (st *story) ownerOfWhat(sent sentence) (pioneer, bool) {
+	s := st.s
+	ms := st.actorsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if !st.canBeFirst(m) || m.josa != "의" && m.josa != "" || !st.canOwn(sent, m) {
+			continue
+		}
+		name, _ := st.thingBehind(sent, m.end+len(m.josa))
+		at := strings.Index(s[m.end:sent.end], name)
+		if name == "" || at < 0 || at > 12 {
+			continue
+		}
+		end := m.end + at + len(name)
+		behind := strings.TrimLeft(s[end:sent.end], "’”")
+		quoted := behind != s[end:sent.end]
+		if word := strings.Fields(behind + " ."); quoted && strings.HasPrefix(behind, " ") && len(word) > 0 { // ‘…’ 사업은
+			behind = lastJosa(word[0], span{0, len(word[0])}) + " "
+		}
+		if !hasPrefix(behind, "은 ", "는 ", "이 ", "가 ", "을 ", "를 ") || !quoted && !hasSuffix(name, practiceHeads...) && !hasSuffix(name, "제", "페이", "패스") {
+			continue
+		}
+		classes := []verbs{spreads, takesUp, handsOn}
+		if hasPrefix(behind, "이 ", "가 ") {
+			classes = classes[:1]
+		}
+		for _, v := range classes {
+			if f, ok := v.next(s, span{end, sent.end}); ok && f.told >= decided && f.told != attends {
+				return pioneer{who: st.whole(m), party: st.pioneering(m), practice: name, sentence: sent.no, start: m.start, end: end, sure: 0.15}, true
+			}
+		}
+	}
+	return pioneer{}, false
 }
 
 // lists reports whether a sentence names several governments and counts them: 새별시와 다솔군, 온새미시 등 9곳이 됐다.
@@ -229,6 +269,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	if len(r.named) > 0 && !isSubject(r.josa) && st.main != nil && !first.is(st, &mention{govs: []*gov{st.main}}) && st.within(r.named, st.main) {
 		return form, false // it is the main government that does it there
 	}
+	if st.whoTook(sent, r, first) {
+		return bonbogi.AdoptionCopied, true
+	}
 	switch r.josa {
 	case "로", "으로", "로도", "으로도", "에", "에도", "까지", "에게", "에는":
 		near := span{rest.start, min(rest.end, clip(s, rest.start+110))}
@@ -246,6 +289,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if len(r.named) == 1 && st.isCopy(sent, r.named[0]) {
 			return bonbogi.AdoptionInspired, true
 		}
+		if len(r.named) > 0 && st.grewInto(sent, r.after) && !st.somethingElse(span{from, r.start}, first.practice) {
+			return form, true // … 이웃 시군의 조례로 이어졌다
+		}
 		if len(r.named) > 0 || !containsAny(clipped(s[rest.start:sent.end], 40), "%", "절반", "대부분") {
 			return form, false
 		}
@@ -262,6 +308,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			nearest(rest, spreads, handsOn)
 		}
 		nearest(rest, takesUp)
+		if len(r.named) > 0 && r.named[0].central() && !first.presumed {
+			nearest(rest, handsOn)
+		}
 		if containsAny(sent.of(s), copying...) {
 			nearest(rest, spreads)
 		}
@@ -269,7 +318,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") || r.n > 0; counted && len(r.named) > 0 {
 			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
 		}
-		linked := told || framed || r.josa == "도" || r.josa == "에서도" || st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && ofNow(sent.of(s))
+		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && ofNow(sent.of(s))
 		if linked && !(vague && !first.owner) {
 			for at := rest.start; ; {
 				f, found := doesSo.next(s, span{at, rest.end})
@@ -282,13 +331,16 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 					}
 					break
 				}
-				if isNominative(r.josa) && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
+				if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
 					return form, false // 정부가 추진하는 …
 				}
 				at = f.end
 			}
 		}
-		if ok && v.told.ofNoun() {
+		if !ok && first.owner && first.copied && st.happened(sent) && !containsAny(rest.of(s), learningOnly...) {
+			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true
+		}
+		if ok && v.told.ofNoun() && !(first.owner && first.copied && r.end < first.start) {
 			return form, false // 새별시가 도입한 ‘물길콜’: theirs
 		}
 		if !ok && framed && st.happened(sent) {
@@ -318,6 +370,47 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	return form, true
 }
 
+// learningOnly are the verbs of those who learnt from others and made nothing of it yet.
+var learningOnly = []string{"돌아왔", "돌아갔", "살펴봤", "살폈", "배웠", "배워", "논의했", "나눴", "다짐", "구상", "모색", "연구", "둘러봤", "설명", "간담회", "회의", "토론", "세미나", "워크숍", "당부", "주문했"}
+
+// whoTook reports whether the clause before a row says of it that it took something over: ‘물길콜’을 넘겨받은 새별시는.
+func (st *story) whoTook(sent sentence, r *takerRow, first *pioneer) bool {
+	s := st.s
+	from := max(sent.start, clip(s, r.start-40))
+	if first.end <= r.start {
+		from = max(from, first.end)
+	}
+	for v, ok := takesUp.next(s, span{from, r.start}); ok; v, ok = takesUp.next(s, span{v.end, r.start}) {
+		if v.told == relates && v.end+1 == r.start {
+			before := s[sent.start:v.start]
+			return !isSubject(r.josa) || !st.endsWithActor(sent, v.start, first) && containsAny(before, "을 ", "를 ")
+		}
+	}
+	return false
+}
+
+// endsWithActor reports whether somebody else than the pioneer acts right before a place.
+func (st *story) endsWithActor(sent sentence, at int, first *pioneer) bool {
+	ms := st.actorsIn(span{sent.start, at})
+	return len(ms) > 0 && isNominative(ms[len(ms)-1].josa) && !first.is(st, &ms[len(ms)-1]) && at-ms[len(ms)-1].end < 30
+}
+
+// grewInto reports whether behind a place stands what a practice grew into: … 의 조례로 이어졌다.
+func (st *story) grewInto(sent sentence, at int) bool {
+	s := st.s
+	for i, w := range words(s, span{at, sent.end}) {
+		j := lastJosa(s, w)
+		if i > 5 || isSubject(j) || isObject(j) {
+			return false
+		}
+		if j == "로" || j == "으로" {
+			v, ok := becomes.next(s, span{w.end, min(sent.end, clip(s, w.end+30))})
+			return ok && !v.told.ofNoun() && v.told != planned
+		}
+	}
+	return false
+}
+
 // happened reports whether a sentence tells at its end of what is done, and not of a plan or a wish.
 func (st *story) happened(sent sentence) bool {
 	end := st.s[max(sent.start, clip(st.s, sent.end-75)):sent.end]
@@ -343,7 +436,7 @@ func (st *story) somethingElse(sp span, practice string) bool {
 	ws := words(st.s, sp)
 	for i, w := range ws {
 		j := lastJosa(st.s, w)
-		if isTopic(j) {
+		if isTopic(j) || j == "" && isVerbal(w.of(st.s)) { // another clause begins
 			other = false
 		}
 		if !isNominative(j) || st.mentionAt(w.start) != nil || i+1 < len(ws) && hasPrefix(ws[i+1].of(st.s), "되", "됐", "돼", "된", "아니") {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,8 +15,10 @@ type pioneer struct {
 	with     []bonbogi.Party // those who had it first together with it
 	practice string
 	sentence int
+	start    int     // where it is named
 	end      int     // behind the words that say so; from there on a sentence can tell of others
 	sure     float64 // what speaks for it
+	copied   bool    // the sentence says that it was a model: 가람시의 ‘물길콜’을 본떠
 	owner    bool    // the sentence says whose it is that somebody took over: 가람시의 ‘물길콜’을 도입했다
 	frame    int     // the sentence that says that many followed, after which they are named
 	presumed bool    // nobody says so: it is the one of whose practice the text tells
@@ -25,7 +28,7 @@ type pioneer struct {
 var (
 	nationalFirsts = []string{"전국 최초", "국내 최초", "전국에서 처음", "전국 처음", "국내에서 처음", "국내 처음", "전국에서 가장 먼저", "가장 먼저", "맨 먼저", "제일 먼저", "전국 지자체 최초", "전국 지자체 가운데", "전국 지자체 중", "전국 지방자치단체 중", "전국 지방자치단체 가운데", "지자체 가운데", "지자체 중 ", "전국 기초", "전국 광역", "우리나라 최초", "우리나라에서 처음", "세계 최초", "대한민국 최초", "권에서 처음", "권 최초", "도내 최초", "도내에서 처음", "도내 처음"}
 	firsts         = []string{"최초", "처음", "맨 먼저", "가장 먼저", "제일 먼저", "맨 처음", "가장 일찍", "먼저 ", "앞장서", "일찍이", "일찌감치", "선제적", "선도적", "앞서 "}
-	origins        = []string{"원조", "맏이", "맏형", "시조", "선구", "1호", "효시", "시초", "시발점", "출발점", "발상지", "발원지", "진원지", "종주", "본고장", "첫 사례", "첫 테이프"}
+	origins        = []string{"원조", "맏이", "맏형", "시조", "선구", "1호", "효시", "시초", "시발점", "출발점", "발상지", "발원지", "진원지", "종주", "작품", "발명품", "창작품", "아이디어다", "본고장", "첫 사례", "첫 테이프"}
 	begunWith      = []string{"을 시작으로", "를 시작으로", "을 필두로", "를 필두로", "을 기점으로", "를 기점으로", "을 출발점으로", "를 출발점으로", "에서 물꼬", "에서 큰 호응", "에서 좋은 반응", "에서 성공", "발 ‘", "발 “", "발(發)"}
 )
 
@@ -38,9 +41,8 @@ func (st *story) pioneerOf(sent sentence, spoken string) (pioneer, bool) {
 			continue
 		}
 		p.sentence = sent.no
-		if p.practice = st.practiceTold(sent, verb, relative, spoken); p.practice != "" {
-			return p, true
-		}
+		p.practice = cmp.Or(st.practiceTold(sent, verb, relative, spoken), st.matter)
+		return p, true
 	}
 	return pioneer{}, false
 }
@@ -50,15 +52,23 @@ func (st *story) canBeFirst(m *mention) bool {
 	if m.typ == bonbogi.PartyForeign {
 		return st.isAbroad(m)
 	}
-	return !m.glued && !m.central() && (m.typ == bonbogi.PartyGovernment || m.typ == bonbogi.PartyCouncil) && m.only() != nil
+	return (!m.glued || isCopula(st.s[m.end:])) && !m.central() && (m.typ == bonbogi.PartyGovernment || m.typ == bonbogi.PartyCouncil) && st.sole(m) != nil && st.sole(m).only() != nil
 }
 
 // pioneering is the government of a mention: what its council made is its own.
 func (st *story) pioneering(m *mention) bonbogi.Party {
-	if m.typ == bonbogi.PartyCouncil {
+	if m = cmp.Or(st.sole(m), m); m.typ == bonbogi.PartyCouncil {
 		return bonbogi.Party{Government: m.only().ID, Name: st.fullName(m.only(), m.name.of(st.s)), Type: bonbogi.PartyGovernment}
 	}
 	return st.party(m)
+}
+
+// whole is the government that a mention means; nil for one abroad.
+func (st *story) whole(m *mention) *gov {
+	if one := st.sole(m); one != nil {
+		return one.only()
+	}
+	return nil
 }
 
 // beginner is the one with whom a sentence says that something began: 가람시를 시작으로, 가람시에서 출발한, 가람시가 원조다.
@@ -80,7 +90,7 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		if !st.canBeFirst(m) {
 			continue
 		}
-		p := pioneer{who: m.only(), party: st.pioneering(m), sure: 0.3}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), sure: 0.3}
 		rest := s[m.end:sent.end]
 		if before := strings.TrimRight(s[sent.start:m.start], " "); hasSuffix(before, "원조인", "원조", "발상지인", "발상지", "시초인", "효시인", "본고장인", "본고장", "선구자인", "원조격인") { // 물길자전거의 원조인 가람시는
 			p.end = m.end
@@ -95,10 +105,14 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		}
 		if m.josa == "에서" { // 가람시에서 비롯한
 			from := m.end + len(m.josa)
-			if v, found := begins.next(s, span{from, min(sent.end, from+45)}); found && !containsAny(s[from:v.start], ",", "에서") && v.told >= done {
+			if v, found := nextOf(s, span{from, min(sent.end, from+45)}, begins, makes); found && !containsAny(s[from:v.start], ",", "에서") && v.told >= done {
 				p.end = v.end + len(wordAt(s, v.end))
 				return p, span{v.start, p.end}, v.told.ofNoun(), true
 			}
+		}
+		if before := wordStemBefore(s, sent.start, m.start); hasPrefix(s[m.end:], "다.", "이다", "다", "입니다", "였다", "이었다") && wordEnds(s, m.end+len("다")) && (hasSuffix(before, origins...) || hasSuffix(before, "곳", "지자체", "도시", "주인공") && containsAny(s[sent.start:m.start], firsts...)) {
+			p.end = sent.end // 물길자전거의 본고장은 가람시다
+			return p, span{m.start, m.start}, false, true
 		}
 		if isNominative(m.josa) || isTopic(m.josa) || m.josa == "의" {
 			near := clauseOf(clipped(rest, 60))
@@ -109,6 +123,25 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		}
 	}
 	return pioneer{}, span{}, false, false
+}
+
+// nextOf is the first verb of several classes in a stretch.
+func nextOf(s string, sp span, classes ...verbs) (first verbFound, ok bool) {
+	for _, v := range classes {
+		if f, found := v.next(s, sp); found && (!ok || f.start < first.start) {
+			first, ok = f, true
+		}
+	}
+	return first, ok
+}
+
+// wordStemBefore is the word before a place, with a province between left out, without its particle.
+func wordStemBefore(s string, from, at int) string {
+	ws := words(s, span{from, at})
+	if len(ws) == 0 {
+		return ""
+	}
+	return wordStem(ws[len(ws)-1].of(s))
 }
 
 // firstOfAll is the one that did something first: 가람시가 전국 최초로 도입한, 가람시에서 처음 시작된.
@@ -139,7 +172,7 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 	}
 	if relative { // 처음 만든 가람시의 물길콜
 		if m := st.mentionAt(skip(s, p.end, sent.end)); m != nil && st.canBeFirst(m) && (m.josa == "의" || m.josa == "") && p.end < m.start {
-			p.who, p.party, p.sure, p.end = m.only(), st.pioneering(m), 0.3, m.end+len(m.josa)
+			p.who, p.party, p.sure, p.end = st.whole(m), st.pioneering(m), 0.3, m.end+len(m.josa)
 			return p, span{v.start, p.end}, true, true
 		}
 	}
@@ -167,7 +200,7 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 	ms := st.mentionsIn(span{sent.start, v.start})
 	for i := len(ms) - 1; i >= 0; i-- {
 		if m := &ms[i]; m.typ == bonbogi.PartyCouncil && st.canBeFirst(m) && isSubject(m.josa) {
-			p.who, p.party, p.sure = m.only(), st.pioneering(m), 0.25
+			p.who, p.party, p.sure = st.whole(m), st.pioneering(m), 0.25
 			return p, span{v.start, p.end}, relative, relative || ofTheCountry
 		}
 	}
@@ -192,7 +225,7 @@ func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 		if !ok || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
 			continue
 		}
-		p := pioneer{who: m.only(), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
 		if p.practice, _ = st.thingBehind(sent, p.end); p.practice != "" {
 			return p, true
 		}
@@ -213,7 +246,7 @@ func (st *story) exampleOf(sent sentence, spoken string) (pioneer, bool) {
 		if !ok {
 			continue
 		}
-		p := pioneer{who: m.only(), party: st.pioneering(m), practice: name, sentence: sent.no, end: end, sure: 0.3, owner: true}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), practice: name, sentence: sent.no, start: m.start, end: end, sure: 0.3, owner: true, copied: containsAny(clipped(st.s[end:sent.end], 60), copying...) || containsAny(clipped(st.s[end:sent.end], 60), succeeded...)}
 		if p.practice == "" {
 			p.practice = st.practiceMeant(sent, m.end, spoken)
 		}
@@ -269,8 +302,17 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		}
 		return name, from, true
 	}
-	if m.josa == "" && !hasPrefix(s[from:], " ", "‘", "“") { // 가람·새별여객의
+	if !st.canOwn(sent, m) { // 가람·새별여객의
 		return "", from, false
+	}
+	if thing, _ := st.thingBehind(sent, from); thing != "" { // 가람시의 물길콜이 반응이 좋자, 가람시의 물길콜에서 착안해
+		at := from + max(0, strings.Index(s[from:sent.end], thing)) + len(thing)
+		behind := clipped(strings.TrimLeft(s[at:sent.end], "’”"), 70)
+		if hasPrefix(behind, "이 ", "가 ", "에서 ", "의 ", "은 ", "는 ") && at-from < 60 {
+			if cue := firstOf(behind, succeeded); cue >= 0 && !strings.Contains(behind[:cue], ", ") {
+				return thing, at, true
+			}
+		}
 	}
 	if name, end = st.objectBehind(sent, from); name == "" {
 		return "", from, false
@@ -295,6 +337,16 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		return "", from, false
 	}
 	return st.ownedName(sent, m, name), end, true
+}
+
+// canOwn reports whether what stands behind a mention can be what it has: 가람시 물길콜, and not 새별시, 가람시 10곳이.
+func (st *story) canOwn(sent sentence, m *mention) bool {
+	if m.josa != "" {
+		return true
+	}
+	s := st.s
+	rest := s[m.end:sent.end]
+	return hasPrefix(rest, " ", "‘", "“") && !(len(rest) > 1 && isDigit(rest[1])) && !hasSuffix(s[sent.start:m.start], ", ", "·", "와 ", "과 ") && !hasPrefix(rest, " 등")
 }
 
 // ownedName is the name of a practice with its owner, if it says nothing by itself: 가람시 모델.
@@ -342,7 +394,7 @@ func (st *story) branded(sent sentence) (pioneer, bool) {
 	ms := st.actorsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
-		if m.typ != bonbogi.PartyGovernment || m.only() == nil || m.central() || !m.bare {
+		if m.typ != bonbogi.PartyGovernment || st.whole(m) == nil || m.central() || !m.bare {
 			continue
 		}
 		for _, kind := range []string{"형 ", "표 ", "발 ", "발(發) ", "다움 ", "식 "} {
@@ -350,7 +402,7 @@ func (st *story) branded(sent sentence) (pioneer, bool) {
 				continue
 			}
 			if name, _ := st.thingBehind(sent, m.start); name != "" {
-				return pioneer{who: m.only(), party: st.party(m), practice: name, sentence: sent.no, end: m.name.end + len(kind), sure: 0.15}, true
+				return pioneer{who: st.whole(m), party: st.pioneering(m), practice: name, sentence: sent.no, end: m.name.end + len(kind), sure: 0.15}, true
 			}
 		}
 	}
@@ -360,7 +412,7 @@ func (st *story) branded(sent sentence) (pioneer, bool) {
 // is reports whether a mention is the one who had it first.
 func (p *pioneer) is(st *story, m *mention) bool {
 	if p.who != nil || m.typ == bonbogi.PartyForeign {
-		return p.who != nil && m.only() == p.who || p.who == nil && sameCity(m.name.of(st.s), p.party.Name)
+		return p.who != nil && st.whole(m) == p.who || p.who == nil && sameCity(m.name.of(st.s), p.party.Name)
 	}
 	return false
 }

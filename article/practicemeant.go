@@ -27,13 +27,16 @@ func (st *story) practiceTold(sent sentence, verb span, relative bool, spoken st
 	}
 	for _, q := range st.quotesIn(sent.span) { // ‘물길콜’을 처음 도입했다
 		behind := strings.TrimLeft(s[q.end:sent.end], "’”")
-		if q.end <= verb.start && verb.start-q.end < 90 && !relative && isPracticeName(q.of(s)) && (hasPrefix(behind, "을", "를", " ") || particle(behind, 0) != "") {
+		if q.end <= verb.start && verb.start-q.end < 90 && !relative && namesPractice(q.of(s)) && (hasPrefix(behind, "을", "를", " ") || particle(behind, 0) != "") {
 			return q.of(s)
 		}
 	}
 	if !relative {
-		if name := objectBefore(s, span{sent.start, verb.start}); isPracticeName(name) && st.g.at(name, 0) == nil {
-			return name
+		name := objectBefore(s, span{sent.start, verb.start})
+		for _, name := range []string{name, name[strings.LastIndex(name, " ")+1:]} {
+			if isPracticeName(name) && st.g.at(name, 0) == nil {
+				return name
+			}
 		}
 	}
 	for _, w := range words(s, span{sent.start, verb.start}) { // 물길보험은 가람시가 처음 …
@@ -50,8 +53,13 @@ func (st *story) practiceTold(sent sentence, verb span, relative bool, spoken st
 
 // isPracticeName reports whether a phrase says more of a practice than that it is one.
 func isPracticeName(name string) bool {
+	return !isVerbal(name) && namesPractice(name)
+}
+
+// namesPractice reports whether what stands in quotation marks can be the name of a practice.
+func namesPractice(name string) bool {
 	n := runes(squash(name))
-	return n >= 3 && n <= 30 && !slices.Contains(generalNouns, name) && !hasPrefix(name, "이 ", "그 ", "이런 ", "같은 ", "해당 ", "전국", "국내") && headOf(name) == "" && !isVerbal(name) && !strings.ContainsAny(name, "0123456789%") && !hasSuffix(name, "최초", "처음", "지침", "대회", "사람", "주민", "시민", "공무원", "지자체", "자치단체", "예산", "협약", "법률", "모습", "의견")
+	return n >= 3 && n <= 30 && !slices.Contains(generalNouns, name) && !hasPrefix(name, "이 ", "그 ", "이런 ", "같은 ", "해당 ", "전국", "국내") && headOf(name) == "" && !strings.ContainsAny(name, "0123456789%") && !hasSuffix(name, "최초", "처음", "지침", "대회", "사람", "주민", "시민", "공무원", "지자체", "자치단체", "예산", "협약", "법률", "모습", "의견", "벤치마킹", "견학", "연수", "시찰", "답사", "현장", "도움", "관심", "다", "요", "자", "까", "며", "기를")
 }
 
 // thingBehind is the noun phrase that begins behind a place, up to the particle that ends it. copula says that a sentence ends
@@ -60,7 +68,7 @@ func (st *story) thingBehind(sent sentence, from int) (name string, copula bool)
 	s := st.s
 	if quotes := st.quotesIn(span{from, sent.end}); len(quotes) > 0 {
 		q := quotes[0]
-		if gap := s[from:q.start]; len(gap) <= 24 && !strings.Contains(gap, ",") && isPracticeName(q.of(s)) {
+		if gap := s[from:q.start]; len(gap) <= 24 && !strings.Contains(gap, ",") && namesPractice(q.of(s)) {
 			return q.of(s), false
 		}
 	}
@@ -83,7 +91,7 @@ func (st *story) thingBehind(sent sentence, from int) (name string, copula bool)
 			}
 			continue
 		}
-		if j == "의" || isLink(j) {
+		if j == "의" || isLink(j) && i < 2 || hasSuffix(word, "마을", "고을", "가을", "노을") {
 			continue
 		}
 		name = strings.Trim(s[from:end-len(j)], " ‘’“”")
@@ -113,7 +121,7 @@ func (st *story) practiceMeant(sent sentence, at int, spoken string) string {
 		}
 	}
 	for _, q := range st.quotesIn(sent.span) {
-		if in := q.of(s); isPracticeName(in) {
+		if in := q.of(s); namesPractice(in) {
 			return in
 		}
 	}
@@ -121,7 +129,7 @@ func (st *story) practiceMeant(sent sentence, at int, spoken string) string {
 		return spoken
 	}
 	for i := len(st.quotes) - 1; i >= 0; i-- {
-		if q := st.quotes[i]; q.end < sent.start && !q.speech && isPracticeName(q.of(s)) {
+		if q := st.quotes[i]; q.end < sent.start && !q.speech && namesPractice(q.of(s)) {
 			return q.of(s)
 		}
 	}

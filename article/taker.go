@@ -243,6 +243,10 @@ func (st *story) setsIn(sp span) []govSet {
 				begin = -1
 			}
 			if begin >= 0 && n != 1 {
+				if n > 0 { // a count needs no region
+					out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
+					continue
+				}
 				for _, region := range []string{"유럽", "유럽의", "아시아", "세계", "해외", "외국"} {
 					if head, ok := strings.CutSuffix(strings.TrimRight(in[:begin], " "), region); ok && wordBegins(in, len(head)) {
 						begin = len(head)
@@ -272,15 +276,19 @@ func (st *story) setsIn(sp span) []govSet {
 
 // countedPlaces reads 전국 20 before 곳: places all over the country that have something.
 func countedPlaces(before string) (begin int, n float64) {
+	before = strings.TrimSuffix(strings.TrimRight(before, " "), "여")
 	d := len(before)
 	for d > 0 && (isDigit(before[d-1]) || before[d-1] == ',') {
 		d--
 	}
-	whole, ok := strings.CutSuffix(strings.TrimRight(before[:d], " "), "전국")
-	if !ok || d == len(before) {
+	ahead := strings.TrimRight(before[:d], " ")
+	whole, ok := strings.CutSuffix(ahead, "전국")
+	if d == len(before) || !ok && !strings.HasSuffix(ahead, "전국에서") {
 		return 0, 0
 	}
-	n, _ = count(before, d)
+	if n, _ = count(before, d); !ok {
+		return d, n
+	}
 	return len(whole), n
 }
 

@@ -190,6 +190,9 @@ func tells(p inflection, rest string) told {
 		}
 	case presentPart:
 		if after, ok := strings.CutPrefix(rest, "는"); ok {
+			if hasPrefix(after, " 데 힘", " 데 기여", " 데 도움", " 데 한몫", " 데 일조", " 데 이바지", " 데 큰", " 데 영향", " 추세", " 가운데", " 등 ", " 계기가 됐", " 계기가 되", " 마중물이") {
+				return done
+			}
 			if t := tells(didPart, after); t != relates {
 				return t
 			}
@@ -202,7 +205,7 @@ func tells(p inflection, rest string) told {
 			return done
 		case hasPrefix(rest, "다는"):
 			return planned
-		case hasPrefix(rest, " 성과", " 열매", " 결실", " 쾌거", " 것으로", " 것이 ", " 셈", " 상태", " 바람에", " 덕", " 통에", " 모습"):
+		case hasPrefix(rest, " 성과", " 열매", " 결실", " 쾌거", " 것으로", " 것이 ", " 것은 ", " 것도 ", " 셈", " 상태", " 바람에", " 덕", " 통에", " 모습"):
 			return done
 		case hasPrefix(rest, "다"):
 			return decided
