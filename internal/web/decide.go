@@ -213,11 +213,17 @@ func (s *Site) correction(c *call, p store.Proposal, d *draft, fixed *fixedSourc
 	return at
 }
 
+// errToldMeanwhile says that somebody stored what says the same after it was looked for.
+var errToldMeanwhile = errors.New("a record that says the same was stored meanwhile")
+
+// decideCorrected stores the record of the form and closes the proposal, if nobody stored what says the same since it was
+// looked for; else it begins again, with that record.
 func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (answer, error) {
 	before, d, fixed, err := s.corrected(c, p, fact)
 	if err != nil {
 		return nil, err
 	}
+	known := d.meta.Revision > 0
 	if n, err := strconv.Atoi(c.FormValue("revision")); err == nil {
 		d.meta.Revision = n // of a record that says the same: the one that the person saw
 	}
@@ -246,7 +252,20 @@ func (s *Site) decideCorrected(c *call, p store.Proposal, fact article.Fact) (an
 		return s.correction(c, p, d, fixed, http.StatusBadRequest), nil
 	}
 	if err == nil {
-		err = s.Store.DecideTogether(c.Context(), store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}, all.IDs(), store.Accepted, append(needed(before, r), r)...)
+		change := store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}
+		err = s.Store.Alone(c.Context(), func(db *store.DB) error {
+			now, err := review.Records(c.Context(), db, c.registry, fixed.Source, all.Complete(fact), nil, db.NewID)
+			if err != nil {
+				return err
+			}
+			if last, ok := now[len(now)-1].(bonbogi.Fact); len(now) != len(before)+1 || ok && last.RecordMeta().Revision > 0 != known {
+				return errToldMeanwhile
+			}
+			return db.DecideTogether(c.Context(), change, all.IDs(), store.Accepted, append(needed(before, r), r)...)
+		})
+		if errors.Is(err, errToldMeanwhile) {
+			return s.decideCorrected(c, p, fact)
+		}
 	}
 	if _, sentTwice := errors.AsType[*store.Done](err); sentTwice {
 		return redirect(backToReview(p)), nil

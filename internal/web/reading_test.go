@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 	"sync"
@@ -354,4 +355,33 @@ func TestTheDayOfPublicationAddedLaterResolvesWhatIsOpen(t *testing.T) {
 	if got := date(); got != "2024-05-20" {
 		t.Errorf("the visit is of %q", got)
 	}
+}
+
+func TestTwoWhoCorrectTheSameFactOfTwoTextsAtOnceStoreOneRecord(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, s *site) {
+		contests := []string{"누리마을대회", "바다마을대회", "구름마을대회", "들녘마을대회", "산골마을대회", "강변마을대회"}
+		for i, contest := range contests {
+			var group sync.WaitGroup
+			for _, publisher := range []string{"안양시", "가람일보"} {
+				v := s.visitor("ko")
+				source := v.paste(t, fmt.Sprintf("%s 소식 %d\n\n안양시는 ‘%s’에서 대상을 받았다고 밝혔다.", publisher, i, contest), "title", "", "publisher", publisher)
+				p := one(t, v.proposals(source), bonbogi.KindAward, contest)
+				if err := s.db.Part(t.Context(), store.Change{Who: "시험"}, p.ID); err != nil { // else they are decided as one
+					t.Fatal(err)
+				}
+				at := "/read/" + source + "/" + p.ID
+				form := with(v.get(at).form(at), "action", "save", "who", publisher)
+				group.Go(func() {
+					if a := v.post(at, form); a.Status != 303 && a.Status != 409 {
+						t.Errorf("%s is answered by %d: %s", publisher, a.Status, a.text())
+					}
+				})
+			}
+			group.Wait()
+		}
+		if n := s.counts()[bonbogi.KindAward]; n != len(contests) {
+			t.Errorf("%d awards, want %d", n, len(contests))
+		}
+	})
 }
