@@ -92,6 +92,19 @@ func foreignRow(s string, i, end int) (country string, josa string, ok bool) {
 	return "", "", false
 }
 
+// foreignInner is the town that stands behind its province: 저장성(浙江省) 둥양시(東陽市).
+func foreignInner(s string, from, end int) (span, bool) {
+	if from < end && s[from] == '(' {
+		from += strings.IndexByte(s[from:end], ')') + 1
+	}
+	if from >= end || s[from] != ' ' {
+		return span{}, false
+	}
+	word := wordAt(s, from+1)
+	stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
+	return span{from + 1, from + 1 + len(stem)}, runes(stem) >= 3 && runes(stem) <= 8 && hasSuffix(stem, "시", "군", "구", "현")
+}
+
 // foreignBody is a guest from abroad that begins at i: 몽골 다르항시 대표단이, 케냐 공무원.
 func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 	c := countryAt(s, i)
@@ -112,7 +125,10 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 			word = word[:k]
 		}
 		j := lastJosa(s, span{w.start, w.start + len(word)})
-		if j == "의" && n <= 3 { // 몽골 여러 도시의 공무원
+		if j == "의" && n <= 3 { // 몽골 여러 도시의 공무원, 몽골 다르항시의 연수단
+			if town := strings.TrimSuffix(word, j); n == 0 && runes(town) >= 3 && hasSuffix(town, "시", "현", "주", "성", "구") {
+				name = span{w.start, w.start + len(town)}
+			}
 			continue
 		}
 		if !isVerbal(word) && !isLink(j) && !isNominative(j) && j != "은" && j != "는" {
@@ -134,8 +150,13 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 		switch {
 		case n > 3:
 			return name, whole, false
-		case hasSuffix(stem, "시", "현", "주", "성") && n == 0 && runes(stem) >= 3:
+		case hasSuffix(stem, "시", "현", "주", "성", "도") && n == 0 && runes(stem) >= 3:
+			if inner, ok := foreignInner(s, stop, end); ok {
+				return inner, span{i, inner.end}, true
+			}
 			return span{w.start, stop}, span{i, stop}, true
+		case hasSuffix(stem, foreignGuests...) && name.start > i:
+			return name, span{i, stop}, true
 		case hasSuffix(stem, foreignGuests...) && (many || strings.HasPrefix(s[i+len(c):], "의 ")):
 			return span{i, i + len(c)}, span{i, stop}, true // 몽골의 고위 공무원들: the country
 		case n == 0 && strings.Contains(stem, "·") && hasSuffix(stem[:strings.Index(stem, "·")], "부", "처", "청", "원", "회", "학교", "공사", "공단", "은행", "시", "현", "주"):

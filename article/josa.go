@@ -128,7 +128,7 @@ func agrees(word, j string) bool {
 // agreeing is the particle with which a word ends, if it can be one.
 func agreeing(word string) string {
 	j := lastJosa(word, span{0, len(word)})
-	if j == "" || isVerbal(word) && agrees(strings.TrimSuffix(word, j), j) {
+	if j == "" || j == "도" && !endsInDo(word) || isVerbal(word) && agrees(strings.TrimSuffix(word, j), j) {
 		return j
 	}
 	return ""

@@ -42,6 +42,7 @@ type visits struct {
 	stream  bool         // a sentence before told of many who come
 	learns  bool         // the article speaks of learning from others
 	aim     string       // what the article as a whole says was to be learned
+	sides   map[*gov]*standing
 	out     []Fact
 }
 
@@ -51,12 +52,13 @@ func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	if !containsAny(whole, learning...) && !containsAny(whole, lessons...) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
-	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지") {
+	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지", "배우러", "견학단") {
 		return nil, nil
 	}
-	home, hosted := st.frame(title, whole)
+	sides := st.standings(title)
+	home, hosted := st.frame(sides, whole)
 	st, title = st.withHome(home), title.withHome(home)
-	v := visits{story: st, hosted: hosted, learns: containsAny(whole, lessons...)}
+	v := visits{story: st, hosted: hosted, sides: sides, learns: containsAny(whole, lessons...)}
 	var err error
 	if v.aim, err = aim(ctx, title, st); err != nil {
 		return nil, err
@@ -103,7 +105,7 @@ func (v *visits) closest() []Fact {
 			return true
 		}
 		return slices.ContainsFunc(v.out, func(o Fact) bool {
-			return within(o, f) && !receives(f) || within(f, o) && receives(o) && f.Start != o.Start
+			return within(o, f) && !receives(f) && f.Start != o.Start || within(f, o) && receives(o) && f.Start != o.Start
 		})
 	})
 }
@@ -124,6 +126,9 @@ func (v *visits) sentence(sent sentence, told bool) {
 	defer func() { v.stream = v.hosted && containsAny(in, crowds...) }()
 	going := journey(in) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...) || v.hosted && strings.Contains(in, "번째")
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
+	if containsAny(in, "벤치마킹 대상으로", "벤치마킹하는 본보기", "벤치마킹하는 모범", "벤치마킹하는 모델", "벤치마킹하는 사례") {
+		return // it is looked at from afar
+	}
 	if containsAny(in, "벤치마킹해 ", "벤치마킹하여 ", "벤치마킹한 ") && !containsAny(in, "방문", "찾", "다녀", "견학", "둘러", "벤치마킹해 갔", "벤치마킹해 간", "벤치마킹해 돌아", "벤치마킹했") {
 		return // something was made after it, whoever went there
 	}
@@ -134,7 +139,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 		going = going || len(v.guests) > 0 // cut before its verb
 	}
 	if !going || containsAny(in, wishes...) || !cue && !told && len(v.guests) == 0 {
-		if cue || told {
+		if (cue || told) && !v.hosted {
 			v.remember(runs)
 		}
 		return

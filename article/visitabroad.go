@@ -2,42 +2,48 @@ package article
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
 
 // studyAbroad says that a journey abroad is made to learn.
-var studyAbroad = []string{"벤치마킹", "견학", "시찰", "선진", "우수사례", "우수 사례", "배우", "비교연수", "공무국외", "국외연수", "해외연수"}
+var studyAbroad = slices.Concat(taught, []string{"벤치마킹", "견학", "시찰", "선진", "우수사례", "우수 사례", "비교연수", "공무국외", "국외연수", "해외연수", "해외출장", "국외출장"})
 
-// withAbroad adds the countries and cities abroad to which a sentence says that somebody goes to learn: 베트남의 우수사례를 보러.
+// withAbroad adds the countries and cities abroad to which a sentence says that somebody goes to learn: 베트남의 우수사례를 보러,
+// 도쿄와 요코하마를 찾아.
 func (v *visits) withAbroad(sent sentence, ms []mention) []mention {
 	in := sent.of(v.s)
-	if v.hosted || !containsAny(in, studyAbroad...) || !journey(in) {
+	if v.hosted || !v.learns && !containsAny(in, studyAbroad...) || !journey(in) {
 		return ms
 	}
-	var abroad []mention
-	for _, w := range words(v.s, sent.span) {
-		c := countryAt(v.s, w.start)
-		if c == "" || slices.ContainsFunc(ms, func(m mention) bool { return m.start <= w.start && w.start < m.end }) {
-			continue
-		}
-		m := mention{span: span{w.start, w.start + len(c)}, typ: bonbogi.PartyForeign}
-		m.name = m.span
-		m.josa = particle(v.s, m.end)
-		if rest := v.s[m.end:sent.end]; m.josa == "" && hasPrefix(rest, " ") { // 일본 미도리시를
-			next := wordAt(v.s, m.end+1)
-			j := lastJosa(next, span{0, len(next)})
-			if stem := next[:len(next)-len(j)]; runes(stem) >= 3 && hasSuffix(stem, "시", "현", "주") {
-				m.name = span{m.end + 1, m.end + 1 + len(stem)}
-				m.end, m.josa = m.name.end, j
-			}
-		}
-		abroad = append(abroad, m)
-	}
+	abroad := slices.Concat(abroadIn(v.s, sent.span), v.townsAbroad(sent))
+	abroad = slices.DeleteFunc(abroad, func(a mention) bool {
+		return slices.ContainsFunc(ms, func(m mention) bool { return m.start <= a.start && a.start < m.end })
+	})
 	if len(abroad) == 0 {
 		return ms
 	}
 	out := slices.Concat(ms, abroad)
 	slices.SortFunc(out, func(a, b mention) int { return a.start - b.start })
+	return out
+}
+
+// townsAbroad are the towns that no list knows, behind their country: 일본 미도리시를.
+func (v *visits) townsAbroad(sent sentence) []mention {
+	var out []mention
+	for _, w := range words(v.s, sent.span) {
+		c := countryAt(v.s, w.start)
+		at := w.start + len(c) + len(" ")
+		if c == "" || !strings.HasPrefix(v.s[w.start+len(c):sent.end], " ") || cityAt(v.s, at) > 0 {
+			continue
+		}
+		next := wordAt(v.s, at)
+		j := lastJosa(next, span{0, len(next)})
+		if stem := strings.TrimSuffix(next, j); runes(stem) >= 3 && hasSuffix(stem, "시", "현", "주") {
+			name := span{at, at + len(stem)}
+			out = append(out, mention{span: span{w.start, name.end}, name: name, typ: bonbogi.PartyForeign, josa: j})
+		}
+	}
 	return out
 }

@@ -20,6 +20,9 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	if containsAny(clause, inquiries...) && !containsAny(clause, "방문", "찾았", "다녀") {
 		return
 	}
+	if v.turned(guest, host, gm, hm) {
+		return
+	}
 	date, dated := v.dayOf(sent, at)
 	vis := &Visit{Guest: guest, Host: host, Date: date, Status: v.statusOf(clause, dated, v.many), Purpose: v.purpose(sent)}
 	v.planned = vis.Status == bonbogi.VisitPlanned
@@ -48,7 +51,7 @@ func (v *visits) statusOf(clause string, dated bool, many int) bonbogi.VisitStat
 		return bonbogi.VisitPlanned
 	case !dated && (containsAny(clause, streams...) || v.stream && containsAny(clause, " 등 ", " 등이", " 등의", " 등에서", " 등도") && !containsAny(clause, "최근", "이번")):
 		return bonbogi.VisitRecurring
-	case !dated && v.hosted && many > 2 && !containsAny(clause, "최근", "이번"):
+	case !dated && v.hosted && many > 2 && strings.Contains(clause, " 등") && !containsAny(clause, "최근", "이번", "밝혔"):
 		return bonbogi.VisitRecurring
 	}
 	return bonbogi.VisitHeld

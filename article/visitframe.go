@@ -3,6 +3,8 @@ package article
 import (
 	"slices"
 	"strings"
+
+	"github.com/bonbogi/bonbogi"
 )
 
 // standing counts in how many sentences of an article a government is visited, and in how many it goes to another.
@@ -24,7 +26,7 @@ func (st *story) standings(title *story) map[*gov]*standing {
 func (st *story) standing(sent sentence, out map[*gov]*standing) {
 	var ms []*mention
 	for i, all := 0, st.mentionsIn(sent.span); i < len(all); i++ {
-		if m := &all[i]; m.start >= sent.start && m.only() != nil && m.only().isLocal() && !(m.glued && !inPlace(st.s, m)) {
+		if m := &all[i]; m.start >= sent.start && (m.typ == bonbogi.PartyForeign || m.only() != nil && m.only().isLocal() && !(m.glued && !inPlace(st.s, m))) {
 			ms = append(ms, m)
 		}
 	}
@@ -43,7 +45,7 @@ func (st *story) standing(sent sentence, out map[*gov]*standing) {
 			side = st.side(sent, m, end, next)
 		}
 		x := m.only()
-		if counted[x] || side == partNone {
+		if x == nil || counted[x] || side == partNone {
 			continue
 		}
 		if out[x] == nil {
@@ -71,6 +73,8 @@ func (st *story) side(sent sentence, m *mention, end int, next *mention) part {
 	case sent.heading() && m.start-sent.start < 12 && next != nil && strings.HasPrefix(s[m.end:], ",") && containsAny(near, visitNouns...):
 		return partGuest
 	case isObject(j) && containsAny(clipped(near, 30), "맞", "초청", "안내", "대상으로"):
+		return partNone
+	case isObject(j) && seeks(s[m.end:at], near):
 		return partNone
 	case isObject(j) && goes(clipped(near, 60)):
 		return partHost
@@ -125,14 +129,13 @@ func inPlace(s string, m *mention) bool {
 
 // words that only those use who tell of guests, and that only guests use.
 var (
-	hostsWords  = []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "찾아오", "발길", "발걸음", "잇따", "줄을 잇", "줄이어", "줄지어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "찾는", "배우러 ", "명소", "이어져", "행렬", "꼬리를 문", "꼬리를 물", "러 왔", "방문이 이어", "견학이 이어", "벤치마킹이 이어", "쏟아", "러시", "몰려", "배워 갔", "문전성시", "인기"}
-	guestsWords = []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "시찰에 나", "견학에 나", "연수에 나", "답사에 나", "탐방에 나", "길에 올", "길을 나섰", "벤치마킹을 실시", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "접목할 방안", "벤치마킹할 계획"}
+	hostsWords  = []string{"다녀갔", "다녀간", "찾아왔", "찾아와", "찾아오", "발길", "발걸음", "잇따", "줄을 잇", "줄이어", "줄지어", "쇄도", "에 와 ", "벤치마킹 대상", "벤치마킹하기 위해 방문", "배우러 ", "명소", "이어져", "행렬", "꼬리를 문", "꼬리를 물", "러 왔", "방문이 이어", "견학이 이어", "벤치마킹이 이어", "쏟아", "러시", "몰려", "배워 갔", "문전성시", "인기"}
+	guestsWords = []string{"다녀왔", "다녀온", "견학을 실시", "견학을 마", "견학을 진행", "벤치마킹에 나", "시찰에 나", "견학에 나", "연수에 나", "답사에 나", "탐방에 나", "길에 올", "길을 나섰", "벤치마킹을 실시", "떠났", "떠난다", "벤치마킹단", "견학을 다녀", "벤치마킹을 다녀", "해외 벤치마킹", "국외 벤치마킹", "해외로", "국외로", "국외출장", "해외출장", "국외연수", "해외연수", "출장이", "귀국", "출국", "접목할 방안", "벤치마킹할 계획"}
 )
 
 // frame settles whom the visits of an article belong to: the main government, or another whom several guests visit though the
 // headline names a guest first; and whether it receives or sends.
-func (st *story) frame(title *story, whole string) (home *gov, hosted bool) {
-	all := st.standings(title)
+func (st *story) frame(all map[*gov]*standing, whole string) (home *gov, hosted bool) {
 	of := func(x *gov) standing {
 		if x == nil || all[x] == nil {
 			return standing{}
@@ -171,6 +174,21 @@ func (st *story) frame(title *story, whole string) (home *gov, hosted bool) {
 		return home, false
 	}
 	return home, n > 0
+}
+
+// turned reports whether a visit goes the other way than the sentences which say it by their particles alone.
+func (v *visits) turned(guest, host bonbogi.Party, gm, hm *mention) bool {
+	of := func(p bonbogi.Party, m *mention) int {
+		x := v.g.byID[p.Government]
+		if m != nil {
+			x = m.only()
+		}
+		if s := v.sides[x]; x != nil && s != nil {
+			return s.net()
+		}
+		return 0
+	}
+	return of(guest, gm) > 0 && of(host, hm) <= 0 || of(guest, gm) >= 0 && of(host, hm) < 0
 }
 
 // withHome is the story as told by another government than the main one.

@@ -62,7 +62,7 @@ func (v *visits) guestAt(sent sentence, ms []mention, w span) (mention, bool) {
 	case typ == "": // 한빛도 민원지기 40여 명
 		m.typ, people = bonbogi.PartyResidents, true
 	case counted:
-	case isNominative(j) || j == "은" || j == "는":
+	case isNominative(j) || j == "은" || j == "는" || j == "도":
 		if !goesItself(v.s[after+len(j) : sent.end]) {
 			return mention{}, false
 		}

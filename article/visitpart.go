@@ -89,6 +89,10 @@ func (r rowInSentence) object() part {
 		return partHost
 	case containsAny(r.near, welcoming...):
 		return partGuest
+	case seeks(r.s[r.members[len(r.members)-1].end:r.end], r.near):
+		return partNone
+	case r.members[0].typ == bonbogi.PartyForeign && r.members[len(r.members)-1].josa == "의" && !goes(clipped(r.near, 60)):
+		return partNone // 일본의 사례를 나눴다
 	case containsAny(r.near, goingVerbs...):
 		return partHost
 	case containsAny(r.near, "비롯", "시작으로", "포함"):
@@ -161,7 +165,7 @@ func (r rowInSentence) subject() part {
 	switch {
 	case r.owns() != partNone:
 		return r.owns()
-	case r.josa == "도" && !r.hosted && !r.main && len(r.runs) == 1 && hasPrefix(r.near, "찾", "방문", "둘러", "견학", "들", "다녀"):
+	case r.josa == "도" && !r.hosted && !r.main && len(r.runs) == 1 && goes(strings.Join(strings.Fields(r.near)[:min(1, len(strings.Fields(r.near)))], " ")):
 		return partHost // 다음 달에는 다솔군도 찾을 계획이다
 	case r.main && r.hosted || r.aboutThing(r.run):
 		return partNone
@@ -177,6 +181,9 @@ func (r rowInSentence) subject() part {
 // operating are the stems of verbs for what a government does with what guests look at.
 var operating = []string{"운영", "만든", "만들", "세운", "지은", "짓", "조성", "추진", "시행", "펼치", "펼친", "펴는", "꾸린", "꾸리", "가꾼", "가꾸", "갖춘", "도입", "개발", "맡은", "맡아", "맡는", "자랑하", "문을 연", "여는", "키운", "키워", "보유", "설치", "마련", "구축", "개장", "내놓", "들여온", "이끄", "이끌", "관리", "개최", "선보인", "일군", "되살린", "살린", "건립", "실시", "완공", "준공"}
 
+// experiences are what guests hear of from those who had them.
+var experiences = []string{"이야기", "사례", "과정", "경험", "비결", "노하우", "모습", "성과", "발자취", "방법", "방식", "솜씨", "길", "경과"}
+
 // owns reads 가람시가 운영하는 물길센터에: whose it is plays the part of what it has.
 func (r rowInSentence) owns() part {
 	if !isNominative(r.josa) || r.i > 0 && r.runs[r.i-1].josa == "" {
@@ -185,6 +192,11 @@ func (r rowInSentence) owns() part {
 	ws := words(r.s, span{r.end, r.sent.end})
 	for k, w := range ws[:min(len(ws), 5)] {
 		word := w.of(r.s)
+		if k+1 < len(ws) && hasSuffix(word, "온", "낸", "한", "은", "는") {
+			if next := ws[k+1].of(r.s); isObject(agreeing(next)) && hasSuffix(strings.TrimSuffix(next, agreeing(next)), experiences...) && containsAny(clipped(r.s[ws[k+1].end:r.sent.end], 40), "듣", "들", "배우", "배웠", "살", "보", "봤", "나누", "나눴") {
+				return partHost // 가람시장에게서 가람시가 걸어온 길을 듣고
+			}
+		}
 		if !hasSuffix(word, "는", "은", "한", "든", "린", "낸", "운", "친", "군", "꾼", "춘", "온", "연", "중인") || !containsAny(word, operating...) && !(k > 0 && containsAny(ws[k-1].of(r.s), operating...)) {
 			if goesAt(strings.Fields(word), 0) || agreeing(word) == "을" || agreeing(word) == "를" {
 				return partNone

@@ -106,7 +106,11 @@ func (v *visits) inRow(end int, m *mention) bool {
 // roleJosa is the particle at the end of the phrase that a body begins: 가람시 로컬푸드 새터점에서.
 func roleJosa(s string, m *mention, end int) (string, int) {
 	if m.josa != "" && m.josa != "의" && !isLink(m.josa) && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
-		return m.josa, m.end + len(m.josa)
+		at := m.end
+		if strings.HasPrefix(s[at:], "(") { // 물길회(회장 김하늘)는
+			at += strings.IndexByte(s[at:], ')') + 1
+		}
+		return m.josa, at + len(m.josa)
 	}
 	for i, w := range unquoted(s, words(s, span{m.end, end})) {
 		word := w.of(s)
@@ -118,7 +122,7 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 		}
 		trimmed := strings.TrimRight(word, ",)")
 		j := lastJosa(s, span{w.start, w.start + len(trimmed)})
-		if rolePlaying(j) && (isVerbal(trimmed) || len(j) > 3 || j == "도" && !endsInDo(trimmed)) && agrees(strings.TrimSuffix(trimmed, j), j) {
+		if rolePlaying(j) && (isVerbal(trimmed) || len(j) > 3 || j == "도" && !endsInDo(trimmed)) && agrees(strings.TrimSuffix(trimmed, j), j) && !adnominal(trimmed) {
 			return j, w.end
 		}
 		if trimmed == "일원" || trimmed == "일대" || strings.HasPrefix(trimmed, "일원에") || strings.HasPrefix(trimmed, "일대에") {
@@ -129,6 +133,12 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 		}
 	}
 	return "", m.end
+}
+
+// adnominal reports whether a word of two letters that ends like a topic adnominal what follows: 작은 도서관, 맡은 일; 군은 does not.
+func adnominal(word string) bool {
+	first, ok := strings.CutSuffix(word, "은")
+	return ok && runes(first) == 1 && !strings.Contains("군청원팀단명관장국측곳것점들반동면읍련중분연", first)
 }
 
 // endsInDo reports whether a noun ends like the particle 도.

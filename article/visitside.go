@@ -14,7 +14,7 @@ var officials = []string{"의원", "공무원", "직원", "관계자"}
 var otherErrands = []string{"일손", "봉사", "복구", "피해", "위문", "위로", "성금", "참배", "헌화", "추모", "조문", "대회", "축제", "경기에", "경기를", "경기장", "국회의원", "교육에", "연수에", "판매", "홍보", "간담회"}
 
 // formalErrands are what a sentence without a word of learning may tell of instead.
-var formalErrands = []string{"협약", "감사를", "감사에", "종합감사", "점검", "판촉", "조문", "분향", "체결", "격려", "시상", "준공", "착공", "개막", "개회", "기념식", "참석", "축하", "전달", "직거래", "특산물", "투자", "서명", "건의", "면담을 갖고 예산"}
+var formalErrands = []string{"협약", "감사를", "감사에", "종합감사", "점검", "판촉", "조문", "분향", "체결", "격려", "시상", "준공", "착공", "개막", "개회", "기념식", "참석", "축하", "전달", "직거래", "특산물", "투자", "서명", "공식 방문", "순방", "건의", "면담을 갖고 예산"}
 
 // official reports whether officials of one government looked at something of another: 가람시의회 의원들은 새별시를 찾아
 // 물길을 둘러봤다, 다솔군 공무원들이 가람시 물길센터를 찾았다.

@@ -19,7 +19,7 @@ var (
 	// looking is what guests do at a place.
 	looking = []string{"둘러", "돌아봤", "돌아보", "돌아본", "살펴", "살폈", "살피", "살핀", "들여다", "눈여겨", "눈에 담", "훑", "돌며", "돌았", "돌면서", "뜯어보", "뜯어봤", "설명을 들", "설명을 듣", "강의를 들", "비결을 들", "노하우를 들", "운영을 들", "익히", "익혔", "본받", "보러 ", "보려", "보고자", "알아보", "알아봤", "연구하러", "현장교육", "전수받", "체험했", "살펴본"}
 	// taught is to be taught at a place.
-	taught = []string{"배우러", "배우기", "배우고", "배우려", "배우는", "배우며", "배워", "배웠", "배운", "배울"}
+	taught = []string{"배우러", "배우기", "배우고", "배우려", "배우는", "배우며", "배워", "배웠", "배운", "배울", "배웁", "공부하", "공부했", "공부한", "공부할"}
 	// receiving is to have guests.
 	welcoming = []string{"맞이", "맞았", "맞아", "맞은 ", "반겼", "반갑게", "환영했", "초청", "안내했"}
 
@@ -59,6 +59,15 @@ var motions = func() map[string]bool {
 
 func isMotion(word string) bool { return motions[word] }
 
+// sought is what one looks for without going anywhere.
+var sought = []string{"길", "방안", "방법", "해법", "대안", "답", "기회", "활로", "실마리", "아이디어", "전략", "돌파구", "묘책", "접점", "의미", "사례", "방향", "시책", "모델", "정책", "사업", "해답", "원인", "자리", "블루오션", "비결", "먹거리", "자원"}
+
+// seeks reports whether 찾다 is to look for something: 새별시와 협력할 길을 찾았다.
+func seeks(object, behind string) bool {
+	j := agreeing(object)
+	return isObject(j) && hasPrefix(behind, "찾", "함께 찾", "모색") && hasSuffix(strings.TrimSuffix(object, j), sought...)
+}
+
 // goesAt reports whether a word is a verb of a journey, or a noun of one together with the next word: 견학을 다녀왔다, but not
 // 견학이 and 벤치마킹 대상.
 func goesAt(ws []string, i int) bool {
@@ -76,7 +85,7 @@ func goesAt(ws []string, i int) bool {
 		}
 		return false
 	}
-	if strings.HasPrefix(word, "찾아가") {
+	if hasPrefix(word, "찾아가", "찾아라", "찾아내", "찾아냈") || i > 0 && seeks(ws[i-1], word) {
 		return false
 	}
 	if isMotion(word) {
