@@ -41,7 +41,7 @@ func (st *story) awards(sent sentence) []found {
 	roll := st.roll(sent)
 	gs = withRanks(gs, roll)
 	cs := st.contests(sent.span, gs)
-	if len(gs)+len(cs) == 0 && (st.contest == nil || !st.contest.strong || st.contest.title) {
+	if len(gs)+len(cs) == 0 && (st.contest == nil || st.contest.title) {
 		if c := st.contestSpokenOf(sent); c != nil {
 			c.title = sent.heading()
 			st.contest = c
@@ -230,7 +230,7 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if c.end == 0 {
 		f.span = g.span
 	}
-	if st.contest != nil {
+	if st.contest != nil && !(st.contest.start >= g.end && st.contest.end <= sent.end && containsAny(s[g.end:st.contest.start], "았고", "었고", "했고", "받고", "으며", "하며")) { // not what the sentence tells of after it
 		f.context = *st.contest
 	}
 	f.Name, f.Period, f.Grade = c.name, c.period, gradeText(rank, g.honour)

@@ -184,9 +184,12 @@ func (st *story) bodyEnding(from, end int) (bonbogi.Party, bool) {
 	if i := strings.IndexByte(name, '('); i > 0 {
 		name = strings.TrimSpace(name[:i])
 	}
+	for _, held := range []string{"주최·", "주관·"} { // 환경부 주최·물길재단 주관
+		name = strings.TrimPrefix(name, held)
+	}
 	name = withoutTime(name)
 	n := runes(name)
-	if n < 2 || n > 30 || !hasSuffix(name, conferring...) {
+	if n < 2 || n > 30 || ordinal(name) > 0 || !hasSuffix(name, conferring...) {
 		return bonbogi.Party{}, false
 	}
 	ms := st.mentionsIn(span{from, start})

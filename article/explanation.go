@@ -111,8 +111,10 @@ func (st *story) explain(ctx context.Context, title *story, all []found) error {
 			continue
 		}
 		if f.Conferrer = f.holderAmong(st.s, hs, sameContest(all)); f.Conferrer.IsZero() && f.sent.no >= 0 {
-			if before := (span{f.sent.start, f.span.start}); strings.Contains(before.of(st.s), "로부터 ") {
+			if before := (span{f.sent.start, max(f.sent.start, f.span.start)}); strings.Contains(before.of(st.s), "로부터 ") {
 				f.Conferrer, _ = st.from(before)
+			} else if ms := st.mentionsIn(before); len(ms) > 0 && ms[0].josa == "에서는" && st.isAbove(ms[0].span) {
+				f.Conferrer = st.party(&ms[0])
 			}
 		}
 		if f.Conferrer.IsZero() && !told[f.sent.no] && !f.past && !f.Earlier && isGovernment(f.Recipient) && (f.sent.no < 0 || !strings.HasPrefix(f.sent.of(st.s), "한편")) {

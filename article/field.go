@@ -77,7 +77,7 @@ func (st *story) contestSpokenOf(sent sentence) *contest {
 	s := st.s
 	for _, w := range words(s, sent.span) {
 		c, _ := st.plainContest(sent.span, w, nil)
-		if c.name == "" || !c.strong || runes(squash(c.name)) < 6 {
+		if n := runes(squash(c.name)); n < 6 || !c.strong && n < 8 {
 			continue
 		}
 		if j := particle(s, c.end); isTopic(j) || j == "에" || j == "에서" || sent.heading() && (j == "" || j == "서") {

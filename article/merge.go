@@ -39,6 +39,7 @@ func (st *story) gather(ctx context.Context, title *story, all []found) ([]found
 			return o.GivenByGovernment && o.Conferrer.Same(f.Recipient) && (alike(o.Name, f.Name) > 0.6 || f.sent.no < 0)
 		})
 	})
+	out = slices.DeleteFunc(out, func(f found) bool { return f.sent.no < 0 && slices.ContainsFunc(out, f.summarises) })
 	if err := st.explain(ctx, title, out); err != nil {
 		return nil, err
 	}
@@ -196,6 +197,15 @@ func (f *found) completes(o found) bool {
 		return alike(f.Name, o.Name) >= 0.5
 	}
 	return false
+}
+
+// summarises reports whether a headline says in its own words, and without saying who, what the text tells of somebody.
+func (f *found) summarises(o found) bool {
+	if o.sent.no < 0 || f.kind != o.kind {
+		return false
+	}
+	grades := f.Grade == o.Grade || gradeOf(f.Grade) == gradeOf(o.Grade) || f.Grade == o.Honour
+	return grades && sameParty(f.Recipient, o.Recipient) || grades && !isGovernment(o.Recipient) && o.explicit && alike(f.Name, o.Name) >= 0.5
 }
 
 func isHonour(grade string) bool {

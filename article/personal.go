@@ -35,7 +35,7 @@ func (st *story) personal(sent sentence, prize span, contest string) (bonbogi.Pa
 		if acts && hosts(s, span{ws[i].end, sent.end}) {
 			continue
 		}
-		if m := st.mentionEnding(ws[i].end - len(j)); !own && acts && !(m != nil && m.leader) && !hasSuffix(title, headOfGovernment...) {
+		if m := st.mentionEnding(ws[i].end - len(j)); !own && acts && !(m != nil && m.leader) && !hasSuffix(title, headOfGovernment...) && !(i > 0 && hasSuffix(ws[i-1].of(s), headOfGovernment...)) {
 			return bonbogi.Party{}, false // somebody else acts
 		}
 		switch {

@@ -17,6 +17,7 @@ var nounsLikeVerbs = []string{
 	"이해", "공해", "침해", "방해", "남해", "새해", "수해", "저해", "견해", "소방서", "경찰서", "계획서", "교과서", "인증서",
 	"소아", "영아", "유아", "육아", "언어", "국어", "용어", "급여", "수여", "증여",
 	"먹이", "맞이", "살이", "풀이", "깊이", "넓이", "지킴이", "돌봄이", "젊은이", "고양이", "호랑이", "꽁이", "쟁이", "둥이",
+	"케어", "투어", "웨어", "미디어", "아이디어", "프론티어", "커리어", "시니어", "주니어", "페어", "스퀘어", "엔지니어", "스토어", "코리아", "아시아", "토피아", "데이", "웨이", "플레이", "제로", "히어로", "메트로", "인플루언서", "센서", "아젠다", "사과", "치과", "요가", "로고", "카페",
 	"신호등", "가로등", "평등", "균등", "초등", "중등", "고등", "읍면", "화면", "측면", "체온", "수온", "바다", "참여", "기여", "경어", "단어", "영어", "분야", "기후", "노후", "방과후", "사후", "전후",
 }
 
@@ -48,7 +49,7 @@ func phraseStart(s string, from, head int) int {
 			begin--
 		}
 		word := s[begin:end]
-		if i := strings.LastIndexAny(word, ",.’”)]▲:…‘“([/}"); i >= 0 {
+		if i := strings.LastIndexAny(word, ",.’”)]:…‘“([/}"+listMarks); i >= 0 {
 			_, w := utf8.DecodeRuneInString(word[i:])
 			if i+w < len(word) && !isVerbal(word[i+w:]) && !isOpener(word[i+w:]) {
 				at = begin + i + w
@@ -76,6 +77,9 @@ func isOpener(word string) bool {
 
 // isVerbal reports whether a word carries a particle or an ending, so that the next one begins something new.
 func isVerbal(word string) bool {
+	if hasSuffix(word, "중앙회의", "협회의", "학회의", "위원회의", "연합회의", "협의회의", "의회의", "대회의", "연구회의", "진흥회의") {
+		return true
+	}
 	if hasSuffix(word, nounsLikeVerbs...) && !hasSuffix(word, "에서", "에서도", "까지도", "로도") {
 		return false
 	}

@@ -50,6 +50,7 @@ func isWholeLine(s string, line span, p pairing) bool {
 func (st *story) backward(r row, g *grade) bool {
 	gap := st.s[r.end:g.start]
 	switch {
+	case isLink(r.josa) && gap == "(": // 다솔군(우수)과 함께
 	case r.josa == "" || isSubject(r.josa) || isObject(r.josa) || r.josa == "에" || r.josa == "에게" || r.josa == "에는":
 	default:
 		return false
