@@ -31,7 +31,7 @@ type candidate struct {
 // a good deal speaks.
 const (
 	enough        = 1.0
-	plenty        = 1.5
+	plenty        = 1.4
 	fewPractices  = 3
 	mostPractices = 6
 )

@@ -12,7 +12,8 @@ func (st *story) bareNames(sent sentence) []candidate {
 	s := st.s
 	var out []candidate
 	qs := st.quotesIn(sent.span)
-	for _, w := range words(s, sent.span) {
+	ws := words(s, sent.span)
+	for i, w := range ws {
 		for len(qs) > 0 && qs[0].end < w.start {
 			qs = qs[1:]
 		}
@@ -20,6 +21,9 @@ func (st *story) bareNames(sent sentence) []candidate {
 			continue
 		}
 		c, ok := st.bareName(sent, w)
+		if !ok && i > 0 {
+			c, ok = st.calledName(sent, ws[i-1], w)
+		}
 		if !ok {
 			continue
 		}
@@ -59,7 +63,7 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	if n < 4 || n > 24 || strings.Count(name, " ") > 6 || n <= runes(squash(end))+1 || isOther(name) {
 		return candidate{}, false
 	}
-	if containsAny(name, "올해", "지난", "다양한", "각종", "주요", "관련", "적인 ", "새로운", "고품질", "대규모", "소규모", "세부", "등 ", "여러", "이번", "해당") || beginsWithCount(name) {
+	if containsAny(name, "올해", "지난", "다양한", "각종", "주요", "관련", "적인 ", "새로운", "고품질", "대규모", "소규모", "세부", "등 ", "년도 ", "여러", "이번", "해당") || beginsWithCount(name) || strings.HasPrefix(name, "및 ") {
 		return candidate{}, false
 	}
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, sp.start), score: st.signs(sent, sp, false)}
@@ -76,7 +80,7 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	if containsAny(name, ownWords...) {
 		c.score += 0.5
 	}
-	if (!own || sort == plainNoun) && st.isPlain(name, end) || describes(name) {
+	if (!own || sort == plainNoun) && st.isPlain(name, end) || !own && describes(name) {
 		c.score -= 0.6
 	}
 	if sent.no < 0 {
@@ -86,6 +90,21 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	}
 	return c, true
 }
+
+// calledName is a word that follows the noun for what is called so: 대표브랜드 물길미는.
+func (st *story) calledName(sent sentence, before, w span) (candidate, bool) {
+	s := st.s
+	josa := lastJosa(s, w)
+	sp := span{w.start, w.end - len(josa)}
+	name := sp.of(s)
+	if josa == "" || !hasSuffix(before.of(s), naming...) || runes(name) < 3 || !isHangul(name) || hasSuffix(name, ofBrands...) || st.mentionAt(w.start) != nil {
+		return candidate{}, false
+	}
+	return candidate{st: st, span: sp, written: name, name: name, score: 0.4 + st.signs(sent, sp, false)}, true
+}
+
+// ofBrands are common nouns behind the noun for a brand.
+var ofBrands = []string{"가치", "개발", "이미지", "육성", "경쟁력", "마케팅", "홍보", "제품", "상품", "대상", "평가", "인지도", "선호도", "파워", "관리", "구축", "운영", "도입", "발행", "이용", "사용", "가맹점", "결제", "출시", "디자인", "공모", "상담", "서비스", "사용처", "이용자", "만들기", "선정", "사업", "정책", "위상", "제고"}
 
 // nameStart is where the name begins whose last word begins at head: its owner and words that carry particles are left out,
 // a bracket behind one of its words stays in it.
@@ -122,17 +141,19 @@ func isContest(name string) bool {
 	return headOf(name) != "" && !hasSuffix(name, "인증제", "챌린지", "박람회", "캠페인", "페스티벌", "문학상", "지원 공모")
 }
 
+// noCopula are words that end like a copula (중점사업인) and are none.
+var noCopula = []string{"노인", "장애인", "업인", "시인", "국인", "개인", "법인", "군인", "상인", "장인", "성인", "한인", "술인", "육인", "신인", "명인", "달인", "주인", "부인", "본인", "디자인", "라인", "와인", "코인", "체인", "할인", "확인", "승인", "원인", "요인", "무인", "1인", "2인", "다인", "기인", "공인", "악인", "문인", "의인", "촌인"}
+
 // cutsName reports whether a word before a name does not belong to it, though it carries no particle: 중점사업인, 앞으로도, 향후.
 func cutsName(word string) bool {
-	if stem, ok := strings.CutSuffix(word, "인"); ok {
-		_, sort := schemeEnd(stem)
-		return sort != noNoun || hasSuffix(stem, "적", "중")
+	if strings.HasSuffix(word, "인") && runes(word) > 2 {
+		return !hasSuffix(word, noCopula...)
 	}
 	return hasSuffix(word, "에도", "으로도", "데", "게", "지만", "면서", "하게", "년도", "차원", "차원의", "보다") || hasPrefix(word, "향후", "내년도", "기념")
 }
 
 // bodyNouns end names of bodies that are no practice.
-var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "사람들", "친구들", "지회", "지부", "자활센터", "가족센터", "지원청", "센터장", "원장", "관장", "기술사", "기념탑", "특별법"}
+var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "지회", "지부", "자활센터", "가족센터", "지원청", "센터장", "원장", "관장", "기술사", "기념탑", "특별법"}
 
 // isOther reports whether a name is one of something else than a practice: an event, a body, a contest, a firm.
 func isOther(name string) bool {
@@ -140,7 +161,7 @@ func isOther(name string) bool {
 	if strings.HasSuffix(name, "식") && !hasSuffix(name, "급식", "간식", "음식", "방식", "양식", "지식", "의식", "채식", "한식", "조식") { // 출범식
 		return true
 	}
-	return hasSuffix(name, events...) || hasSuffix(name, bodyNouns...) || isContest(name) || containsAny(name, "(주)", "㈜") || strings.HasPrefix(name, "국립")
+	return hasSuffix(name, events...) || hasSuffix(name, bodyNouns...) || isContest(name) || containsAny(name, "(주)", "㈜", "[", "]") || hasSuffix(name, "부문", "분야") || strings.HasPrefix(name, "국립")
 }
 
 // beginsWithCount reports whether a phrase begins with a count, not with an amount or an hour that names it: 21개 사업, but 100원 택시.

@@ -20,6 +20,7 @@ func tailOf(after string) string {
 func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	s := st.s
 	sp := withoutEvent(s, withoutMotto(st, withoutTurn(s, q.span)))
+	sp = withoutSum(s, sp)
 	name := sp.of(s)
 	after := s[min(q.end+3, len(s)):sent.end]
 	before := s[sent.start:max(q.start-3, sent.start)]
@@ -57,7 +58,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 }
 
 // sayings end what somebody says rather than a name, or what a headline praises.
-var sayings = []string{"네", "다", "요", "에서", "까", "하자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도"}
+var sayings = []string{"네", "다", "요", "에서", "까", "하자", "열자", "가자", "만들자", "며", "세요", "습니다", "기여", "구축", "입증", "시동", "박차", "선정", "성료", "눈길", "도약", "선도"}
 
 // noName, ofContests and ofEvents follow what stands in quotation marks without being a practice's name.
 var (
@@ -76,7 +77,7 @@ func saidToBe(after string) bool {
 		return false
 	}
 	for _, w := range words(rest, span{0, len(clipped(rest, 45))}) {
-		if tailOf(w.of(rest)) != "" {
+		if word := w.of(rest); tailOf(word) != "" || hasPrefix(word, "이름") {
 			return true
 		}
 	}
@@ -116,6 +117,15 @@ func withoutEvent(s string, sp span) span {
 		if part := name[:w.end-sp.start]; w.end < sp.end && isSchemeWord(beforeBracket(part)) && runes(squash(part)) >= 4 {
 			return span{sp.start, w.end}
 		}
+	}
+	return sp
+}
+
+// withoutSum leaves out a bracket that says how much it costs: 물길 골목 만들기(1억 원).
+func withoutSum(s string, sp span) span {
+	name := sp.of(s)
+	if i := strings.LastIndexByte(name, '('); i > 0 && hasSuffix(name, "원)", "개소)", "곳)", "명)") {
+		sp.end = sp.start + i
 	}
 	return sp
 }

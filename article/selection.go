@@ -18,6 +18,9 @@ func (st *story) selections(sent sentence, awards []found) []found {
 	if len(awards) > 0 && !strings.Contains(sent.of(st.s), "공모") {
 		return nil
 	}
+	if listed := st.funded(sent); len(listed) > 0 {
+		return listed
+	}
 	var out []found
 	for from := sent.start; len(out) < mostChoices && from < sent.end; {
 		clause := sent
@@ -60,6 +63,9 @@ func (st *story) selection(sent sentence, at int, awards []found) []found {
 		f.Recipient, f.explicit = st.party(m), true
 	}
 	f.Conferrer = st.conferrer(sent.span, c, nil, f.Recipient, sent.heading())
+	if isDigit((f.Conferrer.Name + " ")[0]) {
+		f.Conferrer = bonbogi.Party{} // a sum in brackets
+	}
 	if saysNothing(f.Name) {
 		switch before := st.programmeBefore(sent); {
 		case before != "":
