@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/bonbogi/bonbogi"
@@ -20,9 +21,10 @@ const enough = 200
 const apart = "/apart"
 
 // join puts each open proposal of a source that stands alone with the most alike one of other sources. Two facts of
-// one source are never one. What stood with others and is like none of them since it was read again is parted first.
-func (like Likeness) join(ctx context.Context, tx *sql.Tx, source bonbogi.Source) error {
-	if err := like.part(ctx, tx, source); err != nil {
+// one source are never one. Of those that changed, by their fingerprints, what stood with others and is like none of them any
+// more is parted first.
+func (like Likeness) join(ctx context.Context, tx *sql.Tx, source bonbogi.Source, changed map[string]bool) error {
+	if err := like.part(ctx, tx, source, changed); err != nil {
 		return err
 	}
 	mine, err := scanProposals(ctx, tx, `source = $1 AND state = 'open' AND party IS NOT NULL AND (same_as IS NULL OR same_as = id)
@@ -70,15 +72,21 @@ func (like Likeness) join(ctx context.Context, tx *sql.Tx, source bonbogi.Source
 	return nil
 }
 
-// part lets the open proposals of a source wait alone that stand with others of which none is like them.
-func (like Likeness) part(ctx context.Context, tx *sql.Tx, source bonbogi.Source) error {
+// part lets those of the changed proposals of a source wait alone that stand with others of which none is like them.
+func (like Likeness) part(ctx context.Context, tx *sql.Tx, source bonbogi.Source, changed map[string]bool) error {
+	if !slices.Contains(slices.Collect(maps.Values(changed)), true) {
+		return nil
+	}
 	mine, err := scanProposals(ctx, tx, `source = $1 AND state = 'open'
 		AND EXISTS (SELECT 1 FROM proposals o WHERE o.same_as = proposals.same_as AND o.id <> proposals.id AND o.state = 'open') ORDER BY start_at, id`, source.ID)
 	if err != nil {
 		return err
 	}
 	for _, p := range mine {
-		others, err := scanProposals(ctx, tx, "same_as = $1 AND id <> $2 AND state = 'open' ORDER BY at, id", p.SameAs, p.ID)
+		if !changed[p.Fingerprint] {
+			continue
+		}
+		others, err := scanProposals(ctx, tx, fmt.Sprint("same_as = $1 AND id <> $2 AND state = 'open' ORDER BY at, id LIMIT ", enough), p.SameAs, p.ID)
 		if err != nil {
 			return err
 		}

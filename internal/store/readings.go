@@ -80,10 +80,11 @@ func (db *DB) AddReadings(ctx context.Context, c Change, like Likeness, readings
 }
 
 func (db *DB) addReading(ctx context.Context, tx *sql.Tx, c Change, like Likeness, r Reading) (Added, error) {
-	stored, err := db.sourceRead(ctx, tx, c, r.Source)
+	stored, redated, err := db.sourceRead(ctx, tx, c, r.Source)
 	if err != nil {
 		return Added{}, err
 	}
+	changed := map[string]bool{} // the fingerprints of what may be like others no more
 	out := Added{Source: stored.ID}
 	// What was read as of another day than that of the source tells nothing better.
 	better := stored.Date == r.Source.Date
@@ -97,11 +98,12 @@ func (db *DB) addReading(ctx context.Context, tx *sql.Tx, c Change, like Likenes
 		}
 		new, err := db.propose(ctx, tx, c, p)
 		if err == nil && !new && better {
-			err = p.refresh(ctx, tx, placed)
+			changed[p.Fingerprint], err = p.refresh(ctx, tx, placed)
 		}
 		if err != nil {
 			return Added{}, err
 		}
+		changed[p.Fingerprint] = changed[p.Fingerprint] || redated && !new
 		if new {
 			out.New++
 		}
@@ -109,45 +111,47 @@ func (db *DB) addReading(ctx context.Context, tx *sql.Tx, c Change, like Likenes
 	if like == nil || len(r.Proposals) == 0 {
 		return out, nil
 	}
-	return out, like.join(ctx, tx, stored)
+	return out, like.join(ctx, tx, stored, changed)
 }
 
-// sourceRead finds the source with the text and completes it, or stores it. One that was withdrawn stands again.
-func (db *DB) sourceRead(ctx context.Context, tx *sql.Tx, c Change, source bonbogi.Source) (bonbogi.Source, error) {
+// sourceRead finds the source with the text and completes it, or stores it; redated says that it has another day than before.
+// One that was withdrawn stands again.
+func (db *DB) sourceRead(ctx context.Context, tx *sql.Tx, c Change, source bonbogi.Source) (read bonbogi.Source, redated bool, err error) {
 	id, err := sourceWith(ctx, tx, source.Text)
 	if err != nil {
-		return source, err
+		return source, false, err
 	}
 	if id == "" {
 		source.Revision = 0
 		err := db.saveAll(ctx, tx, c, []bonbogi.Record{source})
 		if e, ok := errors.AsType[*bonbogi.Error](err); !ok || e.Rule != "same_text" {
-			return source, err
+			return source, false, err
 		}
 		// Somebody read the same text at the same moment.
 		if id, err = sourceWith(ctx, tx, source.Text); err != nil {
-			return source, err
+			return source, false, err
 		}
 	}
 	if db.engine == postgres {
 		// Whoever reads the same text at the same moment waits here, and completes what this one left.
 		if _, err := tx.ExecContext(ctx, "SELECT 1 FROM sources WHERE id = $1 FOR UPDATE", id); err != nil {
-			return source, fmt.Errorf("hold source %s: %w", id, err)
+			return source, false, fmt.Errorf("hold source %s: %w", id, err)
 		}
 	}
 	stored, err := sources.one(ctx, tx, id)
 	if err != nil {
-		return source, err
+		return source, false, err
 	}
 	// Quotations from a title count in it: it stays as it is.
 	var quoted bool
 	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM proposals WHERE source = $1 AND part = 'title')`, id).
 		Scan(flag{&quoted}); err != nil {
-		return source, fmt.Errorf("look for quotations of the title of %s: %w", id, err)
+		return source, false, fmt.Errorf("look for quotations of the title of %s: %w", id, err)
 	}
+	before := stored.Date
 	complete(stored, source, !quoted)
 	stored.Withdrawn = false
-	return *stored, db.saveAll(ctx, tx, c, []bonbogi.Record{*stored})
+	return *stored, stored.Date != before, db.saveAll(ctx, tx, c, []bonbogi.Record{*stored})
 }
 
 // complete gives a source what another reading of its text knows and it does not. What it says already
@@ -191,9 +195,9 @@ func (db *DB) propose(ctx context.Context, tx *sql.Tx, c Change, p *Proposal) (a
 	return n == 1, err
 }
 
-// refresh brings the same proposal up to date if nobody decided it yet. What it quotes changes only if
-// its places count in what is stored.
-func (p *Proposal) refresh(ctx context.Context, tx *sql.Tx, placed bool) error {
+// refresh brings the same proposal up to date if nobody decided it yet, and reports whether it was another. What it quotes
+// changes only if its places count in what is stored.
+func (p *Proposal) refresh(ctx context.Context, tx *sql.Tx, placed bool) (changed bool, err error) {
 	fresh := []string{"fact", "confidence", "party", "other_party"}
 	if placed {
 		fresh = append(fresh, "quote", "part", "start_at", "end_at")
@@ -201,16 +205,17 @@ func (p *Proposal) refresh(ctx context.Context, tx *sql.Tx, placed bool) error {
 	fields := slices.DeleteFunc(p.fields(), func(f field) bool { return !slices.Contains(fresh, f.column) })
 	args, err := values(fields)
 	if err != nil {
-		return err
+		return false, err
 	}
-	set := make([]string, len(fields))
+	set, other := make([]string, len(fields)), make([]string, len(fields))
 	for i, f := range fields {
-		set[i] = fmt.Sprintf("%s = $%d", f.column, i+1)
+		set[i], other[i] = fmt.Sprintf("%s = $%d", f.column, i+1), fmt.Sprintf("%s IS DISTINCT FROM $%d", f.column, i+1)
 	}
-	_, err = tx.ExecContext(ctx, fmt.Sprintf("UPDATE proposals SET %s WHERE source = $%d AND fingerprint = $%d AND state = 'open'",
-		strings.Join(set, ", "), len(set)+1, len(set)+2), append(args, p.Source, p.Fingerprint)...)
+	result, err := tx.ExecContext(ctx, fmt.Sprintf("UPDATE proposals SET %s WHERE source = $%d AND fingerprint = $%d AND state = 'open' AND (%s)",
+		strings.Join(set, ", "), len(set)+1, len(set)+2, strings.Join(other, " OR ")), append(args, p.Source, p.Fingerprint)...)
 	if err != nil {
-		return fmt.Errorf("bring proposal %s up to date: %w", p.Fingerprint, err)
+		return false, fmt.Errorf("bring proposal %s up to date: %w", p.Fingerprint, err)
 	}
-	return nil
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
