@@ -107,7 +107,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 			return &p, true
 		}
 	}
-	if p, ok := st.ownerOfWhat(sent); ok && before == nil {
+	if p, ok := st.ownerOfWhat(sent); ok && (before == nil || before.who != p.who) {
 		return &p, true
 	}
 	in := sent.of(st.s)
@@ -119,7 +119,8 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 	}
 	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, resumes...)) {
 		p := &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}
-		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 {
+		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
+			containsAny(in, successive...) && st.speaksOf(sent, spoken) && slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return r.n > 0 }) {
 			return p, false
 		}
 	}
@@ -147,7 +148,7 @@ func (st *story) ownerOfWhat(sent sentence) (pioneer, bool) {
 		if word := strings.Fields(behind + " ."); quoted && strings.HasPrefix(behind, " ") && len(word) > 0 { // ‘…’ 사업은
 			behind = lastJosa(word[0], span{0, len(word[0])}) + " "
 		}
-		if !hasPrefix(behind, "은 ", "는 ", "이 ", "가 ", "을 ", "를 ") || !quoted && !hasSuffix(name, practiceHeads...) && !hasSuffix(name, "제", "페이", "패스") {
+		if !hasPrefix(behind, "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "도 ") || !quoted && !hasSuffix(name, practiceHeads...) && !hasSuffix(name, "제", "페이", "패스") {
 			continue
 		}
 		classes := []verbs{spreads, takesUp, handsOn}
@@ -168,14 +169,6 @@ func (st *story) lists(sent sentence) bool {
 	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
 		return len(r.named) > 2 || len(r.named) > 1 && strings.ContainsAny(st.s[r.end:r.after], "0123456789")
 	})
-}
-
-// frameOf is the sentence that said that many followed.
-func frameOf(p *pioneer) int {
-	if p == nil {
-		return 0
-	}
-	return p.frame
 }
 
 // introduces reports whether a sentence says that somebody introduces something without saying what: 새별시는 내년 도입을 확정했다.
@@ -253,7 +246,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	if len(r.named) > 0 && first.who != nil && st.within(r.named, first.who) || len(r.named) == 0 && first.who != nil && first.who.Level == bonbogi.Province && !strings.Contains(r.set.of(s), "전국") && hasSuffix(r.set.of(s), "시군", "시·군", "자치구", "군", "구") {
 		return form, false // a province extends its own scheme
 	}
-	if first.presumed && first.who != nil && len(r.named) > 0 && r.named[0].typ == bonbogi.PartyForeign {
+	if abroad := len(r.named) > 0 && r.named[0].typ == bonbogi.PartyForeign; abroad && first.who != nil && (first.presumed || !isSubject(r.josa) && containsAny(s[r.end:sent.end], "수출", "진출", "판매", "팔")) {
 		return form, false // what goes abroad from here is mostly goods
 	}
 	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
@@ -337,7 +330,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 				at = f.end
 			}
 		}
-		if !ok && first.owner && first.copied && st.happened(sent) && !containsAny(rest.of(s), learningOnly...) {
+		if !ok && !vague && first.owner && first.copied && st.happened(sent) && !containsAny(rest.of(s), learningOnly...) {
 			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true
 		}
 		if ok && v.told.ofNoun() && !(first.owner && first.copied && r.end < first.start) {

@@ -24,10 +24,13 @@ type pioneer struct {
 	presumed bool    // nobody says so: it is the one of whose practice the text tells
 }
 
+// surelyFirst is how much speaks for a pioneer of whom a text says so itself.
+const surelyFirst = 0.25
+
 // Words of the one who was first.
 var (
-	nationalFirsts = []string{"전국 최초", "국내 최초", "전국에서 처음", "전국 처음", "국내에서 처음", "국내 처음", "전국에서 가장 먼저", "가장 먼저", "맨 먼저", "제일 먼저", "전국 지자체 최초", "전국 지자체 가운데", "전국 지자체 중", "전국 지방자치단체 중", "전국 지방자치단체 가운데", "지자체 가운데", "지자체 중 ", "전국 기초", "전국 광역", "우리나라 최초", "우리나라에서 처음", "세계 최초", "대한민국 최초", "권에서 처음", "권 최초", "도내 최초", "도내에서 처음", "도내 처음"}
-	firsts         = []string{"최초", "처음", "맨 먼저", "가장 먼저", "제일 먼저", "맨 처음", "가장 일찍", "먼저 ", "앞장서", "일찍이", "일찌감치", "선제적", "선도적", "앞서 "}
+	nationalFirsts = []string{"전국 최초", "국내 최초", "전국 첫", "국내 첫", "나라 첫", "세계 첫", "전국에서 처음", "전국 처음", "국내에서 처음", "국내 처음", "전국에서 가장 먼저", "가장 먼저", "맨 먼저", "제일 먼저", "전국 지자체 최초", "전국 지자체 가운데", "전국 지자체 중", "전국 지방자치단체 중", "전국 지방자치단체 가운데", "지자체 가운데", "지자체 중 ", "전국 기초", "전국 광역", "우리나라 최초", "우리나라에서 처음", "세계 최초", "대한민국 최초", "권에서 처음", "권 최초", "도내 최초", "도내에서 처음", "도내 처음"}
+	firsts         = []string{"최초", "전국 첫", "국내 첫", "나라 첫", "세계 첫", "첫 번째로", "처음", "맨 먼저", "가장 먼저", "제일 먼저", "맨 처음", "가장 일찍", "먼저 ", "앞장서", "일찍이", "일찌감치", "선제적", "선도적", "앞서 "}
 	origins        = []string{"원조", "맏이", "맏형", "시조", "선구", "1호", "효시", "시초", "시발점", "출발점", "발상지", "발원지", "진원지", "종주", "작품", "발명품", "창작품", "아이디어다", "본고장", "첫 사례", "첫 테이프"}
 	begunWith      = []string{"을 시작으로", "를 시작으로", "을 필두로", "를 필두로", "을 기점으로", "를 기점으로", "을 출발점으로", "를 출발점으로", "에서 물꼬", "에서 큰 호응", "에서 좋은 반응", "에서 성공", "발 ‘", "발 “", "발(發)"}
 )
@@ -194,7 +197,7 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 			for _, m := range r.named[1:] {
 				p.with = append(p.with, st.pioneering(m))
 			}
-			return p, span{v.start, p.end}, relative, relative || ofTheCountry || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
+			return p, span{v.start, p.end}, relative, relative || ofTheCountry || p.who == nil || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
 		}
 	}
 	ms := st.mentionsIn(span{sent.start, v.start})
@@ -211,21 +214,32 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 	return p, span{v.start, p.end}, relative, true
 }
 
-// makerOf is who made what a sentence says others have, without having been first: 가람시가 시작한 물길택시가 전국으로 번지고 있다.
+// makerOf is who made what a sentence says others have, without having been first: 가람시와 새별시가 시작한 물길택시가 전국으로
+// 번지고 있다; and whose head did so once: 한빛도지사 시절 도입한.
 func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 	s := st.s
-	ms := st.actorsIn(sent.span)
-	for i := range ms {
-		m := &ms[i]
-		if !st.canBeFirst(m) || !isNominative(m.josa) && m.josa != "에서" {
+	for _, r := range st.takerRows(sent.span) {
+		if len(r.named) == 0 || r.named[0].central() {
 			continue
 		}
-		from := m.end + len(m.josa)
-		v, ok := makes.next(s, span{from, min(sent.end, from+90)})
-		if !ok || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
+		m := r.named[0]
+		from := r.after
+		once := m.leader && hasPrefix(s[from:], " 시절", " 때", " 재임", " 재직", " 있을 때", " 당시")
+		if !once && !isNominative(r.josa) && r.josa != "에서" {
+			continue
+		}
+		v, ok := makes.next(s, span{from, min(sent.end, clip(s, from+90))})
+		if !ok || !v.told.ofNoun() && !once || strings.Contains(s[from:v.start], ", ") || !once && len(st.mentionsIn(span{from, v.start})) > 0 {
 			continue
 		}
 		p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
+		for _, o := range r.named[1:] {
+			p.with = append(p.with, st.pioneering(o))
+		}
+		if once {
+			p.practice, p.sure = st.practiceTold(sent, v.span, v.told.ofNoun(), st.matter), 0.25
+			return p, true
+		}
 		if p.practice, _ = st.thingBehind(sent, p.end); p.practice != "" {
 			return p, true
 		}

@@ -64,7 +64,11 @@ func abroadIn(s string, sp span) []mention {
 		}
 		end := i + len(c)
 		if next := skip(s, end, sp.end); next > end {
-			if city := cityAt(s, next); city > 0 {
+			city := cityAt(s, next)
+			if stem := wordStem(wordAt(s, next)); city == 0 && runes(stem) >= 3 && hasSuffix(stem, "시", "주", "현", "성") && isHangul(stem) {
+				city = next + len(stem) // 미국 볼티모어시
+			}
+			if city > 0 {
 				i = add(span{i, city}, span{next, city})
 				continue
 			}

@@ -1,14 +1,11 @@
 package article
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
-
-	"github.com/bonbogi/bonbogi"
 )
 
 // Reader reads articles. It is safe for concurrent use.
@@ -161,106 +158,4 @@ func (st *story) readAwards(ctx context.Context, title *story) ([]Fact, error) {
 		return nil, err
 	}
 	return st.awardFacts(ctx, title, all)
-}
-
-// readAdoptions goes through the sentences and remembers which practice the text speaks of.
-func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error) {
-	spoken := ""
-	err := title.walk(ctx, func(sent sentence) {
-		if spoken == "" {
-			spoken = title.spokenOf(sent)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	if st.matter = matter(title, st); spoken == "" {
-		spoken = st.matter
-	}
-	var out []Fact
-	owners := map[string]bonbogi.Party{} // of the practices that were named with theirs
-	add := func(f Fact) {
-		if len(out) < most && !slices.ContainsFunc(out, func(o Fact) bool { return sameAdoption(o, f) }) {
-			out = append(out, f)
-		}
-	}
-	st.abroad = abroadIn(st.s, span{0, len(st.s)})
-	var first *pioneer
-	if m := st.mostAbroad(title); m != nil {
-		first = &pioneer{party: st.party(m), practice: spoken, sentence: -1, sure: 0.1, presumed: true}
-	}
-	err = st.walk(ctx, func(sent sentence) {
-		if len(out) >= most {
-			return
-		}
-		for _, p := range st.ownedIn(sent) {
-			if key := squash(p.name); p.said && owners[key].IsZero() {
-				owners[key] = st.party(p.owner)
-			}
-		}
-		if p := st.spokenOf(sent); p != "" && (spoken == "" || sent.role == roleBody) {
-			spoken = p
-		}
-		told, whose := st.exported(sent, spoken), (*pioneer)(nil)
-		if len(told) == 0 {
-			told, whose = st.follow(sent, first, spoken)
-		}
-		if len(told) == 0 {
-			told = st.adoptions(sent, spoken)
-		}
-		if len(told) == 0 {
-			told = st.followedInSpeech(sent, first, spoken)
-		}
-		if p, ok := st.pioneerOf(sent, spoken); ok {
-			first = &p
-		} else if p, ok := st.makerOf(sent, spoken); ok && first == nil && st.spreading(sent) {
-			first = &p
-		} else if len(told) > 0 && whose != nil && (first == nil && !whose.presumed || whose.frame > 0) {
-			first = whose
-		}
-		if len(told) > 0 && first != nil {
-			first.sentence, first.frame = sent.no, cmp.Or(frameOf(whose), first.frame)
-		}
-		for _, f := range told {
-			if owner := owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
-				f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
-			}
-			add(f)
-		}
-	})
-	for _, f := range st.followedInInterview(first, spoken) {
-		add(f)
-	}
-	return out, err
-}
-
-func sameAdoption(a, b Fact) bool {
-	return a.Adoption.Adopter.Same(b.Adoption.Adopter) && sameParty(a.Adoption.Origin, b.Adoption.Origin) && alike(a.Adoption.Practice, b.Adoption.Practice) > 0.6
-}
-
-// spokenOf is the practice that a sentence names, if it names one.
-func (st *story) spokenOf(sent sentence) string {
-	best := candidate{score: 1.2}
-	for _, c := range st.practiceNames(sent) {
-		if c.score > best.score {
-			best = c
-		}
-	}
-	if best.name != "" {
-		return best.name
-	}
-	s := st.s
-	for _, w := range words(s, sent.span) {
-		j := lastJosa(s, w)
-		stem := span{w.start, w.end - len(j)}
-		if sent.no >= 0 && !isTopic(j) && !isObject(j) {
-			continue
-		}
-		if in := stem.of(s); runes(in) >= 3 && hasSuffix(in, "제", "수당", "서비스", "시스템", "플랫폼", "배달앱", "제도", "조례") && !strings.ContainsAny(in, "‘“’”,") {
-			if name := strings.Trim(s[phraseStart(s, sent.start, w.start):stem.end], " ‘’“”▲|…"); runes(squash(name)) >= 5 {
-				return name
-			}
-		}
-	}
-	return ""
 }

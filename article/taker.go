@@ -305,7 +305,7 @@ func generally(before string) int {
 // counted reads the number with which the words before a set end, and 전국 before it.
 func counted(before string) (begin int, n float64) {
 	before = strings.TrimRight(before, " ")
-	for _, u := range []string{"여 개", "여개", "개"} {
+	for _, u := range []string{"여 개", "여개", "개", "여"} {
 		stem, ok := strings.CutSuffix(before, u)
 		if !ok {
 			continue
