@@ -18,7 +18,7 @@ import (
 	"github.com/bonbogi/bonbogi/registry"
 )
 
-func collection(t *testing.T, base string) exchange.Collection {
+func collection(t testing.TB, base string) exchange.Collection {
 	t.Helper()
 	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), store.Options{Log: slog.New(slog.DiscardHandler), Now: time.Now, Random: rand.Reader})
 	if err != nil {
@@ -28,14 +28,14 @@ func collection(t *testing.T, base string) exchange.Collection {
 	return exchange.Collection{Store: db, Names: registry.Korea(), Base: base}
 }
 
-func save(t *testing.T, c exchange.Collection, records ...bonbogi.Record) {
+func save(t testing.TB, c exchange.Collection, records ...bonbogi.Record) {
 	t.Helper()
 	if err := c.Store.Save(t.Context(), store.Change{Who: "tester"}, records...); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func one(t *testing.T, c exchange.Collection, text string, own bool) exchange.Incoming {
+func one(t testing.TB, c exchange.Collection, text string, own bool) exchange.Incoming {
 	t.Helper()
 	parcel, err := c.Open([]byte(text), own)
 	if err != nil {
@@ -51,7 +51,7 @@ func one(t *testing.T, c exchange.Collection, text string, own bool) exchange.In
 	return in
 }
 
-func take(t *testing.T, c exchange.Collection, text string, own bool) exchange.Incoming {
+func take(t testing.TB, c exchange.Collection, text string, own bool) exchange.Incoming {
 	t.Helper()
 	in := one(t, c, text, own)
 	save(t, c, in.Records("tester")...)
