@@ -59,8 +59,11 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 	out := all.merged()
 	for i := range out {
 		for _, a := range awards { // a contest of its own is a practice
-			if !a.Award.GivenByGovernment && alike(a.Award.Name, out[i].name) == 1 {
-				out[i].score -= 3
+			if a.Award.GivenByGovernment || alike(a.Award.Name, out[i].name) < 1 {
+				continue
+			}
+			if out[i].score -= 3; a.Kind == bonbogi.KindSelection {
+				out[i].score += 1.2 // the programme of another, or a project that was chosen for one
 			}
 		}
 		for _, a := range adopted {

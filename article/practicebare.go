@@ -27,7 +27,10 @@ func (st *story) bareNames(sent sentence) []candidate {
 		if !ok {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].span.start == c.span.start { // 물길 돌봄 사업: the longer one
+		if n := len(out); n > 0 && out[n-1].span.start == c.span.start { // 물길 돌봄 사업: the longer one; 물길센터 조성: the shorter
+			if c.score < out[n-1].score {
+				continue
+			}
 			out = out[:n-1]
 		}
 		out = append(out, c)
@@ -69,7 +72,11 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	c := candidate{st: st, span: sp, written: name, name: respell(name), owner: st.ownerOf(sent, sp.start), score: st.signs(sent, sp, false)}
 	c.score += [...]float64{plainNoun: -0.5, placeNoun: 0, broadNoun: 0.2, schemeNoun: 0.4}[sort]
 	own := st.bearsName(name)
-	if m := st.mentionEnding(sp.start - 1); !own && sort == placeNoun && sp.start > sent.start && s[sp.start-1] == ' ' && m != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment && st.isPlain(name, end) {
+	m := st.mentionEnding(sp.start - 1)
+	if m != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment && m.josa == "" && m.end == sp.start-1 {
+		c.score += 0.3
+	}
+	if !own && sort == placeNoun && sp.start > sent.start && s[sp.start-1] == ' ' && m != nil && m.only() == st.main && m.typ == bonbogi.PartyGovernment && st.isPlain(name, end) {
 		sp.start = m.start // 가람시 청년센터
 		name, own = sp.of(s), true
 		c.span, c.written, c.name = sp, name, respell(name)
@@ -149,11 +156,11 @@ func cutsName(word string) bool {
 	if strings.HasSuffix(word, "인") && runes(word) > 2 {
 		return !hasSuffix(word, noCopula...)
 	}
-	return hasSuffix(word, "에도", "으로도", "데", "게", "지만", "면서", "하게", "년도", "차원", "차원의", "보다") || hasPrefix(word, "향후", "내년도", "기념")
+	return hasSuffix(word, "에도", "으로도", "주제로", "데", "게", "지만", "면서", "하게", "년도", "차원", "차원의", "보다") || hasPrefix(word, "향후", "내년도", "기념")
 }
 
 // bodyNouns end names of bodies that are no practice.
-var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "지회", "지부", "자활센터", "가족센터", "지원청", "센터장", "원장", "관장", "기술사", "기념탑", "특별법"}
+var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "지회", "지부", "공모사업", "공모 사업", "자활센터", "가족센터", "지원청", "센터장", "원장", "관장", "기술사", "기념탑", "특별법"}
 
 // isOther reports whether a name is one of something else than a practice: an event, a body, a contest, a firm.
 func isOther(name string) bool {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -18,6 +19,9 @@ func (st *story) ownerOf(sent sentence, at int) bonbogi.Party {
 			}
 		}
 	}
+	if m := st.runner(sent, at); m != nil {
+		return st.party(m)
+	}
 	before := strings.TrimRight(st.s[sent.start:max(at, sent.start)], " ")
 	stem, ok := strings.CutSuffix(before, "의")
 	if !ok {
@@ -27,6 +31,22 @@ func (st *story) ownerOf(sent sentence, at int) bonbogi.Party {
 		return st.party(m)
 	}
 	return bonbogi.Party{}
+}
+
+// runner is the other government of which a clause says what it runs: 새별시는 ‘물길콜’을, 너울시도 ‘들길콜’을 운영한다.
+func (st *story) runner(sent sentence, at int) *mention {
+	ms := st.mentionsIn(span{sent.start, max(at, sent.start)})
+	for i := range slices.Backward(ms) {
+		m := &ms[i]
+		if !isTopic(m.josa) && m.josa != "도" || m.typ != bonbogi.PartyGovernment || m.central() || m.glued {
+			continue
+		}
+		if m.only() == nil || m.only() == st.main {
+			return nil
+		}
+		return m
+	}
+	return nil
 }
 
 // lookedAt is the host whose practice guests look at, which is named from at on.

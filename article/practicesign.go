@@ -143,18 +143,30 @@ func signsBehind(after string, quoted bool) float64 {
 		return 0.4
 	case j == "" && strings.HasPrefix(rest, "같은"), j == "처럼":
 		return 0.6
-	case j == "" && hasPrefix(rest, "등 ", "등을", "등이", "등으로"):
+	case j == "" && hasPrefix(rest, "등 ", "등의 ", "등을", "등이", "등으로"):
+		if tellsOfKind(clause) {
+			return 0.8
+		}
 		return 0.4
 	case isLink(j) && containsAny(clause, running...):
 		return 0.4
 	case j == "" && strings.HasPrefix(rest, "▲"):
 		return 0.3
-	case j == "" && strings.HasPrefix(rest, ",") && containsAny(rest, " 등을", " 등 ", " 등으로") && containsAny(rest, running...):
+	case j == "" && strings.HasPrefix(rest, ",") && containsAny(rest, " 등을", " 등 ", " 등으로", " 등의 ") && containsAny(rest, running...):
+		if tellsOfKind(rest) {
+			return 0.6
+		}
 		return 0.4
 	case (j == "에서" || j == "에") && quoted:
 		return 0.1
 	}
 	return 0
+}
+
+// tellsOfKind reports whether a list ends with what its members are and that they are run: 물길 교실 등 다양한 사업을 추진한다.
+func tellsOfKind(clause string) bool {
+	_, kind, ok := strings.Cut(" "+clause, " 등")
+	return ok && containsAny(kind, running...) && containsAny(kind, "사업", "프로그램", "시책", "정책", "서비스", "제도", "시설", "인프라", "콘텐츠")
 }
 
 // defined reports whether a sentence goes on to say that its topic is a scheme: … 이동을 돕는 사업이다.
