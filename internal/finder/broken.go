@@ -13,12 +13,12 @@ func broken(err error) bool {
 	return errors.Is(err, search.ErrDamaged) || errors.Is(err, search.ErrGone)
 }
 
-// unbroken asks the index, and if that turns out to be broken, a new one once more. Who only reads it has no broken one: there
-// what is whole answers.
+// unbroken asks the index, and if that turns out to be broken, a new one once more. Where another process writes it, that one
+// mends it, and what is whole answers here.
 func unbroken[T any](ctx context.Context, f *Finder, ask func(*search.Index) (T, error)) (T, error) {
 	ix := f.index.Load()
 	answer, err := ask(ix)
-	if !broken(err) {
+	if !broken(err) || ix.ReadOnly() {
 		return answer, err
 	}
 	if err := f.mend(ctx, ix, err); err != nil {
