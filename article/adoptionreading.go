@@ -15,6 +15,7 @@ type adoptionReading struct {
 	out      []Fact
 	spoken   string                   // the practice of which the text speaks
 	first    *pioneer                 // who had it first, as far as the text has said
+	handing  *handing                 // who last was said to bring to others what some have made
 	owners   map[string]bonbogi.Party // of the practices that were named with theirs
 	presumed map[int]bool             // facts whose origin nobody has named yet
 }
@@ -56,7 +57,15 @@ func (r *adoptionReading) sentence(sent sentence) {
 	if p := r.spokenOf(sent); p != "" && (r.spoken == "" || sent.role == roleBody) {
 		r.spoken = p
 	}
+	if h, ok := r.handingOn(sent); ok {
+		r.handing = &h
+	}
 	told, whose := r.exported(sent, r.spoken), (*pioneer)(nil)
+	if r.handing != nil && len(told) == 0 {
+		if told = r.handed(sent, *r.handing); len(told) < 2 {
+			told = nil
+		}
+	}
 	if len(told) == 0 {
 		told, whose = r.follow(sent, r.first, r.spoken)
 	}
@@ -68,7 +77,7 @@ func (r *adoptionReading) sentence(sent sentence) {
 	}
 	r.remember(sent, whose, len(told) > 0)
 	for _, f := range told {
-		if owner := r.owners[squash(f.Adoption.Practice)]; !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
+		if owner := r.owners[squash(f.Adoption.Practice)]; (whose == nil || whose.presumed) && !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
 			f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
 		}
 		if r.add(f); whose != nil && whose.presumed && f.Adoption.Form == bonbogi.AdoptionNational {

@@ -33,12 +33,20 @@ var copying = []string{"본떠", "본떴", "본뜬", "본받", "본을 ", "벤�
 // successive are words that say of several that one after the other did the same.
 var successive = []string{"잇따라", "잇달아", "잇따르", "줄줄이", "줄지어", "다투어", "다퉈", "질세라", "속속", "앞 다퉈", "닮은꼴", "앞다퉈", "앞다투", "너도나도", "도미노", "이런 방식", "이러한 방식", "물결", "바람이", "바람은"}
 
-// resumes are words with which a text goes on about what it spoke of before.
-var resumes = []string{"이를", "이것", "후속 조치", "이 성공", "이 사례", "이후", "그 뒤", "그 후", "그러자", "여기서", "이에 ", "이 방식", "이 제도", "이 사업", "이 정책", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이 앱", "이 운동", "이 정책", "현재", "지금", "이제", "올해 기준", "지금까지", "이미 ", "최근에는", "올해는", "이듬해", "다음 해"}
+// Words with which a text goes on about what it spoke of before: it points to it, or to the time after it.
+var (
+	pointing = []string{"이를", "이것", "후속 조치", "이 성공", "이 사례", "여기서", "그러자", "이에 ", "이 방식", "이 제도", "이 사업", "이 정책", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이 앱", "이 운동", "이후", "그 뒤", "그 후", "이듬해", "다음 해"}
+	nowadays = []string{"현재", "지금", "이제", "올해 기준", "지금까지", "이미 ", "최근에는", "올해는"}
+)
 
-// ofNow reports whether a stretch speaks of what was spoken of before: 이 제도, 이를, 같은 앱.
-func ofNow(in string) bool {
-	return containsAny(in, resumes...) || containsAny(in, copying...) || containsAny(in, successive...)
+// goesOn reports whether a stretch speaks of what was spoken of before: 이 제도, 이를, 현재.
+func goesOn(in string) bool {
+	return pointsBack(in) || containsAny(in, nowadays...)
+}
+
+// pointsBack reports whether a stretch says that it follows from what was spoken of before.
+func pointsBack(in string) bool {
+	return containsAny(in, pointing...) || containsAny(in, copying...) || containsAny(in, successive...)
 }
 
 // clauseOf is the beginning of a stretch up to where the next clause begins.

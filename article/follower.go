@@ -111,13 +111,13 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, true
 	}
 	in := sent.of(st.s)
-	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no-before.frame <= 3 || ofNow(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
+	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no-before.frame <= 3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
 		return &p, true
 	}
-	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, resumes...)) {
+	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, pointing...) || containsAny(in, nowadays...)) {
 		p := &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}
 		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
 			containsAny(in, successive...) && st.speaksOf(sent, spoken) && slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return r.n > 0 }) {
@@ -251,6 +251,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	}
 	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
 	vague := len(r.named) == 0 && r.n == 0
+	framed := false
 	var v verbFound
 	nearest := func(sp span, classes ...verbs) {
 		for _, class := range classes {
@@ -299,6 +300,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			}
 			rest.end = min(rest.end, clip(s, rest.start+90))
 			nearest(rest, spreads, handsOn)
+			if ok && st.somethingElse(span{rest.start, v.start}, first.practice) { // 가람시에서 감기가 번졌다
+				return form, false
+			}
 		}
 		nearest(rest, takesUp)
 		if len(r.named) > 0 && r.named[0].central() && !first.presumed {
@@ -307,11 +311,11 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if containsAny(sent.of(s), copying...) {
 			nearest(rest, spreads)
 		}
-		framed := first.frame > 0 && sent.no > first.frame && sent.no-first.frame <= 3 && !vague
+		framed = first.frame > 0 && sent.no > first.frame && sent.no-first.frame <= 3 && !vague
 		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") || r.n > 0; counted && len(r.named) > 0 {
 			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
 		}
-		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && ofNow(sent.of(s))
+		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && pointsBack(sent.of(s)) || r.n > 0 && goesOn(sent.of(s))
 		if linked && !(vague && !first.owner) {
 			for at := rest.start; ; {
 				f, found := doesSo.next(s, span{at, rest.end})
@@ -338,7 +342,6 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		}
 		if !ok && framed && st.happened(sent) {
 			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true
-			first.frame = sent.no
 		}
 		if first.owner {
 			form = bonbogi.AdoptionCopied
@@ -355,6 +358,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if k != i && o.start > r.start && o.end <= v.start && isSubject(o.josa) && !slices.ContainsFunc(o.named, func(m *mention) bool { return first.is(st, m) }) && len(o.named) > 0 {
 			return form, false
 		}
+	}
+	if framed {
+		first.frame = sent.no
 	}
 	if v.told == planned {
 		central := len(r.named) > 0 && r.named[0].central()

@@ -108,7 +108,12 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		}
 		if m.josa == "에서" { // 가람시에서 비롯한
 			from := m.end + len(m.josa)
-			if v, found := nextOf(s, span{from, min(sent.end, from+45)}, begins, makes); found && !containsAny(s[from:v.start], ",", "에서") && v.told >= done {
+			near := span{from, min(sent.end, clip(s, from+45))}
+			v, found := begins.next(s, near)
+			if made, ok := makes.next(s, near); ok && made.told.ofNoun() && (!found || made.start < v.start) {
+				v, found = made, true
+			}
+			if found && !containsAny(s[from:v.start], ",", "에서") && v.told >= done {
 				p.end = v.end + len(wordAt(s, v.end))
 				return p, span{v.start, p.end}, v.told.ofNoun(), true
 			}
@@ -126,16 +131,6 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		}
 	}
 	return pioneer{}, span{}, false, false
-}
-
-// nextOf is the first verb of several classes in a stretch.
-func nextOf(s string, sp span, classes ...verbs) (first verbFound, ok bool) {
-	for _, v := range classes {
-		if f, found := v.next(s, sp); found && (!ok || f.start < first.start) {
-			first, ok = f, true
-		}
-	}
-	return first, ok
 }
 
 // wordStemBefore is the word before a place, with a province between left out, without its particle.
@@ -214,31 +209,66 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 	return p, span{v.start, p.end}, relative, true
 }
 
+// madeAsHead is whose head is said to have made something once: 한빛도지사 시절 도입한 물길택시.
+func (st *story) madeAsHead(sent sentence) (pioneer, bool) {
+	s := st.s
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.central() || st.whole(m) == nil {
+			continue
+		}
+		title := strings.TrimLeft(s[m.name.end:sent.end], "시도군구 ")
+		rest, ok := cutAny(title, "지사", "시장", "장", "군수", "수", "구청장", "청장")
+		if at := firstOf(clipped(rest, 30), []string{"시절", "때", "재임", "재직", "이던", "였던", "당시"}); !ok || at < 0 {
+			continue
+		}
+		from := sent.end - len(rest)
+		if v, found := makes.next(s, span{from, min(sent.end, clip(s, from+110))}); found {
+			p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: surelyFirst}
+			if p.party.Type != bonbogi.PartyGovernment {
+				continue
+			}
+			p.practice = cmp.Or(st.practiceTold(sent, span{v.start, p.end}, v.told.ofNoun(), st.matter), st.matter)
+			return p, true
+		}
+	}
+	return pioneer{}, false
+}
+
+// cutAny cuts the first of the prefixes that stands there.
+func cutAny(s string, prefixes ...string) (rest string, ok bool) {
+	for _, p := range prefixes {
+		if rest, ok = strings.CutPrefix(s, p); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
 // makerOf is who made what a sentence says others have, without having been first: 가람시와 새별시가 시작한 물길택시가 전국으로
-// 번지고 있다; and whose head did so once: 한빛도지사 시절 도입한.
+// 번지고 있다.
 func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 	s := st.s
+	if p, ok := st.madeAsHead(sent); ok {
+		return p, true
+	}
 	for _, r := range st.takerRows(sent.span) {
 		if len(r.named) == 0 || r.named[0].central() {
 			continue
 		}
 		m := r.named[0]
 		from := r.after
-		once := m.leader && hasPrefix(s[from:], " 시절", " 때", " 재임", " 재직", " 있을 때", " 당시")
-		if !once && !isNominative(r.josa) && r.josa != "에서" {
+		if !isNominative(r.josa) && r.josa != "에서" {
 			continue
 		}
 		v, ok := makes.next(s, span{from, min(sent.end, clip(s, from+90))})
-		if !ok || !v.told.ofNoun() && !once || strings.Contains(s[from:v.start], ", ") || !once && len(st.mentionsIn(span{from, v.start})) > 0 {
+		if !ok || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
 			continue
 		}
 		p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
 		for _, o := range r.named[1:] {
 			p.with = append(p.with, st.pioneering(o))
-		}
-		if once {
-			p.practice, p.sure = st.practiceTold(sent, v.span, v.told.ofNoun(), st.matter), 0.25
-			return p, true
 		}
 		if p.practice, _ = st.thingBehind(sent, p.end); p.practice != "" {
 			return p, true

@@ -68,7 +68,7 @@ func (st *story) ofTheState(sent sentence, first *pioneer, told bool) (Fact, boo
 	if taker.Same(first.party) {
 		return Fact{}, false
 	}
-	if !told && !st.speaksAbout(sent, first) && !ofNow(in) {
+	if !told && !st.speaksAbout(sent, first) && !goesOn(in) {
 		return Fact{}, false
 	}
 	return st.adoption(first.practice, first.party, taker, written, bonbogi.AdoptionNational, st.adoptedOn(sent), c+first.sure, sent.span), true
