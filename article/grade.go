@@ -14,6 +14,7 @@ type grade struct {
 	agency bool // 우수기관, 우수 지자체: what stands before names the evaluation
 	own    bool // 교사상, of which only this contest knows
 	other  bool // of somebody who is no government: 우수마을
+	place  bool // 1위: counts only where no grade is told
 	weak   bool // bare 우수 or 최우수: counts only directly behind a contest
 }
 
@@ -32,6 +33,11 @@ func grades(s string, sp span, qs []quoted) []grade {
 			i = g.end
 			continue
 		}
+		if g, ok := placeAt(s, sp, i); ok {
+			out = append(out, g)
+			i = g.end
+			continue
+		}
 		if g, ok := rankAt(s, sp, i, qs); ok {
 			out = append(out, g)
 			i = g.end
@@ -40,6 +46,18 @@ func grades(s string, sp span, qs []quoted) []grade {
 		i += w
 	}
 	return out
+}
+
+// placeAt reads a place in an evaluation that begins at i: 1위.
+func placeAt(s string, sp span, i int) (grade, bool) {
+	if s[i] < '1' || s[i] > '3' || !wordBegins(s, i) || !strings.HasPrefix(s[i+1:sp.end], "위") {
+		return grade{}, false
+	}
+	end := i + 1 + len("위")
+	if !wordEnds(s, end) && particle(s, end) == "" || hasPrefix(s[end:sp.end], "와", "였던") {
+		return grade{}, false
+	}
+	return grade{span: span{i, end}, text: s[i:end], weak: true, place: true}, true
 }
 
 // notPrizes end in 상 and are no prizes.

@@ -42,6 +42,10 @@ func assemble(s string, gs []grade, cs []contest) []group {
 				return
 			}
 			open(group{orphan: true})
+		case cur.graded() && g.place:
+			return
+		case cur.rank != nil && cur.rank.place && !g.honour && len(cur.contests) > 0 && g.start-cur.end < 75:
+			cur.rank = g // 1위를 차지해 최우수기관으로
 		case cur.graded() && !joins(s, cur, g):
 			if g.weak {
 				return
@@ -158,7 +162,7 @@ func (g *group) prizes() []prize {
 // gradeText is the grade as it is proposed: the rank, else the honour.
 func gradeText(rank, honour *grade) string {
 	switch {
-	case rank != nil:
+	case rank != nil && !(rank.place && honour != nil):
 		return rank.text
 	case honour != nil:
 		return honour.text

@@ -11,7 +11,7 @@ import (
 func (st *story) listedContests(sp span, gs []grade) []contest {
 	var out []contest
 	for i, g := range gs {
-		if i == 0 {
+		if i == 0 || g.place {
 			continue
 		}
 		gap := st.s[gs[i-1].end:max(gs[i-1].end, g.start)]

@@ -167,7 +167,7 @@ func sameAward(a, b found) bool {
 	if !b.explicit && b.sent.heading() && near == 1 && !sameParty(a.Recipient, b.Recipient) {
 		return true // a headline that leaves out who it was
 	}
-	grades := a.Grade == b.Grade || a.Grade == "" || b.Grade == "" || gradeOf(a.Grade) == gradeOf(b.Grade)
+	grades := a.Grade == b.Grade || a.Grade == "" || b.Grade == "" || isPlace(a.Grade) || isPlace(b.Grade) || gradeOf(a.Grade) == gradeOf(b.Grade)
 	years := a.Period == "" || b.Period == "" || a.Period == b.Period
 	shortened := a.sent.role != roleBody || b.sent.role != roleBody || a.sent.no < 0 || b.sent.no < 0 || a.agency || b.agency || a.orphan || b.orphan
 	if a.past != b.past && !shortened && a.Period != b.Period {
@@ -199,6 +199,9 @@ func (f *found) completes(o found) bool {
 	return false
 }
 
+// isPlace tells a place in an order from a grade: 1위.
+func isPlace(grade string) bool { return strings.HasSuffix(grade, "위") }
+
 // summarises reports whether a headline says in its own words, and without saying who, what the text tells of somebody.
 func (f *found) summarises(o found) bool {
 	if o.sent.no < 0 || f.kind != o.kind {
@@ -228,7 +231,7 @@ func gradeOf(g string) string {
 
 // join adds what another sentence tells.
 func (f *found) join(o found) {
-	if f.Grade == "" {
+	if f.Grade == "" || isPlace(f.Grade) && o.Grade != "" {
 		f.Grade = o.Grade
 	}
 	if f.Honour == "" && isHonour(o.Grade) && !isHonour(f.Grade) {

@@ -31,7 +31,7 @@ func wonTogether(s string, sp span, p pairing) bool {
 }
 
 // winning is what follows those who won, where the grade stands before them.
-var winning = []string{"선정", "뽑", "꼽", "차지", "수상", "받", "이름", "올랐", "올라", "들었", "들어", "돌아", "정해", "정했", "결정", "영예", "각각", "나란히", "안았", "탔", "거머", "최종"}
+var winning = []string{"선정", "뽑", "꼽", "차지", "수상", "받", "이름", "올랐", "올라", "들었", "들어", "돌아", "정해", "정했", "결정", "영예", "각각", "나란히", "안았", "탔", "거머", "최종", "가려", "나왔", "호명", "불렸", "결정", "가져", "갔다", "영광", "기쁨", "낙점", "확정", "따냈", "휩쓸", "챙"}
 
 // isWholeLine reports whether a line says nothing but a grade and its winners: ▲최우수상(2곳): 가람시, 새별시.
 func isWholeLine(s string, line span, p pairing) bool {

@@ -10,7 +10,7 @@ var venues = []string{"센터", "호텔", "홀", "강당", "회의실", "회관"
 // that is told: 지방재정 분석에서 나란히 최우수기관에.
 func (st *story) wonThere(sp, stem span, j string, next *grade) bool {
 	s := st.s
-	if next == nil || j != "에서" && j != "에서는" && j != "에서도" || next.start-stem.end > 66 || hasSuffix(stem.of(s), venues...) || runes(stem.of(s)) < 2 || isDigit(s[stem.start]) {
+	if next == nil || next.place || j != "에서" && j != "에서는" && j != "에서도" || next.start-stem.end > 66 || hasSuffix(stem.of(s), venues...) || runes(stem.of(s)) < 2 || isDigit(s[stem.start]) {
 		return false
 	}
 	if m := st.mentionEnding(stem.end); m != nil {
