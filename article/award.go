@@ -287,7 +287,7 @@ func (f *found) isAward(g *group, z prize, rest string) bool {
 		return false
 	case runes(c.name) <= 5 && isGradeWord(c.name) && c.inner.end == 0 && headOf(c.name) == "":
 		return false
-	case rank != nil && rank.place && g.honour == nil && (f.sent.heading() || c.agency || !hasSuffix(c.name, "평가", "대회", "심사", "경진")):
+	case rank != nil && rank.place && g.honour == nil && (f.sent.heading() || c.agency || !isPrize(c.name) && !hasSuffix(c.name, "평가", "대회", "심사", "경진")):
 		return false // a place in a ranking, and not in a contest
 	case rank != nil && rank.own && g.orphan && !f.explicit:
 		return false

@@ -31,7 +31,9 @@ func quotations(s string) []quoted {
 				if from >= 0 && from < i {
 					q := quoted{span: span{from, i}}
 					q.speech = isSpeech(s, q.span, pair[0] == "“")
-					out = append(out, q)
+					if !q.speech || !isReport(s, q.span) {
+						out = append(out, q)
+					}
 				}
 				from = -1
 				i += len(pair[1])
@@ -56,6 +58,21 @@ func isSpeech(s string, q span, double bool) bool {
 	}
 	rest := s[min(q.end+len("”"), len(s)):]
 	return double && n > 12 && hasPrefix(rest, "라고", "이라고", "고 ", "라며", "이라며", "며 ", "라는", "면서")
+}
+
+// isReport reports whether a paper gives the news of an office in its own words: 가람시는 “… 최우수상을 받았다”고 22일 밝혔다.
+func isReport(s string, q span) bool {
+	before := strings.TrimRight(s[:q.start-len("“")], " ")
+	said := strings.TrimPrefix(s[min(q.end+len("”"), len(s)):], "고 ")
+	if !hasSuffix(before, "시는", "군은", "구는", "도는", "시가", "군이", "구가", ")는", ")은") || !hasSuffix(q.of(s), "았다", "었다", "했다", "됐다", "겼다", "렸다", "혔다") {
+		return false
+	}
+	if hasSuffix(before, ")는", ")은") {
+		if open := strings.LastIndexByte(before, '('); open < 0 || !hasPrefix(before[open+1:], "시장", "군수", "구청장", "도지사", "지사") {
+			return false
+		}
+	}
+	return firstOf(clipped(said, 40), []string{"밝혔", "알렸", "전했"}) >= 0
 }
 
 // hush blanks out speech, so that rules which look for what happened do not take it from what people wish.
