@@ -3,9 +3,11 @@ package web_test
 import (
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -355,4 +357,28 @@ func TestTheSoftwareOfAPracticeIsShown(t *testing.T) {
 	if a := v.post("/practices/"+p.ID+"/edit", form); a.Status != 400 || !strings.Contains(a.text(), "2행 1열 url") {
 		t.Errorf("a wrong publiccode.yml: %d", a.Status)
 	}
+}
+
+func TestTwoWhoBringInOnePracticeAtOnceMakeNoTwins(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, s *site) {
+		const times = 4
+		for i := range times {
+			var group sync.WaitGroup
+			for _, who := range []string{"김주무관", "박바다"} { // each with a file of their own
+				v := s.visitor("ko")
+				text := fmt.Sprintf("practiceYmlVersion: \"1.0\"\nname: 밤길 지킴이 %d\nowner: {name: 안양시}\nproblem: %s가 보기에 어둡다\n", i, who)
+				form := with(v.post("/practices/import", url.Values{"text": {text}}).form("/practices/import"), "action", "save", "who", who)
+				group.Go(func() {
+					if a := v.post("/practices/import", form); a.Status != 303 && a.Status != 409 {
+						t.Errorf("%s: %d, %v", who, a.Status, a.problems())
+					}
+				})
+			}
+			group.Wait()
+		}
+		if n := s.counts()[bonbogi.KindPractice]; n != times {
+			t.Errorf("%d practices are stored, want %d", n, times)
+		}
+	})
 }

@@ -94,11 +94,12 @@ func (s *Site) importPractice(c *call) (answer, error) {
 	for _, f := range parcel.Files {
 		x.Names = append(x.Names, f.Practice.Name)
 	}
-	in, err := parcel.Incoming(c.Context(), n)
-	if err != nil {
-		return nil, err
+	for {
+		a, err := s.incoming(c, parcel, x)
+		if !errors.Is(err, errToldMeanwhile) { // else it is looked at again, with what was stored
+			return a, err
+		}
 	}
-	return s.incoming(c, in, x)
 }
 
 // inFile is a problem with its place in the file.
@@ -115,7 +116,11 @@ func (c *call) inFile(p *bonbogi.Error) string {
 }
 
 // incoming is the form of a practice with what the file says in it; sent, it stores the practice and all that comes with it.
-func (s *Site) incoming(c *call, in exchange.Incoming, x incomingView) (answer, error) {
+func (s *Site) incoming(c *call, parcel *exchange.Parcel, x incomingView) (answer, error) {
+	in, err := parcel.Incoming(c.Context(), x.Number)
+	if err != nil {
+		return nil, err
+	}
 	sent := c.FormValue("action") != ""
 	if err := x.fill(c, in, sent); err != nil {
 		return nil, err
@@ -163,7 +168,20 @@ func (s *Site) incoming(c *call, in exchange.Incoming, x incomingView) (answer, 
 			return form(http.StatusBadRequest), nil
 		}
 		if err == nil {
-			err = s.Store.Save(c.Context(), store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}, records...)
+			change := store.Change{Who: who, Why: c.line("why"), Token: c.FormValue("token")}
+			err = s.Store.Alone(c.Context(), func(db *store.DB) error {
+				now, err := parcel.In(db).Incoming(c.Context(), x.Number)
+				if err == nil && (now.Before == nil) != (in.Before == nil) {
+					err = errToldMeanwhile
+				}
+				if err != nil {
+					return err
+				}
+				return db.Save(c.Context(), change, records...)
+			})
+			if errors.Is(err, errToldMeanwhile) {
+				return nil, err
+			}
 		}
 	}
 	if done, twice := errors.AsType[*store.Done](err); twice {
