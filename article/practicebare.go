@@ -84,10 +84,11 @@ func (st *story) bareName(sent sentence, w span) (candidate, bool) {
 	if own {
 		c.score += 0.6
 	}
-	if containsAny(name, ownWords...) {
+	plain := (!own || sort == plainNoun) && st.isPlain(name, end)
+	if !plain && containsAny(name, ownWords...) {
 		c.score += 0.5
 	}
-	if (!own || sort == plainNoun) && st.isPlain(name, end) || !own && describes(name) {
+	if plain || !own && describes(name) {
 		c.score -= 0.6
 	}
 	if sent.no < 0 {
@@ -111,7 +112,7 @@ func (st *story) calledName(sent sentence, before, w span) (candidate, bool) {
 }
 
 // ofBrands are common nouns behind the noun for a brand.
-var ofBrands = []string{"가치", "개발", "이미지", "육성", "경쟁력", "마케팅", "홍보", "제품", "상품", "대상", "평가", "인지도", "선호도", "파워", "관리", "구축", "운영", "도입", "발행", "이용", "사용", "가맹점", "결제", "출시", "디자인", "공모", "상담", "서비스", "사용처", "이용자", "만들기", "선정", "사업", "정책", "위상", "제고"}
+var ofBrands = []string{"가치", "개발", "이미지", "육성", "경쟁력", "마케팅", "홍보", "제품", "상품", "대상", "평가", "인지도", "선호도", "파워", "관리", "구축", "운영", "도입", "발행", "이용", "사용", "가맹점", "결제", "출시", "디자인", "공모", "상담", "서비스", "사용처", "이용자", "만들기", "선정", "사업", "정책", "위상", "제고", "화", "도", "라", "성", "력", "률", "상"}
 
 // nameStart is where the name begins whose last word begins at head: its owner and words that carry particles are left out,
 // a bracket behind one of its words stays in it.
@@ -168,7 +169,7 @@ func isOther(name string) bool {
 	if strings.HasSuffix(name, "식") && !hasSuffix(name, "급식", "간식", "음식", "방식", "양식", "지식", "의식", "채식", "한식", "조식") { // 출범식
 		return true
 	}
-	return hasSuffix(name, events...) || hasSuffix(name, bodyNouns...) || isContest(name) || containsAny(name, "(주)", "㈜", "[", "]") || hasSuffix(name, "부문", "분야") || strings.HasPrefix(name, "국립")
+	return hasSuffix(name, events...) || hasSuffix(name, bodyNouns...) || isContest(name) || containsAny(name, "(주)", "㈜", "㈔", "(사)", "(재)", "(이하", "[", "]") || hasSuffix(name, "부문", "분야") || strings.HasPrefix(name, "국립")
 }
 
 // beginsWithCount reports whether a phrase begins with a count, not with an amount or an hour that names it: 21개 사업, but 100원 택시.

@@ -41,7 +41,7 @@ func (st *story) runner(sent sentence, at int) *mention {
 		if !isTopic(m.josa) && m.josa != "도" || m.typ != bonbogi.PartyGovernment || m.central() || m.glued {
 			continue
 		}
-		if m.only() == nil || m.only() == st.main {
+		if m.only() == nil || m.only() == st.main || !m.only().isLocal() {
 			return nil
 		}
 		return m

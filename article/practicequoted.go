@@ -41,11 +41,16 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	}
 	if st.bearsName(name) {
 		c.score += 0.6
+	} else if containsAny(name, st.ownNames()...) { // 살기좋은가람
+		c.score += 0.3
 	}
 	if isSchemeWord(lastWord(before)) { // 물놀이터‘첨벙’
 		c.score += 0.8
 	}
 	if strings.HasPrefix(s[q.start-min(q.start, 3):], "“") {
+		c.score -= 0.3
+	}
+	if sort == noNoun && sent.heading() && !tail { // what a headline praises: ‘전남 1등’
 		c.score -= 0.3
 	}
 	if sent.no < 0 {
