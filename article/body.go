@@ -50,7 +50,8 @@ var leaders = []string{"시장", "군수", "구청장", "도지사", "지사", "
 
 // tail takes the word as the end of the body's name if it is one.
 func (m *mention) tail(s string, w span) bool {
-	for _, cut := range []string{"", lastJosa(s, w)} {
+	j := lastJosa(s, w)
+	for _, cut := range []string{"", strings.TrimPrefix(j, "과"), j} { // 농정과는
 		stem := strings.TrimSuffix(w.of(s), cut)
 		if one := strings.TrimSuffix(stem, "들"); hasSuffix(one, people...) {
 			stem = one
@@ -90,7 +91,7 @@ func (m *mention) tail(s string, w span) bool {
 				return true
 			}
 		}
-		if cut == "" && lastJosa(s, w) == "" {
+		if j == "" {
 			break
 		}
 	}
@@ -160,7 +161,7 @@ func townBody(s string, i int) (mention, bool) {
 func isVillage(word string) bool {
 	n := runes(word)
 	return n >= 3 && n <= 4 && isHangul(word) && strings.HasSuffix(word, "리") &&
-		!hasSuffix(word, "관리", "처리", "자리", "거리", "정리", "논리", "심리", "수리", "요리", "권리", "윤리", "물리", "승리", "유리", "분리", "비리", "대리", "총리", "살리", "나리", "항아리", "울타리", "우리", "꼬리", "머리", "병아리", "메아리", "보따리")
+		!hasSuffix(word, "관리", "처리", "자리", "거리", "정리", "논리", "심리", "수리", "요리", "권리", "윤리", "물리", "승리", "유리", "분리", "비리", "대리", "총리", "살리", "나리", "항아리", "울타리", "우리", "꼬리", "머리", "병아리", "메아리", "보따리", "실마리", "마무리", "줄거리", "뿌리", "목소리", "모서리", "둘레", "갈무리", "일거리", "먹거리", "볼거리", "놀거리", "소리", "고리", "다리", "무리", "허리", "도리", "원리", "진리", "합리", "편리", "영리", "격리", "조리", "유리", "지리", "의리")
 }
 
 // attached reads letters that follow the name directly: 가람시장, 가람시의회, 가람시보건소, 가람시민.

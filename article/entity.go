@@ -88,7 +88,7 @@ func (g *gazetteer) mention(s string, i int) (mention, bool) {
 	}
 	m.behind(s)
 	if m.bare {
-		m.doubtful = m.glued || slices.Contains(commonWords, m.name.of(s)) && m.typ == bonbogi.PartyGovernment && !m.leader
+		m.doubtful = m.glued && !namesPlace(wordAt(s, m.end)) || slices.Contains(commonWords, m.name.of(s)) && m.typ == bonbogi.PartyGovernment && !m.leader
 	}
 	return m, true
 }

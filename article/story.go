@@ -76,9 +76,19 @@ func (m *mention) central() bool { return len(m.govs) > 0 && m.govs[0].isCentral
 // settle decides whom ambiguous names mean: the one in the main government's province, or the one that
 // existed on the day.
 func (st *story) settle() {
+	certain := map[*gov]bool{}
+	for i := range st.mentions {
+		if x := st.mentions[i].only(); x != nil {
+			certain[x] = true
+		}
+	}
 	for i := range st.mentions {
 		m := &st.mentions[i]
 		if len(m.govs) < 2 {
+			continue
+		}
+		if in := slices.DeleteFunc(slices.Clone(m.govs), func(x *gov) bool { return !certain[x] }); len(in) == 1 && m.start == m.name.start { // 울산 북구 … 북구는
+			m.govs = in
 			continue
 		}
 		if strings.HasSuffix(m.span.of(st.s), "교육청") && !strings.HasSuffix(m.span.of(st.s), "교육지원청") { // provinces have one, towns an office of it

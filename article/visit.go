@@ -16,7 +16,7 @@ var (
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
 
 	// that an article speaks of learning from others at all
-	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황"}
+	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황", "보러 ", "둘러", "살펴", "살폈", "눈여겨", "듣고 갔", "설명을 들", "본떠", "참고", "익히", "익혔", "공부", "다녀갔", "다녀간", "이야기를 들", "비결"}
 	// that many come
 	crowds = []string{"잇따", "줄을 잇", "줄이어", "줄 이어", "줄지어", "발길", "이어지고", "이어진다", "쇄도", "끊이지", "몰려", "러시"}
 
@@ -49,7 +49,8 @@ type visits struct {
 // readVisits goes through the article's sentences in order.
 func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	whole := st.beginning(title, 1<<16)
-	if !containsAny(whole, learning...) && !containsAny(whole, lessons...) && !containsAny(whole, officials...) {
+	said := title.t.s + "\n" + st.t.s // what people say tells what the journey was for
+	if !containsAny(said, learning...) && !containsAny(said, lessons...) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지", "배우러", "견학단") {
@@ -58,7 +59,7 @@ func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	sides := st.standings(title)
 	home, hosted := st.frame(sides, whole)
 	st, title = st.withHome(home), title.withHome(home)
-	v := visits{story: st, hosted: hosted, sides: sides, learns: containsAny(whole, lessons...)}
+	v := visits{story: st, hosted: hosted, sides: sides, learns: containsAny(said, lessons...)}
 	var err error
 	if v.aim, err = aim(ctx, title, st); err != nil {
 		return nil, err
@@ -165,10 +166,11 @@ func (v *visits) sentence(sent sentence, told bool) {
 	if len(guests)+len(hosts) == 0 {
 		v.calledOff(sent)
 	}
-	here := v.cameHere(sent) || slices.ContainsFunc(runs, func(r run) bool { return r.owner && r.role == partGuest })
+	received := slices.ContainsFunc(runs, func(r run) bool { return r.role == partGuest && isObject(r.josa) && containsAny(clipped(v.s[r.end:sent.end], 60), welcoming...) })
+	here := received || v.cameHere(sent) || slices.ContainsFunc(runs, func(r run) bool { return r.owner && r.role == partGuest })
 	v.pairs(sent, guests, hosts, here)
 	v.thatDay(sent)
-	if (cue || told) && !(len(hosts) == 0 && v.alreadySent(guests)) {
+	if (cue || told) && !received && !(len(hosts) == 0 && v.alreadySent(guests)) {
 		v.remember(runs)
 	}
 }
@@ -187,7 +189,7 @@ func (v *visits) introduced(title *story) {
 		return
 	}
 	m := &title.mentions[0]
-	if m.start > 3 || m.only() == nil || m.only() != v.main || m.typ != bonbogi.PartyCouncil && m.typ != bonbogi.PartyResidents || !hasPrefix(title.s[m.end:], ",", "가 ", "는 ", " ‘", "·") {
+	if m.start > 3 || m.only() == nil || m.only() != v.main || m.typ != bonbogi.PartyCouncil && m.typ != bonbogi.PartyResidents || !hasPrefix(title.s[m.end:], ",", "가 ", "는 ", " ", "·") {
 		return
 	}
 	p := title.party(m)
@@ -302,7 +304,7 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 			}
 			gs = append(gs, side{p, nil})
 		}
-	case len(gs) == 0 && v.main != nil && (!v.hosted || len(hs) > 0 && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...)) && !v.ofMain(hs[0].m)):
+	case len(gs) == 0 && v.main != nil && !slices.ContainsFunc(hs, func(h side) bool { return v.ofMain(h.m) }) && (!v.hosted || len(hs) > 0 && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...))):
 		gs = []side{{v.ownBody(sent, hs[0].m.start), nil}}
 	case len(hs) == 0 && v.main != nil && (v.hosted || here || !slices.ContainsFunc(gs, func(g side) bool { return g.party.Type != bonbogi.PartyForeign })) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}

@@ -48,12 +48,12 @@ func (v *visits) guestAt(sent sentence, ms []mention, w span) (mention, bool) {
 	j := agreeing(word)
 	stem := strings.TrimSuffix(strings.TrimSuffix(word, j), "들")
 	members := ""
-	if strings.HasSuffix(stem, "회원") && runes(stem) > 3 { // 딸기연구회원 is the 딸기연구회
+	if hasSuffix(stem, "회원", "작목반원") && runes(stem) > 3 { // 딸기연구회원 is the 딸기연구회
 		stem, members = strings.TrimSuffix(stem, "원"), "원"
 	}
 	typ, people := guestType(stem)
 	m := mention{span: span{w.start, w.start + len(stem)}, typ: typ}
-	after := v.behindBracket(m.end + len(members) + len(suffixOf(strings.TrimSuffix(word, j), "들")))
+	after := min(sent.end, v.behindBracket(m.end + len(members) + len(suffixOf(strings.TrimSuffix(word, j), "들"))))
 	j = particle(v.s, after)
 	counted := j == "" && headsCounted(v.s[after:sent.end])
 	switch {

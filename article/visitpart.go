@@ -140,6 +140,8 @@ func (r rowInSentence) place() part {
 	}
 	guestsNamed := slices.ContainsFunc(r.runs, func(o run) bool { return isSubject(o.josa) && !slices.ContainsFunc(o.members, r.ofMain) })
 	switch {
+	case containsAny(clipped(r.near, 60), " 씨가", " 씨는", " 씨도", "참가자"):
+		return partNone // 새별시에서 온 김하늘 씨가
 	case containsAny(r.before, nounsOfVisits...) && hasPrefix(r.near, "있었", "열렸", "진행됐", "이뤄졌", "이루어졌", "펼쳐졌", "실시됐"):
 		return partHost // 다솔군 주민자치회의 견학이 … 새별시에서 있었다
 	case r.hosted && !r.main && r.allOfMain(r.members):

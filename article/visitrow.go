@@ -110,7 +110,7 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 		if strings.HasPrefix(s[at:], "(") { // 물길회(회장 김하늘)는
 			at += strings.IndexByte(s[at:], ')') + 1
 		}
-		return m.josa, at + len(m.josa)
+		return m.josa, min(at+len(m.josa), max(end, m.end))
 	}
 	for i, w := range unquoted(s, words(s, span{m.end, end})) {
 		word := w.of(s)
