@@ -16,7 +16,9 @@ var (
 	studying = []string{"검토했", "들었다", "듣고", "수집했", "논의했", "확인했", "배웠", "공유했", "참고했"}
 
 	// that an article speaks of learning from others at all
-	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황", "보러 ", "둘러", "살펴", "살폈", "눈여겨", "듣고 갔", "설명을 들", "본떠", "참고", "익히", "익혔", "공부", "다녀갔", "다녀간", "이야기를 들", "비결"}
+	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황", "보러 ", "눈여겨", "듣고 갔", "설명을 들", "본떠", "익히", "익혔", "공부", "이야기를 들", "비결"}
+	// that it may
+	glances = slices.Concat(looking, []string{"참고", "다녀갔", "다녀간", "방식을", "방식과", "과정을", "현황을", "들러", "들렀", "들었", "듣고"})
 	// that many come
 	crowds = []string{"잇따", "줄을 잇", "줄이어", "줄 이어", "줄지어", "발길", "이어지고", "이어진다", "쇄도", "끊이지", "몰려", "러시"}
 
@@ -39,6 +41,7 @@ type visits struct {
 	hosted  bool         // the article is told by the host
 	planned bool         // the sentence before tells of a plan
 	many    int          // how many guests the sentence names
+	hosts   bool         // it says that the main government had guests
 	stream  bool         // a sentence before told of many who come
 	learns  bool         // the article speaks of learning from others
 	aim     string       // what the article as a whole says was to be learned
@@ -50,7 +53,7 @@ type visits struct {
 func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	whole := st.beginning(title, 1<<16)
 	said := title.t.s + "\n" + st.t.s // what people say tells what the journey was for
-	if !containsAny(said, learning...) && !containsAny(said, lessons...) && !containsAny(whole, officials...) {
+	if !containsAny(said, learning...) && !containsAny(said, lessons...) && !containsAny(said, glances...) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지", "배우러", "견학단") {
@@ -166,8 +169,11 @@ func (v *visits) sentence(sent sentence, told bool) {
 	if len(guests)+len(hosts) == 0 {
 		v.calledOff(sent)
 	}
-	received := slices.ContainsFunc(runs, func(r run) bool { return r.role == partGuest && isObject(r.josa) && containsAny(clipped(v.s[r.end:sent.end], 60), welcoming...) })
+	received := slices.ContainsFunc(runs, func(r run) bool {
+		return r.role == partGuest && isObject(r.josa) && containsAny(clipped(v.s[r.end:sent.end], 60), welcoming...)
+	})
 	here := received || v.cameHere(sent) || slices.ContainsFunc(runs, func(r run) bool { return r.owner && r.role == partGuest })
+	v.hosts = received
 	v.pairs(sent, guests, hosts, here)
 	v.thatDay(sent)
 	if (cue || told) && !received && !(len(hosts) == 0 && v.alreadySent(guests)) {

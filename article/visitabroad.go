@@ -29,21 +29,27 @@ func (v *visits) withAbroad(sent sentence, ms []mention) []mention {
 	return out
 }
 
-// townsAbroad are the towns that no list knows, behind their country: 일본 미도리시를.
+// townsAbroad are the towns that no list knows: behind their country (일본 미도리시를), and where a text tells of a journey abroad
+// those that end like one (다케오시 도서관을).
 func (v *visits) townsAbroad(sent sentence) []mention {
 	var out []mention
-	for _, w := range words(v.s, sent.span) {
-		c := countryAt(v.s, w.start)
-		at := w.start + len(c) + len(" ")
-		if c == "" || !strings.HasPrefix(v.s[w.start+len(c):sent.end], " ") || cityAt(v.s, at) > 0 {
-			continue
-		}
-		next := wordAt(v.s, at)
-		j := lastJosa(next, span{0, len(next)})
-		if stem := strings.TrimSuffix(next, j); runes(stem) >= 3 && hasSuffix(stem, "시", "현", "주") {
-			name := span{at, at + len(stem)}
-			out = append(out, mention{span: span{w.start, name.end}, name: name, typ: bonbogi.PartyForeign, josa: j})
+	far := containsAny(v.s, "국외", "해외", "일본", "유럽", "연수단")
+	ws := words(v.s, sent.span)
+	for i, w := range ws {
+		j := agreeing(strings.TrimRight(w.of(v.s), ","))
+		name := span{w.start, w.start + len(strings.TrimSuffix(strings.TrimRight(w.of(v.s), ","), j))}
+		stem := name.of(v.s)
+		behind := i > 0 && countryAt(v.s, ws[i-1].start) == ws[i-1].of(v.s)
+		switch {
+		case runes(stem) < 3 || !isHangul(stem) || cityAt(v.s, w.start) > 0 || v.g.at(v.s, w.start) != nil || countryAt(v.s, w.start) != "":
+		case behind && (hasSuffix(stem, "시", "현", "주", "마치") || (rolePlaying(j) || isLink(j)) && !hasSuffix(stem, nounsAbroad...)):
+			out = append(out, mention{span: span{ws[i-1].start, name.end}, name: name, typ: bonbogi.PartyForeign, josa: j})
+		case far && hasSuffix(stem, "시", "현", "마치") && !hasSuffix(stem, "도시", "전시", "표시", "일시", "게시", "감시", "실시", "제시", "고시", "공시", "실현", "표현", "구현", "재현", "출현", "역시", "다시", "잠시", "동시", "즉시", "당시", "증시", "택시"):
+			out = append(out, mention{span: name, name: name, typ: bonbogi.PartyForeign, josa: j})
 		}
 	}
 	return out
 }
+
+// nounsAbroad are last words of what may stand behind a country and is no town.
+var nounsAbroad = []string{"연수", "축제", "사례", "정부", "기업", "도시", "방문", "시찰", "견학", "현지", "단", "공무원", "측", "정책", "시스템", "대사관", "학교", "대학", "시장", "농가", "관광객", "여행", "출장", "전역", "각지", "등지", "사람", "문화", "음식", "제품", "선진지", "벤치마킹", "탐방", "답사", "일정", "기관", "의회", "국회", "관계자", "전문가", "지역", "마을", "농업", "산업", "기술", "모델", "방식", "제도", "교류", "회사", "업체", "박람회", "관광", "행정", "교육", "복지", "환경", "농촌", "여러", "곳곳", "등", "공연", "협회", "대사", "총영사관", "영사관", "국립공원", "박물관", "미술관", "도서관"}

@@ -11,9 +11,18 @@ import (
 // the day of the announcement (… 밝혔다), which is told apart, or of a count (… 기준).
 func (v *visits) day(sent sentence, at int) (day, told *when) {
 	ds := v.dates(sent.span)
+	clause := v.clause(sent, at)
+	end := sent.start + strings.Index(sent.of(v.s), clause) + len(clause)
 	for i := range ds {
 		d := &ds[i]
 		after := strings.TrimLeft(v.s[d.end:sent.end], " ")
+		if d.start >= end {
+			break // of another clause
+		}
+		if len(ds) > 1 && d.start == sent.start && containsAny(after, "밝혔", "전했", "알렸", "말했") && !hasPrefix(v.s[d.end:], "에", "부터", "과", "와", "~") {
+			told = d // 15일 군 관계자는 … 지난 13일 … 밝혔다
+			continue
+		}
 		if d.base || d.far && !d.date.IsZero() && d.date.Day == 0 || hasPrefix(after, "까지") || announces(after) || containsAny(clipped(after, 50), "이후", "문을 연", "문 연", "개관", "개장", "개소", "시작한 뒤", "시작된 뒤") {
 			continue
 		}

@@ -20,7 +20,7 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	if containsAny(clause, inquiries...) && !containsAny(clause, "방문", "찾았", "다녀") {
 		return
 	}
-	if v.turned(guest, host, gm, hm) {
+	if !v.hosts && v.turned(guest, host, gm, hm) {
 		return
 	}
 	date, dated := v.dayOf(sent, at)
@@ -45,9 +45,9 @@ func (v *visits) statusOf(clause string, dated bool, many int) bonbogi.VisitStat
 	switch {
 	case containsAny(clause, cancelling...):
 		return bonbogi.VisitCancelled
-	case containsAny(clause, planning...) && !containsAny(clause, "다녀갔", "다녀왔", "방문했", "찾았", "벤치마킹했", "견학했"):
+	case (containsAny(clause, planning...) || ahead(clause)) && !went(clause):
 		return bonbogi.VisitPlanned
-	case v.planned && !containsAny(clause, "했다", "했고", "했으며", "갔다", "왔다", "봤다", "었다", "았다", "됐다"):
+	case v.planned && !went(clause):
 		return bonbogi.VisitPlanned
 	case !dated && (containsAny(clause, streams...) || v.stream && containsAny(clause, " 등 ", " 등이", " 등의", " 등에서", " 등도") && !containsAny(clause, "최근", "이번")):
 		return bonbogi.VisitRecurring
@@ -148,20 +148,56 @@ func (v *visits) stillToCome(d bonbogi.Date) bonbogi.Date {
 // sameBody reports whether two names can mean one body; a council is never its government.
 func sameBody(a, b bonbogi.Party) bool { return a.Type == b.Type && sameParty(a, b) }
 
-// clause is the part of the sentence around a place: to the next verb that ends a clause.
+// clause is the part of the sentence around a place, between the words that end a clause: 갔고, 했으며, 다녀간 데 이어.
 func (v *visits) clause(sent sentence, at int) string {
-	s := v.s
-	begin := sent.start
-	for _, w := range []string{"했고,", "했으며,", "찾았고,", "찾았으며,", "갔으며,", "갔고,", "했고 ", "했으며 ", "갔으며 ", "갔고 ", "찾았고 ", "찾았으며 ", "왔고 ", "왔으며 ", "봤고 ", "봤으며 ", "있으며", "방문했고"} {
-		if i := strings.LastIndex(s[sent.start:at], w); i >= 0 {
-			begin = max(begin, sent.start+i+len(w))
+	begin, end := sent.start, sent.end
+	for _, w := range words(v.s, sent.span) {
+		if word := w.of(v.s); !endsClause(word) && !(word == "이어" && strings.HasSuffix(strings.TrimRight(v.s[sent.start:w.start], " "), " 데")) {
+			continue
+		}
+		if w.start >= at {
+			end = w.end
+			break
+		}
+		begin = w.end
+	}
+	return v.s[begin:end]
+}
+
+// endsClause: 했고, 찾았으며. What was done stands in the past there, whose last syllable ends in ㅆ.
+func endsClause(word string) bool {
+	stem := strings.TrimRight(word, ",")
+	for _, end := range []string{"으며", "고", "는데", "지만", "으나"} {
+		if verb, ok := strings.CutSuffix(stem, end); ok {
+			return isPast(verb)
 		}
 	}
-	end := sent.end
-	for _, w := range []string{"했고", "했으며", "찾았고", "찾았으며", "갔으며", "갔고", "왔고", "왔으며", "봤고", "봤으며"} {
-		if i := strings.Index(s[at:sent.end], w); i >= 0 {
-			end = min(end, at+i+len(w))
+	return strings.HasPrefix(stem, "있으며")
+}
+
+// isPast reports whether a verb's stem is one of the past: 했, 갔, 찾았.
+func isPast(stem string) bool {
+	r := lastRune(stem)
+	return r >= '가' && r <= '힣' && (r-'가')%28 == 20 && !strings.HasSuffix(stem, "있") && !strings.HasSuffix(stem, "겠")
+}
+
+// went reports whether a clause tells of a journey in the past.
+func went(clause string) bool {
+	ws := strings.Fields(clause)
+	for i, w := range ws {
+		stem := strings.TrimRight(w, ".,")
+		for _, end := range []string{"다", "고", "으며", "다고", "는데", "지만"} {
+			if verb, ok := strings.CutSuffix(stem, end); ok && isPast(verb) && (goesAt(ws, i) || containsAny(w, looking...) || hasSuffix(verb, "나섰", "들었", "가졌", "마쳤", "했") && !hasSuffix(verb, "말했", "전했", "설명했", "강조했", "기대했", "당부했")) {
+				return true
+			}
 		}
 	}
-	return s[begin:end]
+	return false
+}
+
+// ahead reports whether a sentence tells of what is to come: 오는 12일 … 듣는다.
+func ahead(clause string) bool {
+	last := strings.TrimRight(lastWord(strings.TrimRight(clause, " .")), ".")
+	verb, ok := strings.CutSuffix(last, "다")
+	return ok && !isPast(verb) && !hasSuffix(verb, "있", "이", "없", "된", "아니", "같", "크", "많", "높", "한다는 것이", "이었") && (goesAt([]string{last}, 0) || containsAny(last, "한다", "듣는다", "배운다", "본다", "살핀다", "살펴본다", "간다", "온다", "나눈다", "찾는다", "둘러본다", "돈다", "연다", "떠난다", "오른다", "익힌다"))
 }

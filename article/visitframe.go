@@ -80,7 +80,7 @@ func (st *story) side(sent sentence, m *mention, end int, next *mention) part {
 		return partHost
 	case (j == "에" || j == "에는" || j == "로" || j == "으로") && goes(near):
 		return partHost
-	case (isNominative(j) || j == "은" || j == "는") && containsAny(near, welcoming[:3]...):
+	case (isNominative(j) || j == "은" || j == "는") && receives(near):
 		return partHost
 	case (j == "은" || j == "는") && next != nil && containsAny(rest, "밝혔", "전했", "알렸") && goes(rest) && nominative(s, next, sent.end):
 		return partHost // 가람시는 새별시가 찾아왔다고 밝혔다
@@ -88,6 +88,28 @@ func (st *story) side(sent sentence, m *mention, end int, next *mention) part {
 		return partGuest
 	}
 	return partNone
+}
+
+// ofNext reports whether a verb of a journey tells of who is named behind it: 군을 찾은 새별시, 견학을 온 새별시.
+func ofNext(ws []string, i int) bool {
+	if isObject(agreeing(ws[i])) && i+1 < len(ws) {
+		i++
+	}
+	return i > 0 && hasSuffix(ws[i], "은", "온", "간", "한", "는", "던") && isObject(agreeing(ws[i-1]))
+}
+
+// receives reports whether the verb behind a subject is one of having guests.
+func receives(rest string) bool {
+	ws := strings.Fields(rest)
+	for i, word := range ws {
+		switch {
+		case hasPrefix(word, "맞이", "맞았", "맞아", "맞은", "반겼", "환영"):
+			return true
+		case goesAt(ws, i) && !ofNext(ws, i) || i > 0 && isNominative(agreeing(word)):
+			return false
+		}
+	}
+	return false
 }
 
 // nominative reports whether a name is the subject of a clause.
@@ -112,7 +134,7 @@ func goes(in string) bool {
 func goesItself(rest string) bool {
 	ws := strings.Fields(rest)
 	for i, word := range ws {
-		if goesAt(ws, i) && !(i > 0 && hasSuffix(word, "은", "온", "간", "한", "는", "던") && isObject(agreeing(ws[i-1]))) { // 군을 찾은 새별시
+		if goesAt(ws, i) && !ofNext(ws, i) {
 			return true
 		}
 		if i > 0 && isNominative(agreeing(word)) && !hasSuffix(word, "명이", "들이", "일행이") {

@@ -53,7 +53,7 @@ func (v *visits) guestAt(sent sentence, ms []mention, w span) (mention, bool) {
 	}
 	typ, people := guestType(stem)
 	m := mention{span: span{w.start, w.start + len(stem)}, typ: typ}
-	after := min(sent.end, v.behindBracket(m.end + len(members) + len(suffixOf(strings.TrimSuffix(word, j), "들"))))
+	after := min(sent.end, v.behindBracket(m.end+len(members)+len(suffixOf(strings.TrimSuffix(word, j), "들"))))
 	j = particle(v.s, after)
 	counted := j == "" && headsCounted(v.s[after:sent.end])
 	switch {
@@ -116,7 +116,7 @@ func (v *visits) withTown(sent sentence, ms []mention, m mention, people bool) (
 		}
 	}
 	name := strings.TrimSpace(v.s[from:m.end])
-	if strings.ContainsAny(name, "‘’“”,[]▲·") && m.govs == nil || strings.ContainsAny(name, "‘’“”,[]▲") || runes(name) < 5 || runes(name) > 34 || isOpener(strings.Fields(name)[0]) {
+	if containsAny(name, visitNouns...) || strings.ContainsAny(name, "‘’“”,[]▲·") && m.govs == nil || strings.ContainsAny(name, "‘’“”,[]▲") || runes(name) < 5 || runes(name) > 34 || isOpener(strings.Fields(name)[0]) {
 		return mention{}, false
 	}
 	if m.govs == nil {

@@ -121,7 +121,7 @@ func (r rowInSentence) goal() part {
 			return partGuest // 3월 새별시에 이어 4월 다솔군이
 		}
 		return partNone
-	case hasPrefix(r.near, "따르면", "의하면", "비해"):
+	case hasPrefix(r.near, "따르면", "의하면", "비해"), r.members[0].typ == bonbogi.PartyForeign && hasPrefix(r.near, "도착"):
 		return partNone
 	}
 	return partHost
