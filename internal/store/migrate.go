@@ -47,7 +47,9 @@ func (db *DB) provider() (*goose.Provider, error) {
 func (db *DB) migrate(ctx context.Context) error {
 	var err error
 	if !db.upToDate(ctx) {
-		err = db.runMigrations(ctx)
+		if err = db.runMigrations(ctx); err == nil {
+			err = db.digestOlder(ctx)
+		}
 	}
 	if err == nil && db.engine == postgres {
 		err = db.keepPacked(ctx)

@@ -54,10 +54,8 @@ var practices = mapping[bonbogi.Practice]{
 			field{column: "extra", bind: nullable{rawJSON{&p.Extra}}},
 			textField("note", &p.Note),
 			textField("note_en", &p.NoteEn),
-			derivedText("name_digest", digest(Essence(p.Name))),
-			derivedText("address_digest", digest(addressIn(p.Extra))),
 		)
-		return f
+		return append(f, digestsOf(p)...)
 	},
 	children: []child[bonbogi.Practice]{
 		citations(bonbogi.KindPractice, func(p *bonbogi.Practice) *[]bonbogi.Citation { return &p.Sources }),
@@ -101,6 +99,11 @@ var practices = mapping[bonbogi.Practice]{
 		return []string{p.Owner.Name, p.Name, p.NameEn, strings.Join(p.OtherNames, "\n"), p.Summary, p.SummaryEn,
 			p.Department, strings.Join(p.Topics, "\n")}
 	},
+}
+
+// digestsOf are the columns by which a practice that comes in is found on record.
+func digestsOf(p *bonbogi.Practice) []field {
+	return []field{derivedText("name_digest", digest(Essence(p.Name))), derivedText("address_digest", digest(addressIn(p.Extra)))}
 }
 
 // addressIn is where the first publisher of a practice describes it, as its further fields say; "" if they do not.

@@ -1,7 +1,7 @@
 -- +goose Up
 -- A practice that comes in is looked for by its name and by where it is described, its sources by address and title: by indexes,
 -- or who brings in a thousand looks through all that came before each. A digest, for an address may be longer than an index takes.
--- '?' stands for what was not computed yet, of all until now: the next revision does it.
+-- '?' stands for what was not computed yet, of all until now: digestOlder does it when all migrations ran.
 ALTER TABLE practices ADD COLUMN name_digest CTEXT NOT NULL DEFAULT '?';
 ALTER TABLE practices ADD COLUMN address_digest CTEXT NOT NULL DEFAULT '?';
 ALTER TABLE sources ADD COLUMN address_digest CTEXT NOT NULL DEFAULT '?';
