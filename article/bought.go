@@ -23,7 +23,7 @@ func (st *story) bought(sent sentence, _ string) []Fact {
 		}
 		for i := range ms {
 			from := &ms[i]
-			if i == k || from.josa != "의" || from.end > to.start && to.josa == "의" || from.typ != bonbogi.PartyGovernment || from.only() == nil {
+			if i == k || from.josa != "의" || from.end > to.start && to.josa == "의" || from.typ != bonbogi.PartyGovernment || from.only() == nil || from.central() {
 				continue
 			}
 			for _, q := range st.quotesIn(span{from.end, min(from.end+80, sent.end)}) {

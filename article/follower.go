@@ -12,7 +12,7 @@ import (
 // of whom the text said so before. It also returns that one.
 func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, *pioneer) {
 	s, in := st.s, sent.of(st.s)
-	if sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) {
+	if sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, "표절", "베꼈", "베낀") {
 		return nil, nil
 	}
 	first, told := st.firstFor(sent, before, spoken)
@@ -154,6 +154,9 @@ func (st *story) ownerOfWhat(sent sentence) (pioneer, bool) {
 		classes := []verbs{spreads, takesUp, handsOn}
 		if hasPrefix(behind, "이 ", "가 ") {
 			classes = classes[:1]
+		}
+		if containsAny(s[end:sent.end], stateThings...) {
+			classes = append(classes, becomes)
 		}
 		for _, v := range classes {
 			if f, ok := v.next(s, span{end, sent.end}); ok && f.told >= decided && f.told != attends {
@@ -302,6 +305,11 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			nearest(rest, spreads, handsOn)
 			if ok && st.somethingElse(span{rest.start, v.start}, first.practice) { // 가람시에서 감기가 번졌다
 				return form, false
+			}
+		}
+		if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) {
+			if f, found := makes.next(s, rest); found && f.told.ofNoun() && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
+				return form, false // 정부가 개발한 …
 			}
 		}
 		nearest(rest, takesUp)

@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // countries from which guests come, and from which practices are taken.
@@ -10,15 +11,18 @@ var countries = []string{
 	"아세안", "동남아시아국가연합", "일본", "중국", "대만", "몽골", "베트남", "태국", "캄보디아", "라오스", "미얀마", "필리핀", "인도네시아", "말레이시아", "싱가포르", "인도", "네팔", "방글라데시", "스리랑카", "파키스탄", "부탄", "우즈베키스탄", "카자흐스탄", "키르기스스탄", "타지키스탄", "투르크메니스탄", "아제르바이잔", "조지아", "러시아", "우크라이나", "튀르키예", "터키", "이란", "이라크", "요르단", "사우디아라비아", "아랍에미리트", "이스라엘", "이집트", "모로코", "튀니지", "알제리", "에티오피아", "케냐", "우간다", "탄자니아", "르완다", "가나", "나이지리아", "세네갈", "카메룬", "콩고", "모잠비크", "남아프리카공화국", "미국", "캐나다", "멕시코", "과테말라", "온두라스", "엘살바도르", "코스타리카", "파나마", "콜롬비아", "에콰도르", "페루", "볼리비아", "파라과이", "브라질", "칠레", "아르헨티나", "도미니카공화국", "영국", "프랑스", "독일", "네덜란드", "벨기에", "스위스", "오스트리아", "이탈리아", "스페인", "포르투갈", "스웨덴", "덴마크", "노르웨이", "핀란드", "폴란드", "체코", "헝가리", "루마니아", "불가리아", "호주", "뉴질랜드", "피지", "솔로몬제도",
 }
 
+// countryNames are the countries by their first letters, the longer names first.
+var countryNames = byFirstLetter(countries)
+
 // countryAt returns the country whose name begins at i as a word of its own.
 func countryAt(s string, i int) string {
-	best := ""
-	for _, c := range countries {
-		if strings.HasPrefix(s[i:], c) && len(c) > len(best) && (wordEnds(s, i+len(c)) || particle(s, i+len(c)) != "") {
-			best = c
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	for _, c := range countryNames[r] {
+		if strings.HasPrefix(s[i:], c) && (wordEnds(s, i+len(c)) || particle(s, i+len(c)) != "") {
+			return c
 		}
 	}
-	return best
+	return ""
 }
 
 // foreignOrigin reads 덴마크 코펜하겐의 물길 지도: where a practice comes from, and what it is.

@@ -313,6 +313,8 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	near := clipped(rest, 75)
 	cue := firstOf(near, copying)
 	switch {
+	case m.josa == "처럼":
+		return "", from, true
 	case isObject(m.josa):
 		return "", from, cue == 0 || hasPrefix(near, "따라", "뒤따라", "좇", "모델로", "본보기로")
 	case m.josa == "에서" || hasSuffix(m.josa, "로부터", "에게서"):
@@ -352,6 +354,9 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	if thing, _ := st.thingBehind(sent, from); thing != "" { // 가람시의 물길콜이 반응이 좋자, 가람시의 물길콜에서 착안해
 		at := from + max(0, strings.Index(s[from:sent.end], thing)) + len(thing)
 		behind := clipped(strings.TrimLeft(s[at:sent.end], "’”"), 70)
+		if hasPrefix(behind, "에 이어 ") {
+			return thing, at, true
+		}
 		if hasPrefix(behind, "이 ", "가 ", "에서 ", "의 ", "은 ", "는 ") && at-from < 60 {
 			if cue := firstOf(behind, succeeded); cue >= 0 && !strings.Contains(behind[:cue], ", ") {
 				return thing, at, true
@@ -425,7 +430,7 @@ func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
 			return name, w.end
 		case isTopic(j) || isNominative(j) && runes(word) > 2 && !strings.HasSuffix(word, "가 ") && i > 0 && hasSuffix(wordStem(word), "시", "군", "도"):
 			return "", 0
-		case isVerbal(word) && j == "" && !hasSuffix(word, "형") && int(lastRune(word)-firstSyllable)%ends != endN: // not: 앞선 정책을
+		case j == "" && runes(word) > 1 && hasSuffix(word, "고", "며", "면서", "자", "해", "하여", "돼", "되어", "지만", "는데", "다"):
 			return "", 0
 		}
 	}

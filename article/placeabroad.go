@@ -123,10 +123,10 @@ func (st *story) actorsIn(sp span) []mention {
 func (st *story) mostAbroad(title *story) *mention {
 	counts := map[string]int{}
 	best := ""
+	for _, m := range st.abroad {
+		counts[strings.TrimSuffix(m.name.of(st.s), "시")] = 0
+	}
 	for _, from := range []*story{title, st} {
-		for _, m := range abroadIn(from.s, span{0, len(from.s)}) {
-			counts[strings.TrimSuffix(m.name.of(from.s), "시")] += 0
-		}
 		for name, n := range counts {
 			counts[name] = n + strings.Count(from.s, name)
 		}

@@ -17,7 +17,7 @@ var (
 // ofTheState: 가람시에서 첫발을 뗀 물길 수영은 이제 전국 정책으로 커졌다; 가람시 조례를 바탕 삼은 법이 국회를 통과했다; 교육부
 // 지침의 모델이 됐다. The ministry is the taker where one is named.
 func (st *story) ofTheState(sent sentence, first *pioneer, told bool) (Fact, bool) {
-	if first.who == nil || st.main == nil {
+	if first.who == nil || st.main == nil || containsAny(first.practice, stateThings...) {
 		return Fact{}, false
 	}
 	s, in := st.s, sent.of(st.s)
