@@ -59,7 +59,7 @@ func (st *story) readPractices(ctx context.Context, title *story, adopted []Fact
 	out := all.merged()
 	for i := range out {
 		for _, a := range awards { // a contest of its own is a practice
-			if a.Award.GivenByGovernment || alike(a.Award.Name, out[i].name) < 1 {
+			if a.Award.GivenByGovernment || !samePrize(a.Award.Name, out[i].name) {
 				continue
 			}
 			if out[i].score -= 3; a.Kind == bonbogi.KindSelection {
@@ -115,4 +115,9 @@ func lastWord(s string) string {
 
 func isGradeWord(name string) bool {
 	return hasSuffix(name, "상", "우수", "최우수", "우수기관", "표창", "우수 기관", "인증", "등급", "1위", "선정", "우수사례", "대상")
+}
+
+// samePrize reports whether a name is that of a prize, or all but a little of it.
+func samePrize(prize, name string) bool {
+	return alike(prize, name) >= 0.75 && runes(squash(name))*3 >= runes(squash(prize))*2
 }

@@ -163,13 +163,20 @@ func cutsName(word string) bool {
 // bodyNouns end names of bodies that are no practice.
 var bodyNouns = []string{"농업기술센터", "행정복지센터", "주민센터", "치매안심센터", "자원봉사센터", "정신건강복지센터", "대학교", "고등학교", "중학교", "초등학교", "재단", "법인", "공사", "공단", "위원회", "협의회", "협의체", "보건소", "상담복지센터", "농협은행", "광주은행", "한국은행", "국민은행", "발전소", "사업소", "지사", "교육원", "종합복지관", "공과대학", "사업학교", "물품 지원", "지회", "지부", "공모사업", "공모 사업", "자활센터", "가족센터", "지원청", "센터장", "원장", "관장", "기술사", "기념탑", "특별법"}
 
-// isOther reports whether a name is one of something else than a practice: an event, a body, a contest, a firm.
-func isOther(name string) bool {
+// isOther reports whether a name is one of something else than a practice: an event, a contest, a body, a firm.
+func isOther(name string) bool { return isEvent(name) || isContest(name) || isBody(name) }
+
+// isEvent reports whether a name is one of what is held on a day, or only of a part of a contest.
+func isEvent(name string) bool {
 	name = beforeBracket(name)
-	if strings.HasSuffix(name, "식") && !hasSuffix(name, "급식", "간식", "음식", "방식", "양식", "지식", "의식", "채식", "한식", "조식") { // 출범식
-		return true
-	}
-	return hasSuffix(name, events...) || hasSuffix(name, bodyNouns...) || isContest(name) || containsAny(name, "(주)", "㈜", "㈔", "(사)", "(재)", "(이하", "[", "]") || hasSuffix(name, "부문", "분야") || strings.HasPrefix(name, "국립")
+	return hasSuffix(name, events...) || hasSuffix(name, "부문", "분야") ||
+		strings.HasSuffix(name, "식") && !hasSuffix(name, "급식", "간식", "음식", "방식", "양식", "지식", "의식", "채식", "한식", "조식") // 출범식
+}
+
+// isBody reports whether a name is one of a body or a firm.
+func isBody(name string) bool {
+	name = beforeBracket(name)
+	return hasSuffix(name, bodyNouns...) || containsAny(name, "(주)", "㈜", "㈔", "(사)", "(재)", "(이하", "[", "]") || strings.HasPrefix(name, "국립")
 }
 
 // beginsWithCount reports whether a phrase begins with a count, not with an amount or an hour that names it: 21개 사업, but 100원 택시.

@@ -7,11 +7,18 @@ import (
 
 // tailOf is the noun that stands behind a name in quotation marks and says what it is: ‘물길’ 교실을.
 func tailOf(after string) string {
-	word := wordAt(after, 0)
-	for _, stem := range []string{word, strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))} {
-		if _, sort := schemeEnd(stem); sort != noNoun {
-			return stem
+	from := 0
+	for range 2 { // ‘물길’ 주민참여 프로젝트를
+		word := wordAt(after, from)
+		for _, stem := range []string{word, strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))} {
+			if _, sort := schemeEnd(stem); sort != noNoun {
+				return after[:from+len(stem)]
+			}
 		}
+		if from += len(word); word == "" || isVerbal(word) || !strings.HasPrefix(after[from:], " ") {
+			break
+		}
+		from++
 	}
 	return ""
 }
@@ -29,7 +36,7 @@ func (st *story) quotedPractice(sent sentence, q quoted) (candidate, bool) {
 	end, sort := schemeEnd(beforeBracket(name))
 	tail := tailOf(bare) != "" || hasPrefix(bare, running...)
 	said := saidToBe(after)
-	if n < 3 || n > 34 || n <= runes(squash(end)) || !tail && hasSuffix(name, st.ownNames()...) || hasSuffix(lastWord(before), works...) || isOther(name) || isGradeWord(name) ||
+	if n < 3 || n > 34 || n <= runes(squash(end)) || !tail && hasSuffix(name, st.ownNames()...) || hasSuffix(lastWord(before), works...) || isEvent(name) || isContest(name) || isBody(name) && !strings.HasSuffix(name, "대학교") || isGradeWord(name) ||
 		hasSuffix(strings.TrimRight(name, " !?…"), sayings...) && !st.isCalled(sent, q) && !isSchemeWord(strings.TrimSuffix(lastWord(before), "인")) ||
 		hasPrefix(after, noName...) && !said || hasPrefix(bare, ofContests...) && !hasPrefix(bare, "대상지", "대상자", "대상 ") || sort < placeNoun && hasPrefix(bare, ofEvents...) || asTopic(after) || hasSuffix(strings.TrimRight(before, " "), "주제로", "슬로건인", "구호인", "표어인") {
 		return candidate{}, false
@@ -115,7 +122,7 @@ func withoutTurn(s string, sp span) span {
 // withoutEvent leaves out what is held or done, if a scheme is named before it: 물길 교실 운영, 물길 아카데미 3차 수료식.
 func withoutEvent(s string, sp span) span {
 	name := sp.of(s)
-	if !isOther(name) && !hasSuffix(name, " 운영", " 추진", " 도입", " 시행", " 실시", " 구축", " 개최", " 확대") {
+	if !isEvent(name) && !hasSuffix(name, " 운영", " 추진", " 도입", " 시행", " 실시", " 구축", " 개최", " 확대") {
 		return sp
 	}
 	for _, w := range slices.Backward(words(s, sp)) {
