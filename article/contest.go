@@ -71,6 +71,9 @@ func (st *story) contests(sp span, gs []grade) []contest {
 			out = append(out, c)
 		}
 	}
+	if len(out) == 0 && len(gs) > 0 {
+		out = st.examined(sp, gs)
+	}
 	if len(out) == 0 && st.contest == nil {
 		out = st.fieldsAlone(sp, gs)
 	}

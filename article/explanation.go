@@ -113,7 +113,7 @@ func (st *story) explain(ctx context.Context, title *story, all []found) error {
 		if f.Conferrer = f.holderAmong(st.s, hs, sameContest(all)); f.Conferrer.IsZero() && f.sent.no >= 0 {
 			if before := (span{f.sent.start, max(f.sent.start, f.span.start)}); strings.Contains(before.of(st.s), "로부터 ") {
 				f.Conferrer, _ = st.from(before)
-			} else if ms := st.mentionsIn(before); len(ms) > 0 && ms[0].josa == "에서는" && st.isAbove(ms[0].span) {
+			} else if ms := st.mentionsIn(before); len(ms) > 0 && ms[0].start-before.start < 8 && st.isAbove(ms[0].span) && hasSuffix(firstTopic(st.s, span{ms[0].start, before.end}), "에서는", "로는", "에서") {
 				f.Conferrer = st.party(&ms[0])
 			}
 		}
@@ -125,6 +125,16 @@ func (st *story) explain(ctx context.Context, title *story, all []found) error {
 		}
 	}
 	return nil
+}
+
+// firstTopic is the first word of a stretch that ends like a topic, within its first three: 한빛도 평가로는.
+func firstTopic(s string, sp span) string {
+	for i, w := range words(s, sp) {
+		if word := w.of(s); i < 3 && hasSuffix(word, "는", "에서") {
+			return word
+		}
+	}
+	return ""
 }
 
 // holderAmong is the holder of a contest that a sentence names; one on 이번 평가 where the text knows one contest only.

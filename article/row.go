@@ -21,11 +21,14 @@ func (st *story) rows(sp span) []row {
 	ms := st.mentionsIn(sp)
 	for i := range ms {
 		m := &ms[i]
+		if m.end > sp.end {
+			break
+		}
 		if m.josa == "" && personBehind(s[m.end:sp.end]) {
 			continue // 다솔군 이보람 농가가
 		}
-		if m.start < sp.start || m.end > sp.end || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || m.central() {
-			continue
+		if m.start < sp.start || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || m.central() || st.main != nil && m.only() != nil && st.main.above[m.only().ID] {
+			continue // nor does the province win in the news of a town
 		}
 		x := subject{m.span, st.party(m), false}
 		end, josa := m.end, m.josa

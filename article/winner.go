@@ -63,6 +63,9 @@ func (st *story) winnersBehind(g *group, tail span) []subject {
 
 // rowOf are the governments that won together, if the one that acts is the last of a row.
 func (st *story) rowOf(sent sentence, f found, subs []subject, to int) []subject {
+	if row := st.jointEntry(sent, f, to); len(row) > 1 {
+		return row
+	}
 	w, ok := st.winner(subs, to)
 	if !ok || !isGovernment(w.party) || !f.Recipient.Same(w.party) {
 		return nil
@@ -87,6 +90,28 @@ func (st *story) rowBefore(from int, last subject) []subject {
 		out = append([]subject{{m.span, st.party(m), false}}, out...)
 	}
 	return out
+}
+
+// jointEntry are the governments of which a sentence says that they did together what won: 가람시와 새별시가 함께 꾸린 물길동맹이
+// 최우수상을.
+func (st *story) jointEntry(sent sentence, f found, to int) []subject {
+	s := st.s
+	to = min(to, sent.end)
+	for _, r := range st.rows(span{sent.start, to}) {
+		if len(r.members) < 2 || !isNominative(r.josa) || f.explicit && isGovernment(f.Recipient) && !slices.ContainsFunc(r.members, func(m subject) bool { return m.party.Same(f.Recipient) }) && !f.Recipient.Same(st.mainParty()) {
+			continue
+		}
+		ws := words(s, span{min(r.end, to), to})
+		if len(ws) < 2 || !hasPrefix(ws[0].of(s), "함께", "공동", "손잡", "힘을", "협력", "연합") {
+			continue
+		}
+		for _, w := range ws[1:min(len(ws), 4)] {
+			if hasSuffix(w.of(s), "한", "낸", "꾸린", "만든", "추진한", "운영한", "기획한", "조성한", "일군", "펼친", "벌인", "연", "세운", "내놓은", "하는", "운영하는", "추진하는") {
+				return r.members
+			}
+		}
+	}
+	return nil
 }
 
 // isRow reports whether only words of a list stand between two governments.

@@ -27,3 +27,25 @@ func (st *story) wonThere(sp, stem span, j string, next *grade) bool {
 	}
 	return true
 }
+
+// examinedVerbs stand between what was judged and who was the best of it.
+var examinedVerbs = []string{"평가해", "평가한 결과", "평가하고", "평가하여", "심사해", "심사한 결과", "점검해", "점검한 결과", "따져", "따진 결과", "견줘", "견준 결과", "살펴", "살펴본 결과", "살핀 결과", "들여다본 결과", "들여다보고", "분석해", "분석한 결과", "헤아려"}
+
+// examined is what was judged where no contest is named: 물길 관리 실적을 들여다본 결과 가람시가 우수기관에.
+func (st *story) examined(sp span, gs []grade) []contest {
+	s := st.s
+	ws := words(s, sp)
+	for i := 1; i < len(ws); i++ {
+		next := nextGrade(gs, ws[i].start)
+		j := lastJosa(s, ws[i-1])
+		if !isObject(j) || !hasPrefix(s[ws[i].start:sp.end], examinedVerbs...) || next == nil || next.place || next.start-ws[i].start > 120 {
+			continue
+		}
+		c := contest{span: span{phraseStart(s, sp.start, ws[i-1].start), ws[i-1].end - len(j)}, agency: true}
+		st.tidy(&c, c.span)
+		if n := runes(squash(c.name)); n >= 5 && n <= 40 && !isGeneric(c.name) && !hasSuffix(c.name, "지자체", "시군", "기관", "자치단체", "점", "등", "분야", "항목", "지표") {
+			return []contest{c}
+		}
+	}
+	return nil
+}
