@@ -90,6 +90,10 @@ func (st *story) awards(sent sentence) []found {
 			st.contest = c
 		}
 	}
+	if sent.heading() && st.contest == nil && len(cs) == 1 {
+		cs[0].title = true
+		st.contest = &cs[0]
+	}
 	listed := isListed(s, sent.span, groups)
 	for i := range groups {
 		g := &groups[i]
@@ -191,6 +195,8 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 	}
 	switch bare := strings.TrimLeft(rest, "’” "); {
 	case hasPrefix(bare, "을 한 ", "을 했", "을 하고", "을 하며"): // 표창을 한 뒤
+		how.verb, how.received, how.given = -1, false, true
+	case hasPrefix(bare, "을 받을 기관", "을 받을 지자체", "을 받을 시", "을 받을 곳", "을 줄 "):
 		how.verb, how.received, how.given = -1, false, true
 	case sent.heading() && strings.HasPrefix(bare, "수상자"):
 		return how, false

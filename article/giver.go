@@ -44,7 +44,7 @@ func (st *story) receiving(sent sentence, at stretch) []subject {
 // lies: 가람시와 새별시를 최우수기관으로, 다솔군에 우수상을, 김하늘 씨에게. The nearest is the last if they stand before it.
 func (st *story) receivers(sent sentence, sp span, before bool) []subject {
 	s := st.s
-	chosen := containsAny(sent.of(s), "선정", "뽑")
+	chosen := containsAny(sent.of(s), "선정", "뽑", "정했", "정해", "골랐", "골라", "꼽", "가려", "결정", "확정", "지정")
 	var rows [][]subject
 	ms := st.mentionsIn(sp)
 	for i := range ms {

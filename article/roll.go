@@ -96,6 +96,12 @@ func rollRanks(s string, sp span) []grade {
 		if s[i] < 0x80 || !wordBegins(s, i) {
 			continue
 		}
+		if g, ok := honourAt(s, sp, i); ok && (i == sp.start || s[i-1] != '(') && isTopic(particle(s, g.end)) { // 국무총리상은 가람시와 새별시에
+			g.honour = false
+			out = append(out, g)
+			i = g.end - 1
+			continue
+		}
 		for _, r := range rankWords {
 			if r.grade == "" || !strings.HasPrefix(s[i:sp.end], r.word) {
 				continue

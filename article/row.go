@@ -27,8 +27,14 @@ func (st *story) rows(sp span) []row {
 		if m.josa == "" && personBehind(s[m.end:sp.end]) {
 			continue // 다솔군 이보람 농가가
 		}
-		if m.start < sp.start || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || m.central() || st.main != nil && m.only() != nil && st.main.above[m.only().ID] {
+		if m.start < sp.start || m.glued && !isCopula(s[m.end:]) || m.leader || m.typ == bonbogi.PartyForeign || st.main != nil && m.only() != nil && st.main.above[m.only().ID] {
 			continue // nor does the province win in the news of a town
+		}
+		if m.central() { // a ministry among the towns does not end their row
+			if n := len(out); n > 0 && isRollGap(s[out[n-1].end:max(out[n-1].end, m.start)], out[n-1].josa) {
+				out[n-1].end, out[n-1].josa = m.end+len(m.josa), m.josa
+			}
+			continue
 		}
 		x := subject{m.span, st.party(m), false}
 		end, josa := m.end, m.josa
