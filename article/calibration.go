@@ -17,11 +17,12 @@ var (
 	othersRight    = []point{{0, 0}, {0.5, 0.35}, {0.7, 0.45}, {0.85, 0.7}, {0.95, 0.8}} // awards of persons, firms and bodies
 	selectionRight = []point{{0, 0}, {0.5, 0.4}, {0.7, 0.5}, {0.85, 0.75}, {0.95, 0.88}}
 	visitsRight    = []point{{0, 0}, {0.5, 0.5}, {0.7, 0.76}, {0.85, 0.81}, {0.95, 0.87}}
+	practicesRight = []point{{0, 0}, {0.45, 0.58}, {0.55, 0.68}, {0.65, 0.85}, {0.9, 0.9}} // judged by eye, 100 of them
 	adoptionsRight = []point{{0, 0}, {0.5, 0.55}, {0.7, 0.72}, {0.85, 0.85}, {0.95, 0.9}}
 )
 
-// calibrated is how sure a fact is: how often such facts are right, from 0 to 1. What nobody labelled, practices and claims,
-// keeps its figure.
+// calibrated is how sure a fact is: how often such facts are right, from 0 to 1. What nobody judged, claims, keeps
+// its figure.
 func calibrated(f Fact) float64 {
 	var points []point
 	switch {
@@ -33,6 +34,8 @@ func calibrated(f Fact) float64 {
 		points = selectionRight
 	case f.Kind == bonbogi.KindVisit:
 		points = visitsRight
+	case f.Kind == bonbogi.KindPractice:
+		points = practicesRight
 	case f.Kind == bonbogi.KindAdoption:
 		points = adoptionsRight
 	default:

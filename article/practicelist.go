@@ -38,7 +38,7 @@ func (c *candidate) join(o candidate) {
 	if low < -0.4 {
 		c.score += low
 	}
-	if c.owner.IsZero() {
+	if c.owner.IsZero() && squash(c.name) == squash(o.name) {
 		c.owner = o.owner
 	}
 	if c.st.in == InTitle && o.st.in != InTitle {
