@@ -46,6 +46,13 @@ func (st *story) holders(ctx context.Context) ([]holder, error) {
 func (st *story) hostIn(sent sentence, this bool) (bonbogi.Party, bool) {
 	s := st.s
 	ws := words(s, sent.span)
+	for i := 0; i+1 < len(ws); i++ { // 평가 주관은 환경부다
+		if hasPrefix(ws[i].of(s), "주관은", "주최는", "주관기관은", "주최·주관은") {
+			last := strings.TrimRight(ws[len(ws)-1].of(s), ". ")
+			stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(last, "였다"), "다"), "이")
+			return st.bodyEnding(ws[i].end, ws[len(ws)-1].start+len(stem))
+		}
+	}
 	for i := 1; i < len(ws); i++ {
 		word := strings.TrimLeft(ws[i].of(s), "‘“(")
 		h := hostWord(word)

@@ -118,7 +118,7 @@ func rankAt(s string, sp span, i int, qs []quoted) (grade, bool) {
 			return g, isGrandPrize(s, sp, i)
 		}
 		if strings.HasSuffix(r.word, "상") {
-			if countsPersons(s[g.end:sp.end]) {
+			if countsPersons(s[g.end:sp.end]) || isCounted(s[sp.start:i]) {
 				return grade{}, false
 			}
 			return g, wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:], "까지", "수상")
@@ -155,7 +155,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 		case startsContest(rest) || hasPrefix(rest, "를", "을", "이 되", "들", "의 ", " 공유", " 발표", " 발굴", " 확산", " 전파", " 소개", " 육성"):
 			return grade{}, false
 		case t == "사례" || t == "사업" || t == "정책" || t == "시책":
-			if !hasPrefix(rest, "로", "으로", "에", " 선정", "상", ",", " 수상", "”", " 기관") && strings.TrimSpace(rest) != "" {
+			if !hasPrefix(rest, "로", "으로", "에", " 선정", "상", ",", " 수상", "”", " 기관") && (strings.TrimSpace(rest) != "" || !containsAny(sp.of(s), "선정", "수상", "뽑", "꼽", "경진", "공모", "평가", "대회")) {
 				return grade{}, false
 			}
 			if hasPrefix(rest, "로 ", "으로 ", "에 ") && !containsAny(clipped(rest, 60), "선정", "뽑", "꼽", "수상", "이름") {
@@ -236,7 +236,7 @@ func isGrandPrize(s string, sp span, i int) bool {
 		return true
 	case j == "은" || j == "에는" || j == "에":
 		return winsNext(rest) || containsAny(clipped(bare, 60), "차지", "수상", "선정", "돌아갔", "받았")
-	case j == "과" && containsAny(clipped(bare, 40), "상을", "상 등", "상도", "장려", "우수"):
+	case j == "과" && behind || j == "과" && containsAny(clipped(bare, 40), "상을", "상 등", "상도", "장려", "우수"):
 		return true
 	case isObject(j) || j == "의" || j == "까지" || j == "도":
 		end := strings.IndexAny(rest, ",.")

@@ -83,6 +83,9 @@ func isVerbal(word string) bool {
 	if hasSuffix(word, nounsLikeVerbs...) && !hasSuffix(word, "에서", "에서도", "까지도", "로도") {
 		return false
 	}
+	if runes(word) == 2 && strings.HasSuffix(word, "의") && !hasPrefix(word, "시", "군", "구", "도", "그", "나", "내", "이", "저", "등", "중", "건", "곳", "번", "명", "년") {
+		return false // 책의 도시
+	}
 	if runes(word) < 2 {
 		return word != "및" && word != "·" && !isNumber(word)
 	}

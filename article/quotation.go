@@ -63,6 +63,9 @@ func isSpeech(s string, q span, double bool) bool {
 // isReport reports whether a paper gives the news of an office in its own words: 가람시는 “… 최우수상을 받았다”고 22일 밝혔다.
 func isReport(s string, q span) bool {
 	before := strings.TrimRight(s[:q.start-len("“")], " ")
+	if i := strings.LastIndexByte(before, ' '); i > 0 && i+1 < len(before) && isDigit(before[i+1]) && strings.HasSuffix(before, "일") { // 가람시는 22일 “…”
+		before = strings.TrimRight(before[:i], " ")
+	}
 	said := strings.TrimPrefix(s[min(q.end+len("”"), len(s)):], "고 ")
 	if !hasSuffix(before, "시는", "군은", "구는", "도는", "시가", "군이", "구가", ")는", ")은") || !hasSuffix(q.of(s), "았다", "었다", "했다", "됐다", "겼다", "렸다", "혔다") {
 		return false
