@@ -94,7 +94,7 @@ func (st *story) nationalPolicy(sent sentence, spoken string) []Fact {
 			out = append(out, st.adoption(practice, st.mainParty(), st.state(), "", bonbogi.AdoptionNational, date, 0.68, sp))
 		}
 		for _, m := range adopters {
-			office := &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment} // 교육부 of 교육부 방과후교실
+			office := m.government() // 교육부 of 교육부 방과후교실
 			out = append(out, st.adoption(practice, st.mainParty(), st.party(office), office.written(s), bonbogi.AdoptionNational, date, 0.8, sp))
 		}
 		return out

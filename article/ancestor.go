@@ -26,7 +26,7 @@ func (st *story) descendants(sent sentence, first *pioneer) []*mention {
 			case acts && !isSubject(m.josa) && !named, !acts && isTopic(m.josa), m.typ != bonbogi.PartyGovernment && m.typ != bonbogi.PartyForeign && !named:
 				continue
 			case m.typ == bonbogi.PartyInstitution:
-				m = &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment}
+				m = m.government()
 			}
 			out = append(out, m)
 		}

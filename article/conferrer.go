@@ -239,7 +239,7 @@ func (st *story) first(from int, m *mention) bonbogi.Party {
 // bodyAt is the body in a stretch, by its official name if it is a government.
 func (st *story) bodyAt(sp span) bonbogi.Party {
 	if m := st.mentionAt(sp.start); m != nil && m.name.start == sp.start {
-		p := st.party(&mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment})
+		p := st.party(m.government())
 		if m.name.end == sp.end || !m.glued {
 			return p
 		}

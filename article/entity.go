@@ -23,6 +23,14 @@ type mention struct {
 	doubtful bool // may be an ordinary word or a part of one
 }
 
+// above is what stands before the name of a government as that to which it belongs: 경기도 of 경기도 안양시.
+func (m *mention) above(s string) string { return strings.TrimSpace(s[m.start:m.name.start]) }
+
+// government is the government alone that a mention names: 경기도 안양시 of 경기도 안양시의회.
+func (m *mention) government() *mention {
+	return &mention{span: span{m.start, m.name.end}, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment}
+}
+
 func (m *mention) written(s string) string { return m.span.of(s) }
 
 // only is the government meant if just one can be.

@@ -40,7 +40,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 		if m.central() {
 			form = bonbogi.AdoptionNational
 		}
-		add(st.party(&mention{span: m.name, name: m.name, govs: m.govs, typ: m.typ}), m.written(s), form, 0.3)
+		add(st.party(&mention{span: span{m.start, m.name.end}, name: m.name, govs: m.govs, typ: m.typ}), m.written(s), form, 0.3)
 	}
 	if f, ok := st.ofTheState(sent, first, told); ok && len(out) == 0 {
 		return []Fact{f}, first

@@ -57,6 +57,9 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 		st.tells = body.mainActs() || title.mainActs()
 		st.settle()
 	}
+	above := map[*gov]string{}
+	title.meetAbove(above)
+	body.meetAbove(above)
 	facts, err := body.read(ctx, title)
 	if err != nil {
 		return Reading{}, err

@@ -61,7 +61,7 @@ func (st *story) ofTheState(sent sentence, first *pioneer, told bool) (Fact, boo
 		if !m.glued && m.typ == bonbogi.PartyGovernment && isSubject(m.josa) && strings.HasPrefix(s[m.end+len(m.josa):], " 아") {
 			continue
 		}
-		office := &mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment} // 교육부 of 교육부 방과후교실
+		office := m.government() // 교육부 of 교육부 방과후교실
 		taker, written, c = st.party(office), office.written(s), 0.35
 		break
 	}

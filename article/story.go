@@ -20,6 +20,7 @@ type story struct {
 	published bonbogi.Date
 
 	known   map[*gov]bool   // whom the article names beyond doubt
+	above   map[*gov]string // what they belong to, as the article writes it: 광주 of 광주 동구
 	main    *gov            // whom the article is about; nil if it is no government
 	schools bool            // it is about the school office of that government
 	tells   bool            // the main government is said to do something
@@ -152,7 +153,7 @@ func (st *story) party(m *mention) bonbogi.Party {
 		p.Name = x.nameOn(st.published, written)
 		if m.typ == bonbogi.PartyGovernment {
 			p.Government, p.Name = x.ID, st.fullName(x, written)
-			if over := strings.TrimSpace(st.s[m.start:m.name.start]); over != "" && p.Name != x.nameOn(st.published, written) {
+			if over := m.above(st.s); over != "" && p.Name != x.nameOn(st.published, written) {
 				p.Name = st.overName(x, over) + " " + x.nameOn(st.published, written)
 			}
 			if x.Level == bonbogi.Country {
@@ -192,8 +193,8 @@ func (st *story) party(m *mention) bonbogi.Party {
 // there are many 중구.
 func (st *story) fullName(x *gov, written string) string {
 	name := x.nameOn(st.published, written)
-	if over := st.g.shared(x, st.published); over != nil {
-		return over.nameOn(st.published, "") + " " + name
+	if st.g.shared(x, st.published) != nil {
+		return st.overName(x, st.above[x]) + " " + name
 	}
 	return name
 }
@@ -208,6 +209,17 @@ func (st *story) overName(x *gov, written string) string {
 		}
 	}
 	return st.g.shared(x, st.published).nameOn(st.published, "")
+}
+
+// meetAbove keeps what governments are said to belong to, the first time that somebody says so.
+func (st *story) meetAbove(above map[*gov]string) {
+	for i := range st.mentions {
+		m := &st.mentions[i]
+		if x := m.only(); x != nil && above[x] == "" {
+			above[x] = m.above(st.s)
+		}
+	}
+	st.above = above
 }
 
 func (st *story) mainParty() bonbogi.Party {

@@ -373,5 +373,5 @@ func (v *visits) hostParty(m *mention) bonbogi.Party {
 	if m.typ == bonbogi.PartyCouncil || m.only() == nil {
 		return v.party(m)
 	}
-	return v.party(&mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment})
+	return v.party(m.government())
 }
