@@ -82,7 +82,7 @@ func (m *mention) tail(s string, w span) bool {
 			if hasSuffix(stem, "결과", "성과", "효과", "초과", "통과", "경과", "전국", "한국", "외국", "약국", "현실", "교실", "결실", "내실", "부실", "사실", "온실") {
 				continue
 			}
-			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "들", "민", "자", "인", "명", "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "원", "장", "지", "회", "사업", "시설") {
+			if o == "과" && cut == "" && hasSuffix(strings.TrimSuffix(stem, o), "들", "민", "자", "인", "명", "광장", "센터", "마을", "공원", "거리", "관", "소", "길", "시장", "축제", "단지", "팀", "원", "장", "지", "회", "사업", "시설") {
 				continue
 			}
 			if n := len(stem) - len(o); strings.HasSuffix(stem, o) && (n >= 6 || n >= 0 && len(o) > 6 || n > 0 && (o == "읍" || o == "면" || o == "동")) && (n == 0 && len(o) > 6 || wordBegins(s, w.start)) {

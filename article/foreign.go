@@ -132,6 +132,9 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 		if j == "의" && n <= 3 { // 몽골 여러 도시의 공무원, 몽골 다르항시의 연수단
 			if town := strings.TrimSuffix(word, j); n == 0 && runes(town) >= 3 && hasSuffix(town, "시", "현", "주", "성", "구") {
 				name = span{w.start, w.start + len(town)}
+			} else if n == 0 && hasSuffix(town, "정부", "부", "처", "청", "위원회", "의회") {
+				name = span{i, w.start + len(town)}
+				many = true
 			}
 			continue
 		}
@@ -159,9 +162,9 @@ func foreignBody(s string, i, end int) (name, whole span, ok bool) {
 				return inner, span{i, inner.end}, true
 			}
 			return span{w.start, stop}, span{i, stop}, true
-		case hasSuffix(stem, foreignGuests...) && name.start > i:
+		case hasSuffix(stem, foreignGuests...) && (name.start > i || many && name.end > i+len(c)):
 			return name, span{i, stop}, true
-		case hasSuffix(stem, foreignGuests...) && (many || strings.HasPrefix(s[i+len(c):], "의 ")):
+		case hasSuffix(stem, foreignGuests...) && (many || strings.HasPrefix(s[i+len(c):], " 등 ") || strings.HasPrefix(s[i+len(c):], "의 ")):
 			return span{i, i + len(c)}, span{i, stop}, true // 몽골의 고위 공무원들: the country
 		case n == 0 && strings.Contains(stem, "·") && hasSuffix(stem[:strings.Index(stem, "·")], "부", "처", "청", "원", "회", "학교", "공사", "공단", "은행", "시", "현", "주"):
 			one := w.start + strings.Index(stem, "·")

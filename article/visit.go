@@ -18,12 +18,12 @@ var (
 	// that an article speaks of learning from others at all
 	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황", "보러 ", "눈여겨", "듣고 갔", "설명을 들", "본떠", "익히", "익혔", "공부", "이야기를 들", "비결"}
 	// that it may
-	glances = slices.Concat(looking, []string{"참고", "다녀갔", "다녀간", "방식을", "방식과", "과정을", "현황을", "들러", "들렀", "들었", "듣고"})
+	glances = slices.Concat(looking, []string{"참고", "다녀갔", "다녀간", "방식을", "방식과", "과정을", "현황을", "들러", "들렀", "들었", "듣고", "확인했", "조사했", "물었", "물어", "지켜봤", "정착기", "묵으며"})
 	// that many come
 	crowds = []string{"잇따", "줄을 잇", "줄이어", "줄 이어", "줄지어", "발길", "이어지고", "이어진다", "쇄도", "끊이지", "몰려", "러시"}
 
 	// of people who came for something else
-	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "현장 점검", "현장점검", "안전점검", "수학여행", "팸투어", "체험학습", "민생현장"}
+	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "수학여행", "팸투어", "체험학습", "민생현장"}
 	wishes     = []string{"해야 한다", "할 필요", "필요가 있", "필요하다", "어야 한다", "아야 한다", "여야 한다", "야 할 것", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
 	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다", "을 한다", "를 한다", "간다고", "로 간다", "연수를 받는다", "올 예정", "온다고", "오기로", "가기로", "하기로"}
@@ -43,6 +43,7 @@ type visits struct {
 	many    int          // how many guests the sentence names
 	hosts   bool         // it says that the main government had guests
 	stream  bool         // a sentence before told of many who come
+	council bool         // of the main government only the council is named
 	learns  bool         // the article speaks of learning from others
 	aim     string       // what the article as a whole says was to be learned
 	sides   map[*gov]*standing
@@ -64,6 +65,7 @@ func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	st, title = st.withHome(home), title.withHome(home)
 	v := visits{story: st, hosted: hosted, sides: sides, learns: containsAny(said, lessons...)}
 	var err error
+	v.council = home != nil && onlyCouncil(title, home) && onlyCouncil(st, home)
 	if v.aim, err = aim(ctx, title, st); err != nil {
 		return nil, err
 	}
@@ -219,12 +221,15 @@ func (v *visits) onlyAsked(sent sentence, runs []run, i int) bool {
 }
 
 // strangers are people who go somewhere for themselves, or to be seen.
-var strangers = []string{"학생", "어린이", "청소년", "원아", "관광객", "여행객", "관람객", "나들이객", "대통령", "부부", "장관", "차관", "총리", "국회의원", "후보", "선수", "가수", "기자", "신도", "순례객", "탐방객"}
+var strangers = []string{"학생", "어린이", "청소년", "원아", "관광객", "여행객", "관람객", "나들이객", "대통령", "부부", "장관", "차관", "총리", "국회의원", "후보", "선수", "가수", "기자", "신도", "순례객", "탐방객", "동호인"}
 
 // strangersAct reports whether one of them is who goes in a sentence.
 func (v *visits) strangersAct(sent sentence) bool {
 	ws := strings.Fields(sent.of(v.s))
 	for i, word := range ws {
+		if strings.HasSuffix(word, "만명이") || strings.HasSuffix(word, "만여명이") || word == "명이" && i > 0 && hasSuffix(ws[i-1], "만", "만여") {
+			return true // 50만 명이 다녀간
+		}
 		j := agreeing(word)
 		if !isNominative(j) && j != "은" && j != "는" || !hasSuffix(strings.TrimSuffix(strings.TrimSuffix(word, j), "들"), strangers...) {
 			continue
@@ -315,13 +320,22 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 	case len(hs) == 0 && v.main != nil && (v.hosted || here || !slices.ContainsFunc(gs, func(g side) bool { return g.party.Type != bonbogi.PartyForeign })) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
+	elsewhere := func(g, h *mention) bool { // each in a clause of its own, with its own other side
+		if g == nil || h == nil || v.clause(sent, g.start) == v.clause(sent, h.start) {
+			return false
+		}
+		inClause := func(ms []*mention, of *mention) bool {
+			return slices.ContainsFunc(ms, func(m *mention) bool { return v.clause(sent, m.start) == v.clause(sent, of.start) })
+		}
+		return inClause(hosts, g) && inClause(guests, h)
+	}
 	v.many = len(gs)
 	for _, g := range gs {
 		for _, h := range hs {
 			if g.m == nil && h.m != nil && v.home != nil && slices.ContainsFunc(v.guests, g.party.Same) && h.m.only() == v.home {
 				continue
 			}
-			if g.party.Same(h.party) || g.party.Name == "" || h.party.Name == "" || g.m != nil && h.m != nil && v.sameArea(g.m, h.m) {
+			if elsewhere(g.m, h.m) || g.party.Same(h.party) || g.party.Name == "" || h.party.Name == "" || g.m != nil && h.m != nil && v.sameArea(g.m, h.m) {
 				continue
 			}
 			v.add(sent, g.party, g.m, h.party, h.m)

@@ -20,6 +20,9 @@ func (v *visits) add(sent sentence, guest bonbogi.Party, gm *mention, host bonbo
 	if containsAny(clause, inquiries...) && !containsAny(clause, "방문", "찾았", "다녀") {
 		return
 	}
+	if x := v.g.byID[host.Government]; x != nil && x.above[guest.Government] && !v.learns {
+		return // a province looks after its towns
+	}
 	if !v.hosts && v.turned(guest, host, gm, hm) {
 		return
 	}
@@ -186,7 +189,7 @@ func went(clause string) bool {
 	ws := strings.Fields(clause)
 	for i, w := range ws {
 		stem := strings.TrimRight(w, ".,")
-		for _, end := range []string{"다", "고", "으며", "다고", "는데", "지만"} {
+		for _, end := range []string{"습니다", "다", "고", "으며", "다고", "는데", "지만"} {
 			if verb, ok := strings.CutSuffix(stem, end); ok && isPast(verb) && (goesAt(ws, i) || containsAny(w, looking...) || hasSuffix(verb, "나섰", "들었", "가졌", "마쳤", "했") && !hasSuffix(verb, "말했", "전했", "설명했", "강조했", "기대했", "당부했")) {
 				return true
 			}
@@ -199,5 +202,5 @@ func went(clause string) bool {
 func ahead(clause string) bool {
 	last := strings.TrimRight(lastWord(strings.TrimRight(clause, " .")), ".")
 	verb, ok := strings.CutSuffix(last, "다")
-	return ok && !isPast(verb) && !hasSuffix(verb, "있", "이", "없", "된", "아니", "같", "크", "많", "높", "한다는 것이", "이었") && (goesAt([]string{last}, 0) || containsAny(last, "한다", "듣는다", "배운다", "본다", "살핀다", "살펴본다", "간다", "온다", "나눈다", "찾는다", "둘러본다", "돈다", "연다", "떠난다", "오른다", "익힌다"))
+	return ok && !isPast(strings.TrimSuffix(verb, "습니")) && !hasSuffix(verb, "있", "이", "없", "된", "아니", "같", "크", "많", "높", "한다는 것이", "이었") && (goesAt([]string{last}, 0) || containsAny(last, "한다", "듣는다", "배운다", "본다", "살핀다", "살펴본다", "간다", "온다", "나눈다", "찾는다", "둘러본다", "돈다", "연다", "떠난다", "오른다", "익힌다"))
 }

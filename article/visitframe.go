@@ -66,17 +66,19 @@ func (st *story) side(sent sentence, m *mention, end int, next *mention) part {
 	j, at := roleJosa(s, m, end)
 	rest := strings.TrimLeft(s[at:sent.end], " ")
 	near := clipped(rest, 200)
-	if hasPrefix(rest, "비롯", "포함", "시작으로", "필두로", "이어", "따르면", "의하면") {
+	if hasPrefix(rest, "비롯", "포함", "시작으로", "필두로", "이어", "이은", "따르면", "의하면", "꼽히", "꼽은", "불리", "알려", "이름난", "선정", "평가", "거듭", "떠오") {
 		return partNone
 	}
 	switch {
-	case sent.heading() && m.start-sent.start < 12 && next != nil && strings.HasPrefix(s[m.end:], ",") && containsAny(near, visitNouns...):
+	case sent.heading() && m.start-sent.start < 12 && next != nil && strings.HasPrefix(s[m.end:], ",") && (goes(near) || hasSuffix(near, visitNouns...)):
 		return partGuest
 	case isObject(j) && containsAny(clipped(near, 30), "맞", "초청", "안내", "대상으로"):
 		return partNone
 	case isObject(j) && seeks(s[m.end:at], near):
 		return partNone
 	case isObject(j) && goes(clipped(near, 60)):
+		return partHost
+	case (j == "에" || j == "에는") && containsAny(clipped(near, 90), "발길", "발걸음", "행렬", "견학", "벤치마킹", "손님"):
 		return partHost
 	case (j == "에" || j == "에는" || j == "로" || j == "으로") && goes(near):
 		return partHost
@@ -187,9 +189,12 @@ func (st *story) frame(all map[*gov]*standing, whole string) (home *gov, hosted 
 			hosts = append(hosts, x)
 		}
 	}
+	others := slices.DeleteFunc(slices.Clone(guests), func(x *gov) bool { return x == home })
 	switch {
 	case len(guests) > 1 && len(hosts) == 1 && of(home).net() <= 0:
 		return hosts[0], true
+	case len(others) > 1 && len(hosts) == 0:
+		return home, true
 	case len(guests) == 1 && len(hosts) > 1:
 		return guests[0], false
 	case of(home).net() < 0:

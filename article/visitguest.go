@@ -52,6 +52,14 @@ func (v *visits) guestAt(sent sentence, ms []mention, w span) (mention, bool) {
 		stem, members = strings.TrimSuffix(stem, "원"), "원"
 	}
 	typ, people := guestType(stem)
+	if stem == "직원" || stem == "임직원" || stem == "연구원" { // 물길협회 직원 8명
+		body := strings.TrimRight(v.s[sent.start:w.start], " ")
+		if t, p := guestType(lastWord(body)); t == bonbogi.PartyInstitution && !p && headsCounted(v.s[min(sent.end, w.start+len(stem)):sent.end]) {
+			last := span{sent.start + len(body) - len(lastWord(body)), sent.start + len(body)}
+			m := mention{span: last, typ: t}
+			return v.withTown(sent, ms, m, false)
+		}
+	}
 	m := mention{span: span{w.start, w.start + len(stem)}, typ: typ}
 	after := min(sent.end, v.behindBracket(m.end+len(members)+len(suffixOf(strings.TrimSuffix(word, j), "들"))))
 	j = particle(v.s, after)

@@ -93,6 +93,9 @@ func (v *visits) ownHead(ws []span, i int) (mention, bool) {
 // councillors or residents go.
 func (v *visits) ownBody(sent sentence, before int) bonbogi.Party {
 	p := v.mainParty()
+	if v.council {
+		return bonbogi.Party{Name: v.main.nameOn(v.published, "") + "의회", Type: bonbogi.PartyCouncil}
+	}
 	for _, w := range words(v.s, span{sent.start, max(sent.start, before)}) {
 		j := lastJosa(v.s, w)
 		stem := strings.TrimSuffix(strings.TrimSuffix(w.of(v.s), j), "들")
@@ -102,9 +105,21 @@ func (v *visits) ownBody(sent sentence, before int) bonbogi.Party {
 		case !acts || v.schools:
 		case stem == "주민" || stem == "농업인" || stem == "상인" || stem == "이장" || stem == "통장":
 			return bonbogi.Party{Name: p.Name + " " + stem, Type: bonbogi.PartyResidents}
-		case stem == "의원" && v.main.Level != bonbogi.Country:
+		case (stem == "의원" || stem == "의회" || stem == "의장") && v.main.Level != bonbogi.Country:
 			return bonbogi.Party{Name: v.main.nameOn(v.published, "") + "의회", Type: bonbogi.PartyCouncil}
 		}
 	}
 	return p
+}
+
+// onlyCouncil reports whether a text names the council of a government, and never the government itself; a headline may name neither.
+func onlyCouncil(st *story, x *gov) bool {
+	for i := range st.mentions {
+		if m := &st.mentions[i]; m.only() == x {
+			if m.typ != bonbogi.PartyCouncil {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -103,6 +103,9 @@ func (r rowInSentence) object() part {
 
 // direction: 새별시로 떠났다.
 func (r rowInSentence) direction() part {
+	if hasPrefix(r.near, "꼽", "불리", "알려", "이름난", "선정", "평가", "거듭", "떠오") { // 선진지로 꼽히는
+		return partNone
+	}
 	if goes(r.near) || containsAny(r.near, "견학", "벤치마킹", "연수", "떠", "다녀", "향", "발길") || hasPrefix(r.near, "가 ", "가서", "이동해", "자리를 옮", "옮겨") {
 		return partHost
 	}
@@ -257,7 +260,7 @@ func (r rowInSentence) bare() part {
 // studiesAt reports whether people of whom the sentence spoke before learn at a place, and came to nobody: 수강생들이
 // 새별시에서 배웠다. Who comes from a place comes to another: 새별시에서 공무원들이 찾았다.
 func (v *visits) studiesAt(sent sentence, r run, near string) bool {
-	if !containsAny(near, "살펴", "견학", "배우", "배웠", "둘러", "벤치마킹", "토론", "익혔") || containsAny(sent.of(v.s), "방문했", "찾아왔", "찾았", "찾아", "다녀갔") {
+	if !containsAny(near, "살펴", "견학", "배우", "배웠", "둘러", "벤치마킹", "토론", "익혔", "들었", "듣고", "받았") || containsAny(sent.of(v.s), "방문했", "찾아왔", "찾았", "찾아", "다녀갔") {
 		return false
 	}
 	for _, w := range words(v.s, span{sent.start, r.members[0].start}) {

@@ -135,10 +135,10 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 	return "", m.end
 }
 
-// adnominal reports whether a word of two letters that ends like a topic adnominal what follows: 작은 도서관, 맡은 일; 군은 does not.
+// adnominal reports whether a word that ends like a topic is a verb or adjective that describes what follows: 작은 도서관, 맡은 일.
 func adnominal(word string) bool {
 	first, ok := strings.CutSuffix(word, "은")
-	return ok && runes(first) == 1 && !strings.Contains("군청원팀단명관장국측곳것점들반동면읍련중분연", first)
+	return ok && runes(first) == 1 && strings.Contains("작많좋높낮넓좁젊깊얕맑밝짧굵늙붉푸같얻받맡맺남닮담찾쌓심앉지걸숨묻뽑잡믿읽넘웃닫돋돋갚꼽품참삼옮굶곪", first)
 }
 
 // endsInDo reports whether a noun ends like the particle 도.

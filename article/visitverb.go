@@ -11,9 +11,9 @@ var (
 	// visitNouns name a visit: 새별시의 가람시 방문이 취소됐다.
 	visitNouns = []string{"방문", "벤치마킹", "견학", "답사", "시찰", "탐방", "순방", "참관"}
 	// calling is to go to a place or to come to it.
-	calling = slices.Concat(visitNouns, []string{"찾아", "찾았", "찾은", "찾는", "찾으", "찾을 ", "찾고", "찾기", "들르", "들러", "들렀", "들른", "들릴", "다녀", "발걸음", "발길", "걸음을", "도착", "당도", "닿았", "닿은", "머물며", "출장"})
+	calling = slices.Concat(visitNouns, []string{"찾아", "찾았", "찾은", "찾는", "찾으", "찾을 ", "찾고", "찾기 위", "찾기로", "들르", "들러", "들렀", "들른", "들릴", "다녀", "도착", "당도", "닿았", "닿은", "머물며", "머물면서", "머물렀", "머문", "묵으", "묵었", "묵고", "출장"})
 	// leaving is to go away to a place.
-	leaving = []string{"다녀왔", "다녀온", "다녀오", "떠난", "떠났", "떠나", "길을 나", "길에 올", "향했", "향한다", "건너갔", "건너가", "날아갔", "로 가 ", "로 간다", "로 갔", "로 가서", "파견", "보냈", "보내 "}
+	leaving = []string{"다녀왔", "다녀온", "다녀오", "떠난", "떠났", "떠나", "길을 나", "길에 올", "향했", "향한다", "건너갔", "건너가", "날아갔", "로 가 ", "로 간다", "로 갔", "로 가서", "보고 왔", "보고 온", "배우고 왔", "듣고 왔", "걷고 왔", "파견", "보냈", "보내 "}
 	// arriving is to come to where the tale is told.
 	arriving = []string{"다녀갔", "다녀간", "다녀가", "다녀들", "찾아왔", "찾아와", "찾아온", "찾아오", "몰려와", "몰려왔", "몰려들", "배워 갔", "배워갔", "배워 간", "둘러보고 갔", "보고 갔", "보고 간", "살펴보고 갔", "하고 갔", "해 갔", "건너왔", "건너와", "날아왔", "날아와", "발걸음을 했", "발을 디뎠", "문을 두드"}
 	// looking is what guests do at a place.
@@ -23,7 +23,7 @@ var (
 	// receiving is to have guests.
 	welcoming = []string{"맞이", "맞았", "맞아", "맞은 ", "반겼", "반갑게", "환영했", "초청", "안내했"}
 
-	visiting   = slices.Concat(calling, leaving, arriving, looking, taught, welcoming, []string{"가는 곳", "연수에 나", "연수를 떠", "연수를 다녀", "연수를 와", "연수를 왔", "연수를 위해", "연수를 받", "연수를 했", "연수를 가", "연수를 실시", "연수차", "연수했", "연수단", "연수 중", "비교연수", "현장연수"})
+	visiting   = slices.Concat(calling, leaving, arriving, looking, taught, welcoming, []string{"가는 곳", "연수에 나", "연수를 떠", "연수를 다녀", "연수를 와", "연수를 왔", "연수를 위해", "연수를 받", "연수를 했", "연수를 가", "연수를 실시", "연수를 마", "연수차", "연수했", "연수단", "발걸음", "발길", "걸음을", "연수 중", "비교연수", "현장연수"})
 	goingVerbs = slices.Concat(calling, leaving, arriving, looking, taught)
 )
 
@@ -88,8 +88,12 @@ func goesAt(ws []string, i int) bool {
 	if hasPrefix(word, "찾아가", "찾아라", "찾아내", "찾아냈") || i > 0 && seeks(ws[i-1], word) {
 		return false
 	}
-	if isMotion(word) {
-		return i > 0 && comesOrGoes(ws[i-1]+" "+word)
+	pair := word + " " // with the word before: 보고 왔다
+	if i > 0 {
+		pair = ws[i-1] + " " + pair
 	}
-	return containsAny(word+" ", calling[len(visitNouns):]...) || containsAny(word+" ", leaving...) || containsAny(word+" ", arriving...) || containsAny(word+" ", taught...)
+	if isMotion(word) {
+		return containsAny(pair, leaving...) || i > 0 && comesOrGoes(ws[i-1]+" "+word)
+	}
+	return containsAny(word, "둘러봤", "둘러보", "둘러본", "돌아봤", "돌아보", "돌아본") || containsAny(word+" ", calling[len(visitNouns):]...) || containsAny(pair, leaving...) || containsAny(pair, arriving...) || containsAny(word+" ", taught...)
 }
