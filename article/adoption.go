@@ -162,7 +162,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 			to := from + strings.IndexAny(s[from:sent.end]+",", ",.")
 			sp := trim(s, span{from, min(to, sent.end)})
 			for _, w := range words(s, sp) {
-				if j := lastJosa(s, w); (isObject(j) || j == "은" || j == "는" || isNominative(j)) && isVerbal(w.of(s)) || j == "도" && hasSuffix(strings.TrimSuffix(w.of(s), j), practiceHeads...) {
+				if j := lastJosa(s, w); (isObject(j) || j == "은" || j == "는" || isNominative(j)) && isVerbal(w.of(s)) || j == "도" && endsLikeScheme(strings.TrimSuffix(w.of(s), j)) {
 					sp.end = w.end - len(j)
 					break
 				}
@@ -191,7 +191,7 @@ func (st *story) practiceOf(sent sentence, at int, spoken string) (string, span)
 			continue
 		}
 		stem := span{w.start, w.end - len(j)}
-		if !hasSuffix(stem.of(s), practiceHeads...) && !hasSuffix(stem.of(s), "제") {
+		if !endsLikeScheme(stem.of(s)) && !hasSuffix(stem.of(s), "제") {
 			continue
 		}
 		start := phraseStart(s, sent.start, w.start)

@@ -148,7 +148,7 @@ func (st *story) ownerOfWhat(sent sentence) (pioneer, bool) {
 		if word := strings.Fields(behind + " ."); quoted && strings.HasPrefix(behind, " ") && len(word) > 0 { // ‘…’ 사업은
 			behind = lastJosa(word[0], span{0, len(word[0])}) + " "
 		}
-		if !hasPrefix(behind, "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "도 ") || !quoted && !hasSuffix(name, practiceHeads...) && !hasSuffix(name, "제", "페이", "패스") {
+		if !hasPrefix(behind, "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "도 ") || !quoted && !endsLikeScheme(name) && !hasSuffix(name, "제", "페이", "패스") {
 			continue
 		}
 		classes := []verbs{spreads, takesUp, handsOn}
@@ -450,7 +450,7 @@ func (st *story) somethingElse(sp span, practice string) bool {
 			continue
 		}
 		noun := wordStem(w.of(st.s))
-		other = !strings.Contains(squash(practice), squash(noun)) && !strings.HasSuffix(noun, "’") && !strings.HasSuffix(noun, "”") && !hasSuffix(noun, practiceHeads...) && !slices.Contains(generalNouns, noun)
+		other = !strings.Contains(squash(practice), squash(noun)) && !strings.HasSuffix(noun, "’") && !strings.HasSuffix(noun, "”") && !endsLikeScheme(noun) && !slices.Contains(generalNouns, noun)
 	}
 	return other
 }

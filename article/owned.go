@@ -80,7 +80,7 @@ func (st *story) practiceAfter(sent sentence, at, from int) (string, span) {
 			continue
 		}
 		sp := trim(s, span{from, w.end - len(j)})
-		named := hasSuffix(sp.of(s), practiceHeads...) || hasSuffix(sp.of(s), "제", "패스")
+		named := endsLikeScheme(sp.of(s)) || hasSuffix(sp.of(s), "제", "패스")
 		if n := runes(squash(sp.of(s))); n >= 4 && n <= 25 && named || n >= 2 && n <= 20 && isObject(j) && st.isTakenOver(span{w.end, sent.end}) {
 			if slices.Contains([]string{"모델", "방식", "사례", "제도", "사업", "시스템"}, sp.of(s)) {
 				sp.start = at // 가람시 모델

@@ -340,7 +340,7 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	}
 	if thing := firstOf(near, examples); thing >= 0 && cue >= thing && !strings.Contains(near[:cue], ", ") && !isNominative(m.josa) {
 		name, _ = st.thingBehind(sent, from)
-		if slices.Contains(generalNouns, name) || !hasSuffix(name, practiceHeads...) {
+		if slices.Contains(generalNouns, name) || !endsLikeScheme(name) {
 			name = ""
 		}
 		if hasSuffix(name, examples[:2]...) {
@@ -376,7 +376,7 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	quoted := len(st.quotesIn(span{from, end})) > 0
 	v, takes := takesUp.next(s, next)
 	takes = takes && len(strings.Fields(s[end:v.start])) <= 3
-	if !takes && (quoted || hasSuffix(name, practiceHeads...)) {
+	if !takes && (quoted || endsLikeScheme(name)) {
 		v, takes = doesSo.next(s, span{end, min(sent.end, clip(s, end+100))})
 		if f, found := handsOn.next(s, span{end, min(sent.end, clip(s, end+100))}); found && (!takes || f.start < v.start) {
 			v, takes = f, true

@@ -42,7 +42,7 @@ func (st *story) practiceTold(sent sentence, verb span, relative bool, spoken st
 	for _, w := range words(s, span{sent.start, verb.start}) { // 물길보험은 가람시가 처음 …
 		if j := lastJosa(s, w); j == "은" || j == "는" {
 			name := strings.Trim(s[phraseStart(s, sent.start, w.start):w.end-len(j)], " ‘’“”▲")
-			if isPracticeName(name) && !strings.HasSuffix(s[:w.start], "이 ") && st.g.at(name, 0) == nil && hasSuffix(name, practiceHeads...) {
+			if isPracticeName(name) && !strings.HasSuffix(s[:w.start], "이 ") && st.g.at(name, 0) == nil && endsLikeScheme(name) {
 				return name
 			}
 			break

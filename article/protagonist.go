@@ -66,7 +66,7 @@ func ownName(s string, from, end int) string {
 		return ""
 	}
 	for _, w := range ws {
-		if isVerbal(w) || isOpener(w) || isDigit(w[0]) || hasSuffix(w, practiceHeads...) || hasSuffix(w, "성과", "군정", "시정", "농정", "정책", "분야", "평가", "관광", "농업", "재정", "민선", "년", "최초", "전국", "관리", "안전", "기관", "공무원", "대응", "추진", "수상", "선정") || headOf(w) != "" {
+		if isVerbal(w) || isOpener(w) || isDigit(w[0]) || endsLikeScheme(w) || hasSuffix(w, "성과", "군정", "시정", "농정", "정책", "분야", "평가", "관광", "농업", "재정", "민선", "년", "최초", "전국", "관리", "안전", "기관", "공무원", "대응", "추진", "수상", "선정") || headOf(w) != "" {
 			return ""
 		}
 	}
