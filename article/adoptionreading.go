@@ -80,7 +80,7 @@ func (r *adoptionReading) sentence(sent sentence) {
 		if owner := r.owners[squash(f.Adoption.Practice)]; (whose == nil || whose.presumed) && !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
 			f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
 		}
-		if r.add(f); whose != nil && whose.presumed && f.Adoption.Form == bonbogi.AdoptionNational {
+		if r.add(f); whose != nil && whose.sure < surelyFirst && f.Adoption.Form == bonbogi.AdoptionNational {
 			r.presumed[len(r.out)-1] = true
 		}
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bonbogi/bonbogi"
@@ -37,7 +38,8 @@ func (st *story) descendants(sent sentence, first *pioneer) []*mention {
 			before, after := strings.TrimRight(s[sent.start:at], " "), s[at+len(noun):sent.end]
 			clause := sent.start + max(0, strings.LastIndex(before, ", ")+1)
 			for _, w := range words(s, span{clause, at}) {
-				if j := lastJosa(s, w); (j == "은" || j == "는") && !isVerbal(w.of(s)) {
+				inName := slices.ContainsFunc(st.quotesIn(sent.span), func(q quoted) bool { return q.start <= w.start && w.end <= q.end })
+				if j := lastJosa(s, w); (j == "은" || j == "는") && !inName {
 					clause = w.end
 					break
 				}

@@ -15,6 +15,9 @@ func (st *story) exported(sent sentence, spoken string) []Fact {
 	if at < 0 || containsAny(in, hoped...) || containsAny(clipped(in[at:], 40), "계획", "예정") {
 		return nil
 	}
+	if !canExport(in) {
+		return nil
+	}
 	at += sent.start
 	origin := st.mainParty()
 	ms := st.mentionsIn(span{sent.start, at})
@@ -139,4 +142,9 @@ func foreignPlaces(s string, sp span) []span {
 		}
 	}
 	return out
+}
+
+// canExport reports whether a sentence speaks of what a government can hand to others abroad: most of what goes there are goods.
+func canExport(in string) bool {
+	return containsAny(in, "시스템", "정책", "행정", "모델", "제도", "앱", "플랫폼", "서비스", "기술", "노하우", "프로그램", "매뉴얼", "방식", "화장실", "사업", "경험", "올레", "새마을") && !containsAny(in, "농산물", "농식품", "수산물", "식품", "제품", "상품", "화장품")
 }

@@ -59,7 +59,11 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 	acted := false // one that is named does it, and a set that is named behind is where
 	for i := range rows {
 		r := &rows[i]
+		all := len(r.named)
 		r.named = slices.DeleteFunc(r.named, func(m *mention) bool { return first.is(st, m) || first.began(m) })
+		if first.presumed && len(r.named) < all && all > 1 {
+			continue // they do it together
+		}
 		if r.set.end == 0 && len(r.named) == 0 || r.end <= from && !isSubject(r.josa) {
 			continue
 		}
@@ -77,7 +81,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 		if len(r.named) == 0 && !acted {
 			set := strings.ReplaceAll(r.set.of(s), "의 ", " ")
 			if first.frame = 0; r.n == 0 && (containsAny(in, successive...) || containsAny(in, copying...)) {
-				first.frame = sent.no
+				first.frame = sent.no + 1
 			}
 			add(bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(r.n)}, set, form, 0.3)
 		}
@@ -111,7 +115,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, true
 	}
 	in := sent.of(st.s)
-	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no-before.frame <= 3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
+	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no < before.frame+3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
@@ -237,7 +241,7 @@ func (st *story) speaksAbout(sent sentence, first *pioneer) bool {
 // alsoNamed reports whether a sentence says of others that they do something, too: 새별시도.
 func (st *story) alsoNamed(sent sentence, first *pioneer) bool {
 	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
-		return slices.Contains([]string{"도", "에도", "에서도"}, r.josa) && !slices.ContainsFunc(r.named, func(m *mention) bool { return first.is(st, m) })
+		return slices.Contains([]string{"도", "에도", "에서도", "로도", "으로도"}, r.josa) && !slices.ContainsFunc(r.named, func(m *mention) bool { return first.is(st, m) })
 	})
 }
 
@@ -249,8 +253,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	if len(r.named) > 0 && first.who != nil && st.within(r.named, first.who) || len(r.named) == 0 && first.who != nil && first.who.Level == bonbogi.Province && !strings.Contains(r.set.of(s), "전국") && hasSuffix(r.set.of(s), "시군", "시·군", "자치구", "군", "구") {
 		return form, false // a province extends its own scheme
 	}
-	if abroad := len(r.named) > 0 && r.named[0].typ == bonbogi.PartyForeign; abroad && first.who != nil && (first.presumed || !isSubject(r.josa) && containsAny(s[r.end:sent.end], "수출", "진출", "판매", "팔")) {
-		return form, false // what goes abroad from here is mostly goods
+	abroad := len(r.named) > 0 && r.named[0].typ == bonbogi.PartyForeign || strings.HasSuffix(r.set.of(s), "개국")
+	if abroad && first.who != nil && (first.presumed || !isSubject(r.josa) && !canExport(sent.of(s))) {
+		return form, false
 	}
 	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
 	vague := len(r.named) == 0 && r.n == 0
@@ -307,6 +312,13 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 				return form, false
 			}
 		}
+		if cue := firstOf(clipped(rest.of(s), 40), copying); cue >= 0 && first.owner { // 새별시가 벤치마킹해 만든
+			for _, class := range []verbs{takesUp, makes, doesSo} {
+				if f, found := class.next(s, span{rest.start + cue, min(rest.end, clip(s, rest.start+cue+60))}); found && f.told != planned && f.start > rest.start+cue+len("본") {
+					return bonbogi.AdoptionInspired, true
+				}
+			}
+		}
 		if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) {
 			if f, found := makes.next(s, rest); found && f.told.ofNoun() && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
 				return form, false // 정부가 개발한 …
@@ -319,7 +331,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if containsAny(sent.of(s), copying...) {
 			nearest(rest, spreads)
 		}
-		framed = first.frame > 0 && sent.no > first.frame && sent.no-first.frame <= 3 && !vague
+		framed = first.frame > 0 && sent.no >= first.frame && sent.no < first.frame+3 && !vague
 		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") || r.n > 0; counted && len(r.named) > 0 {
 			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
 		}
@@ -335,6 +347,13 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 						v, ok = f, true
 					}
 					break
+				}
+				if cue := firstOf(clipped(rest.of(s), 40), copying); cue >= 0 && first.owner { // 새별시가 벤치마킹해 만든
+					for _, class := range []verbs{takesUp, makes, doesSo} {
+						if f, found := class.next(s, span{rest.start + cue, min(rest.end, clip(s, rest.start+cue+60))}); found && f.told != planned && f.start > rest.start+cue+len("본") {
+							return bonbogi.AdoptionInspired, true
+						}
+					}
 				}
 				if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
 					return form, false // 정부가 추진하는 …
@@ -368,7 +387,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		}
 	}
 	if framed {
-		first.frame = sent.no
+		first.frame = sent.no + 1
 	}
 	if v.told == planned {
 		central := len(r.named) > 0 && r.named[0].central()

@@ -55,7 +55,7 @@ func (st *story) canBeFirst(m *mention) bool {
 	if m.typ == bonbogi.PartyForeign {
 		return st.isAbroad(m)
 	}
-	return (!m.glued || isCopula(st.s[m.end:])) && !m.central() && (m.typ == bonbogi.PartyGovernment || m.typ == bonbogi.PartyCouncil) && st.sole(m) != nil && st.sole(m).only() != nil
+	return (!m.glued || isCopula(st.s[m.end:]) || strings.HasPrefix(st.s[m.end:], "입니다")) && !m.central() && (m.typ == bonbogi.PartyGovernment || m.typ == bonbogi.PartyCouncil) && st.sole(m) != nil && st.sole(m).only() != nil
 }
 
 // pioneering is the government of a mention: what its council made is its own.
@@ -118,7 +118,7 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 				return p, span{v.start, p.end}, v.told.ofNoun(), true
 			}
 		}
-		if before := wordStemBefore(s, sent.start, m.start); hasPrefix(s[m.end:], "다.", "이다", "다", "입니다", "였다", "이었다") && wordEnds(s, m.end+len("다")) && (hasSuffix(before, origins...) || hasSuffix(before, "곳", "지자체", "도시", "주인공") && containsAny(s[sent.start:m.start], firsts...)) {
+		if before := wordStemBefore(s, sent.start, m.start); slices.Contains([]string{"다", "이다", "입니다", "였다", "이었다"}, wordAt(s, m.end)) && (hasSuffix(before, origins...) || hasSuffix(before, "곳", "지자체", "도시", "주인공") && containsAny(s[sent.start:m.start], firsts...)) {
 			p.end = sent.end // 물길자전거의 본고장은 가람시다
 			return p, span{m.start, m.start}, false, true
 		}
@@ -290,15 +290,33 @@ func (st *story) exampleOf(sent sentence, spoken string) (pioneer, bool) {
 		if !ok {
 			continue
 		}
-		p := pioneer{who: st.whole(m), party: st.pioneering(m), practice: name, sentence: sent.no, start: m.start, end: end, sure: 0.3, owner: true, copied: containsAny(clipped(st.s[end:sent.end], 60), copying...) || containsAny(clipped(st.s[end:sent.end], 60), succeeded...)}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), practice: name, sentence: sent.no, start: m.start, end: end, sure: 0.3, owner: true, copied: containsAny(clipped(st.s[end:sent.end], 60), copying...) || containsAny(clipped(st.s[end:sent.end], 60), inspired...) || containsAny(clipped(st.s[end:sent.end], 60), succeeded...)}
 		if p.practice == "" {
 			p.practice = st.practiceMeant(sent, m.end, spoken)
+		}
+		if isNominative(m.josa) {
+			p.with = st.pioneersWith(sent, m)
 		}
 		if p.practice != "" {
 			return p, true
 		}
 	}
 	return pioneer{}, false
+}
+
+// pioneersWith are those who are named with one in its row: 가람시와 새별시가 만든.
+func (st *story) pioneersWith(sent sentence, m *mention) []bonbogi.Party {
+	var out []bonbogi.Party
+	for _, r := range st.takerRows(sent.span) {
+		if r.start <= m.start && m.end <= r.end {
+			for _, o := range r.named {
+				if o.start != m.start {
+					out = append(out, st.pioneering(o))
+				}
+			}
+		}
+	}
+	return out
 }
 
 // examples are nouns for what others follow.
@@ -354,13 +372,20 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	if thing, _ := st.thingBehind(sent, from); thing != "" { // 가람시의 물길콜이 반응이 좋자, 가람시의 물길콜에서 착안해
 		at := from + max(0, strings.Index(s[from:sent.end], thing)) + len(thing)
 		behind := clipped(strings.TrimLeft(s[at:sent.end], "’”"), 70)
-		if hasPrefix(behind, "에 이어 ") {
+		cues := succeeded
+		switch {
+		case hasPrefix(behind, "에 이어 "):
+			return thing, at, true
+		case strings.HasPrefix(behind, "에서 "):
+			cues = inspired
+		case !hasPrefix(behind, "이 ", "가 ", "의 ", "은 ", "는 "):
+			cues = nil
+		}
+		if cue := firstOf(behind, cues); at-from < 60 && cue >= 0 && !strings.Contains(behind[:cue], ", ") {
 			return thing, at, true
 		}
-		if hasPrefix(behind, "이 ", "가 ", "에서 ", "의 ", "은 ", "는 ") && at-from < 60 {
-			if cue := firstOf(behind, succeeded); cue >= 0 && !strings.Contains(behind[:cue], ", ") {
-				return thing, at, true
-			}
+		if hasPrefix(behind, "이 ", "가 ", "에 ") && at-from < 40 && whereupon(behind) { // 가람시 물길마을에 손님이 몰리자
+			return thing, at, true
 		}
 	}
 	if name, end = st.objectBehind(sent, from); name == "" {
@@ -386,6 +411,19 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		return "", from, false
 	}
 	return st.ownedName(sent, m, name), end, true
+}
+
+// whereupon reports whether a clause says that something followed from it: … 손님이 몰리자.
+func whereupon(clause string) bool {
+	for i, w := range strings.Fields(clause) {
+		if i > 0 && runes(w) > 1 && strings.HasSuffix(w, "자") && !hasSuffix(w, "환자", "노동자", "사용자", "이용자", "소비자", "기자", "투자", "사업자", "종사자", "참가자", "참여자", "관계자", "대상자", "보자", "숫자") {
+			return true
+		}
+		if strings.ContainsAny(w, ",.") {
+			return false
+		}
+	}
+	return false
 }
 
 // canOwn reports whether what stands behind a mention can be what it has: 가람시 물길콜, and not 새별시, 가람시 10곳이.

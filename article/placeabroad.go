@@ -65,8 +65,8 @@ func abroadIn(s string, sp span) []mention {
 		end := i + len(c)
 		if next := skip(s, end, sp.end); next > end {
 			city := cityAt(s, next)
-			if stem := wordStem(wordAt(s, next)); city == 0 && runes(stem) >= 3 && hasSuffix(stem, "시", "주", "현", "성") && isHangul(stem) {
-				city = next + len(stem) // 미국 볼티모어시
+			if stem := wordStem(wordAt(s, next)); city == 0 && (soundsLikeCity(stem) || runes(stem) == 2 && wordAt(s, next) == stem+"의" && soundsLikeCity("도"+stem)) && (stem != wordAt(s, next) || hasSuffix(stem, "시", "현")) {
+				city = next + len(stem) // 미국 볼티모어시, 영국 토트네스의
 			}
 			if city > 0 {
 				i = add(span{i, city}, span{next, city})
@@ -79,6 +79,16 @@ func abroadIn(s string, sp span) []mention {
 		i = end
 	}
 	return out
+}
+
+// soundsLikeCity reports whether a word behind the name of a country can be the name of a city: it does not end like what a country
+// has.
+func soundsLikeCity(word string) bool {
+	n := runes(word)
+	if hasSuffix(word, "시", "현", "주") && n >= 3 && isHangul(word) {
+		return true
+	}
+	return n >= 3 && n <= 7 && isHangul(word) && !isVerbal(word) && !hasSuffix(word, "부", "인", "어", "산", "식", "계", "사", "교", "대학", "단", "팀", "원", "회", "국", "민", "군", "관", "법", "제", "책", "객", "장", "자", "들", "형", "판", "업", "품", "화", "력", "권", "가", "도시", "지역", "지방", "사례", "모델", "방식", "전역", "사람", "축제", "여행", "기업", "시스템", "서비스", "언론", "방송", "신문", "에서", "으로", "등지", "대사", "총리", "은행", "센터", "마을", "거리", "공원", "올레", "수출", "출장", "연수", "방문", "전체", "현지")
 }
 
 // cityAt is where the name of a city abroad ends that begins at i, or 0.

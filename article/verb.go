@@ -149,6 +149,9 @@ func (v verbs) next(s string, sp span) (verbFound, bool) {
 
 // tells is what an ending says of a verb.
 func tells(p inflection, rest string) told {
+	if hasPrefix(rest, " 것이 아니", " 것은 아니", " 적이 없", " 적 없", "지 않", "지 못") {
+		return unsaid
+	}
 	switch p {
 	case stemPart:
 		for _, past := range []string{"였", "었", "았"} {
@@ -180,7 +183,7 @@ func tells(p inflection, rest string) told {
 			return tells(presentPart, "는"+after)
 		}
 	case pastPart:
-		if strings.HasPrefix(rest, "던 ") {
+		if hasPrefix(rest, "던 ", "다는 ", "다던 ") {
 			return relates
 		}
 		if !hasPrefix(rest, "다면", "더라면", "으면", "어야", "을 ") {
