@@ -196,6 +196,8 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 	switch bare := strings.TrimLeft(rest, "’” "); {
 	case hasPrefix(bare, "을 한 ", "을 했", "을 하고", "을 하며"): // 표창을 한 뒤
 		how.verb, how.received, how.given = -1, false, true
+	case hasPrefix(bare, "수상 지자체로 ", "수상 기관으로 ", "수상 도시로 ", "수상자로 ", "수상 시군으로 ") && containsAny(rest, "정했", "선정했", "뽑았", "골랐", "결정했"):
+		how.verb, how.received, how.given = -1, false, true
 	case hasPrefix(bare, "을 받을 기관", "을 받을 지자체", "을 받을 시", "을 받을 곳", "을 줄 "):
 		how.verb, how.received, how.given = -1, false, true
 	case sent.heading() && strings.HasPrefix(bare, "수상자"):

@@ -74,8 +74,10 @@ func (st *story) contests(sp span, gs []grade) []contest {
 	if len(out) == 0 && len(gs) > 0 {
 		out = st.examined(sp, gs)
 	}
-	if len(out) == 0 && st.contest == nil {
-		out = st.fieldsAlone(sp, gs)
+	if len(out) == 0 && (st.contest == nil || st.contest.title) {
+		if out = st.fieldsAlone(sp, gs); len(out) == 0 {
+			out = st.grandPrizes(sp, gs)
+		}
 	}
 	sortByStart(out)
 	return st.withoutFields(out, gs)
@@ -152,6 +154,10 @@ func (st *story) quotedContest(sp span, q quoted, gs []grade) (contest, bool) {
 		return c, false
 	}
 	switch particle(after, 0) {
+	case "와", "과":
+		if !hasPrefix(strings.TrimPrefix(bare, particle(bare, 0)), " ‘") { // ‘물길콜’과 꽃길 제도가
+			return c, false
+		}
 	case "은", "는", "이", "가", "도", "으로", "로", "을", "를": // who won, or with what
 		return c, false
 	}

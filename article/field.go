@@ -1,12 +1,18 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // withoutFields makes the names of categories what they are: the field of the contest before them, if no grade stands between:
 // 물길 경진대회 ‘물길 되살리기’ 분야에서 우수상.
 func (st *story) withoutFields(cs []contest, gs []grade) []contest {
 	var out []contest
 	for _, c := range cs {
+		if st.isField(c) && c.quoted && !c.strong && st.contest != nil && st.contest.strong && !st.contest.title && !slices.ContainsFunc(cs, func(o contest) bool { return !st.isField(o) }) {
+			continue // ‘물길’ 부문에서도 금상을: of the contest spoken of
+		}
 		if st.isField(c) && len(out) > 0 {
 			last := &out[len(out)-1]
 			g := nextGrade(gs, last.end)
@@ -82,6 +88,30 @@ func (st *story) contestSpokenOf(sent sentence) *contest {
 		}
 		if j := particle(s, c.end); isTopic(j) || j == "에" || j == "에서" || sent.heading() && (j == "" || j == "서") {
 			return &c
+		}
+	}
+	return nil
+}
+
+// grandPrizes are names that end in 대상 apart: 온나라 자치발전 대상 수상.
+func (st *story) grandPrizes(sp span, gs []grade) []contest {
+	s := st.s
+	for _, g := range gs {
+		if g.text != prizeEnd || g.honour || g.start <= sp.start || s[g.start-1] != ' ' {
+			continue
+		}
+		c := contest{span: span{phraseStart(s, sp.start, g.start), g.end}, whole: true, strong: true}
+		for _, m := range st.mentionsIn(c.span) {
+			if m.start <= c.start && m.end > c.start {
+				c.start = m.end + len(m.josa)
+			}
+		}
+		if c.start >= g.start {
+			continue
+		}
+		st.tidy(&c, c.span)
+		if n := runes(squash(c.name)); n >= 7 && n <= 40 && len(strings.Fields(c.name)) > 2 && !hasSuffix(strings.TrimSpace(strings.TrimSuffix(c.name, prizeEnd)), "부문", "분야", "종합", "평가", "지원", "교육", "점검", "사업", "조사") {
+			return []contest{c}
 		}
 	}
 	return nil

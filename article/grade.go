@@ -121,7 +121,7 @@ func rankAt(s string, sp span, i int, qs []quoted) (grade, bool) {
 			if countsPersons(s[g.end:sp.end]) || isCounted(s[sp.start:i]) {
 				return grade{}, false
 			}
-			return g, wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:], "까지", "수상")
+			return g, wordEnds(s, g.end) || particle(s, g.end) != "" || hasPrefix(s[g.end:], "까지", "수상", "인 ")
 		}
 		return tailed(s, sp, g, qs)
 	}
@@ -183,7 +183,7 @@ func tailed(s string, sp span, g grade, qs []quoted) (grade, bool) {
 			return g, true
 		}
 	}
-	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " ▲", " △", " 평가", " 등급", " 선정", " 등", " 수상", " 인증") {
+	if strings.HasPrefix(rest, " ") && !hasPrefix(rest, " ▲", " △", " 평가", " 등급", " 선정", " 등", " 수상", " 인증", " 자리를 ", " 자리에 ") {
 		return grade{}, false
 	}
 	if strings.HasPrefix(rest, "’ 등급") && (wordEnds(rest, len("’ 등급")) || particle(rest, len("’ 등급")) != "") { // ‘우수’ 등급을
@@ -202,7 +202,7 @@ func chosenAs(s string, sp span, at int) int {
 		word := w.of(s)
 		for _, j := range []string{"으로", "로", "에"} {
 			stem, ok := strings.CutSuffix(word, j)
-			if !ok || !hasSuffix(stem, "도시", "부서", "기관", "시", "군", "구", "지역", "시설", "관광지", "축제", "지자체", "정부", "센터", "보건소", "단체") {
+			if !ok || !hasSuffix(stem, "도시", "부서", "기관", "시", "군", "구", "지역", "시설", "관광지", "축제", "지자체", "정부", "센터", "보건소", "단체", "도서관", "박물관", "미술관", "의료원") {
 				continue
 			}
 			if hasPrefix(strings.TrimLeft(s[w.start+len(word):sp.end], "’” "), "선정", "최종 선정", "뽑", "꼽", "이름", "올라", "올랐", "등극", "인정", "들") {
@@ -257,7 +257,7 @@ func winsNext(rest string) bool {
 func isCounted(before string) bool {
 	before = strings.TrimSuffix(strings.TrimRight(before, " ‘“'"), "의")
 	for _, unit := range []string{"차례", "건", "개", "번"} {
-		if n, ok := strings.CutSuffix(before, unit); ok && n != "" && isDigit(n[len(n)-1]) {
+		if n, ok := strings.CutSuffix(before, unit); ok && n != "" && (isDigit(n[len(n)-1]) || hasSuffix(n, " 두 ", " 세 ", " 네 ", " 다섯 ", " 여섯 ", " 일곱 ", " 여덟 ", " 아홉 ", " 열 ")) {
 			return true
 		}
 	}

@@ -77,7 +77,7 @@ func isOpener(word string) bool {
 
 // isVerbal reports whether a word carries a particle or an ending, so that the next one begins something new.
 func isVerbal(word string) bool {
-	if hasSuffix(word, "중앙회의", "협회의", "학회의", "위원회의", "연합회의", "협의회의", "의회의", "대회의", "연구회의", "진흥회의") {
+	if hasSuffix(word, "중앙회의", "협회의", "학회의", "위원회의", "연합회의", "협의회의", "의회의", "대회의", "연구회의", "진흥회의", "별도로", "정도로", "제도로", "속도로") {
 		return true
 	}
 	if hasSuffix(word, nounsLikeVerbs...) && !hasSuffix(word, "에서", "에서도", "까지도", "로도") {

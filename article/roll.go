@@ -49,7 +49,7 @@ func (st *story) roll(sent sentence) []pairing {
 	}
 	if len(out) == 0 {
 		out = st.atTheEnd(sent, ranks)
-	} else if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) && !wonBehind(st.s, sent.span, out[0]) && !wonTogether(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
+	} else if len(out) == 1 && !isWholeLine(st.s, sent.span, out[0]) && !wonBehind(st.s, sent.span, out[0]) && !(st.contest != nil && out[0].rank.start == sent.start && isCopula(st.s[out[0].end:])) && !wonTogether(st.s, sent.span, out[0]) || len(out) > 1 && sameGrade(out) {
 		return nil
 	}
 	return out

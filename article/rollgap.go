@@ -66,7 +66,7 @@ func (st *story) backward(r row, g *grade) bool {
 		gap = gap[n:]
 		gap = strings.TrimPrefix(gap, particle(gap, 0))
 	}
-	for _, w := range []string{"각각", "나란히", "공동으로", "공동", "함께", "올해", "이번에", "모두"} {
+	for _, w := range []string{"그 뒤를 이어", "뒤를 이어", "뒤이어", "각각", "나란히", "공동으로", "공동", "함께", "올해", "이번에", "모두"} {
 		gap = strings.TrimPrefix(strings.TrimLeft(gap, " "), w)
 	}
 	if field := strings.Trim(gap, " ‘“("); isNominative(r.josa) && hasSuffix(field, "부문", "분야") && len(field) < 60 && !strings.ContainsAny(field, ",’”") {

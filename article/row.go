@@ -69,6 +69,11 @@ func personBehind(rest string) bool {
 	if !strings.HasPrefix(rest, " ") || len(ws) == 0 {
 		return false
 	}
+	if in, ok := strings.CutPrefix(rest, " ‘"); ok { // 가람시 ‘새말마을’에
+		if end := strings.Index(in, "’"); end > 0 && hasSuffix(in[:end], "마을", "농장", "농원", "농협", "학교", "센터", "아파트", "조합") {
+			return true
+		}
+	}
 	stem := func(w string) string { return strings.TrimSuffix(w, lastJosa(w, span{0, len(w)})) }
 	if hasSuffix(stem(ws[0]), "농가", "마을", "씨") {
 		return true

@@ -72,7 +72,12 @@ func (st *story) subjects(sp span, heading bool) []subject {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b subject) int { return a.start - b.start })
-	return out
+	return slices.DeleteFunc(out, func(x subject) bool { // 가람시가 한빛도가 … 들여다보는 평가에서
+		return !x.self && x.party.Government != "" && slices.ContainsFunc(out, func(y subject) bool {
+			town := st.g.byID[y.party.Government]
+			return y.start < x.start && town != nil && isGovernment(y.party) && town.above[x.party.Government]
+		})
+	})
 }
 
 // roleOf is the particle of a name, or that of the count behind it: 가람시 등 3개 시군이.
