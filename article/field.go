@@ -10,7 +10,7 @@ import (
 func (st *story) withoutFields(cs []contest, gs []grade) []contest {
 	var out []contest
 	for _, c := range cs {
-		if st.isField(c) && c.quoted && !c.strong && st.contest != nil && st.contest.strong && !st.contest.title && !slices.ContainsFunc(cs, func(o contest) bool { return !st.isField(o) }) {
+		if st.isField(c) && c.quoted && !c.strong && !hasSuffix(c.name, "분야", "부문") && st.contest != nil && st.contest.strong && !st.contest.title && !slices.ContainsFunc(cs, func(o contest) bool { return !st.isField(o) }) {
 			continue // ‘물길’ 부문에서도 금상을: of the contest spoken of
 		}
 		if st.isField(c) && len(out) > 0 {
@@ -81,6 +81,11 @@ func (st *story) fieldsAlone(sp span, gs []grade) []contest {
 // contestSpokenOf is a contest of which a sentence speaks without saying what was won: 물길 경진대회는 … 찾는 대회다, 물길 경진대회에 나가.
 func (st *story) contestSpokenOf(sent sentence) *contest {
 	s := st.s
+	if containsAny(sent.of(s), "뽑", "선정", "가려", "골라", "골랐", "시상", "발표", "내놨", "내놓") { // 25개 자치구의 보육 정책을 평가해 9곳을 뽑았다
+		if cs := st.examined(sent.span, []grade{{span: span{sent.end, sent.end}}}); len(cs) > 0 {
+			return &cs[0]
+		}
+	}
 	for _, w := range words(s, sent.span) {
 		c, _ := st.plainContest(sent.span, w, nil)
 		if n := runes(squash(c.name)); n < 6 || !c.strong && n < 8 {
@@ -102,7 +107,7 @@ func (st *story) grandPrizes(sp span, gs []grade) []contest {
 		}
 		c := contest{span: span{phraseStart(s, sp.start, g.start), g.end}, whole: true, strong: true}
 		for _, m := range st.mentionsIn(c.span) {
-			if m.start <= c.start && m.end > c.start {
+			if m.start <= c.start && m.end > c.start && !m.central() {
 				c.start = m.end + len(m.josa)
 			}
 		}

@@ -38,12 +38,12 @@ func (st *story) examined(sp span, gs []grade) []contest {
 	for i := 1; i < len(ws); i++ {
 		next := nextGrade(gs, ws[i].start)
 		j := lastJosa(s, ws[i-1])
-		if !isObject(j) || !hasPrefix(s[ws[i].start:sp.end], examinedVerbs...) || next == nil || next.place || next.start-ws[i].start > 120 {
+		if !isObject(j) || !hasPrefix(s[ws[i].start:sp.end], examinedVerbs...) || next == nil || next.place || next.start-ws[i].start > 160 {
 			continue
 		}
 		c := contest{span: span{phraseStart(s, sp.start, ws[i-1].start), ws[i-1].end - len(j)}, agency: true}
 		st.tidy(&c, c.span)
-		if n := runes(squash(c.name)); n >= 5 && n <= 40 && !isGeneric(c.name) && !hasSuffix(c.name, "지자체", "시군", "기관", "자치단체", "점", "등", "분야", "항목", "지표") {
+		if n := runes(squash(c.name)); n >= 4 && n <= 40 && !isGeneric(c.name) && !hasSuffix(c.name, "지자체", "시군", "기관", "자치단체", "점", "등", "분야", "항목", "지표") {
 			return []contest{c}
 		}
 	}
