@@ -13,7 +13,7 @@ import (
 func TestAwardsOfMayorsThatWereListedLikeThoseOfGovernorsAreListedAnew(t *testing.T) {
 	t.Parallel()
 	grades := []string{"성남시장상", "대상(안양시장 표창)", "우수(시장상)", "최우수 시장상", "시장 표창", "광주시장상", "부산광역시장상", "서울시장 표창",
-		"경기도지사상", "전통시장 부문 대상", "장려", "대통령 표창"}
+		"경기도지사상", "전통시장 부문 대상", "재래시장 부문 대상", "최우수시장상", "우수골목시장", "대상(여수시장상)", "장려", "대통령 표창"}
 	for _, e := range []engine{sqlite, postgres} {
 		t.Run(string(e), func(t *testing.T) {
 			t.Parallel()

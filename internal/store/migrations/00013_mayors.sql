@@ -1,8 +1,11 @@
 -- +goose Up
 -- The mayor of a city within a province stands behind an award like any other head of an office, not like a governor. Where it is
--- not said which city it is (시장상, and 광주시장상 of two), the place in the contest is what the grade amounts to.
+-- not said which city it is (시장상, 최우수시장상, and 광주시장상 of two), or it is a market (전통시장), the place in the contest is what
+-- the grade amounts to.
 UPDATE awards SET grade_class = CASE
-		WHEN NOT (grade LIKE '시장%' OR grade LIKE '%(시장%' OR grade LIKE '% 시장%' OR grade LIKE '%광주시장%' OR grade LIKE '%전통시장%') THEN 'other'
+		WHEN NOT (grade LIKE '시장%' OR grade LIKE '%(시장%' OR grade LIKE '% 시장%' OR grade LIKE '%광주시장%'
+			OR grade LIKE '%전통시장%' OR grade LIKE '%재래시장%' OR grade LIKE '%골목시장%'
+			OR grade LIKE '%대상시장%' OR grade LIKE '%우수시장%' OR grade LIKE '%장려시장%' OR grade LIKE '%금상시장%' OR grade LIKE '%은상시장%' OR grade LIKE '%동상시장%') THEN 'other'
 		WHEN grade LIKE '%대상%' THEN 'grand'
 		WHEN grade LIKE '%최우수%' OR grade LIKE '%금상%' OR grade LIKE '%1위%' OR grade LIKE '%1등%' THEN 'first'
 		WHEN grade LIKE '%우수%' OR grade LIKE '%은상%' OR grade LIKE '%2위%' THEN 'excellent'
