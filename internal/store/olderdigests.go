@@ -39,8 +39,8 @@ func eachOpen(ctx context.Context, tx *sql.Tx, statement string, f func(id, text
 		id, text string
 		extra    json.RawMessage
 	}
-	some := func() (out []row, err error) {
-		rows, err := tx.QueryContext(ctx, fmt.Sprint(statement, " ORDER BY id LIMIT ", 500))
+	some := func(after string) (out []row, err error) {
+		rows, err := tx.QueryContext(ctx, fmt.Sprint(statement, " AND id > $1 ORDER BY id LIMIT ", 500), after)
 		if err != nil {
 			return nil, err
 		}
@@ -54,8 +54,8 @@ func eachOpen(ctx context.Context, tx *sql.Tx, statement string, f func(id, text
 		}
 		return out, rows.Err()
 	}
-	for {
-		rows, err := some()
+	for after := ""; ; { // or each time all would be passed over that are done
+		rows, err := some(after)
 		if err != nil || len(rows) == 0 {
 			return err
 		}
@@ -63,6 +63,7 @@ func eachOpen(ctx context.Context, tx *sql.Tx, statement string, f func(id, text
 			if err := f(r.id, r.text, r.extra); err != nil {
 				return err
 			}
+			after = r.id
 		}
 	}
 }
