@@ -90,7 +90,7 @@ func (st *story) awards(sent sentence) []found {
 			st.contest = c
 		}
 	}
-	if sent.heading() && st.contest == nil && len(cs) == 1 {
+	if sent.heading() && st.contest == nil && len(cs) == 1 && (cs[0].strong || cs[0].agency) {
 		cs[0].title = true
 		st.contest = &cs[0]
 	}

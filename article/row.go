@@ -75,8 +75,10 @@ func personBehind(rest string) bool {
 		}
 	}
 	stem := func(w string) string { return strings.TrimSuffix(w, lastJosa(w, span{0, len(w)})) }
-	if hasSuffix(stem(ws[0]), "농가", "마을", "씨") {
-		return true
+	for _, w := range []string{ws[0], stem(ws[0])} {
+		if hasSuffix(w, "농가", "마을", "씨", "아파트", "단지", "경로당", "어린이집", "유치원", "초등학교", "중학교", "고등학교") {
+			return true
+		}
 	}
 	return len(ws) > 1 && runes(ws[0]) == 3 && isPersonalName(ws[0]) && slices.ContainsFunc(persons, func(p string) bool { return strings.HasPrefix(ws[1], p) })
 }
