@@ -90,7 +90,7 @@ func (st *story) awards(sent sentence) []found {
 			st.contest = c
 		}
 	}
-	if sent.heading() && st.contest == nil && len(cs) == 1 && (cs[0].strong || cs[0].agency) {
+	if sent.heading() && st.contest == nil && len(cs) == 1 && (cs[0].strong || cs[0].agency || len(gs) > 0 && gs[0].honour) {
 		cs[0].title = true
 		st.contest = &cs[0]
 	}

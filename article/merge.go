@@ -208,7 +208,7 @@ func (f *found) summarises(o found) bool {
 		return false
 	}
 	grades := f.Grade == o.Grade || gradeOf(f.Grade) == gradeOf(o.Grade) || f.Grade == o.Honour
-	return (grades || f.agency) && sameParty(f.Recipient, o.Recipient) || grades && !isGovernment(o.Recipient) && o.explicit && alike(f.Name, o.Name) >= 0.3
+	return (grades || f.agency || o.received) && sameParty(f.Recipient, o.Recipient) || grades && !isGovernment(o.Recipient) && o.explicit && alike(f.Name, o.Name) >= 0.3
 }
 
 func isHonour(grade string) bool {
