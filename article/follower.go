@@ -149,8 +149,13 @@ func (st *story) ownerOfWhat(sent sentence) (pioneer, bool) {
 		end := m.end + at + len(name)
 		behind := strings.TrimLeft(s[end:sent.end], "’”")
 		quoted := behind != s[end:sent.end]
-		if word := strings.Fields(behind + " ."); quoted && strings.HasPrefix(behind, " ") && len(word) > 0 { // ‘…’ 사업은
-			behind = lastJosa(word[0], span{0, len(word[0])}) + " "
+		if quoted && strings.HasPrefix(behind, " ") { // ‘…’ 운영 사업은
+			for i, word := range strings.Fields(behind) {
+				if j := lastJosa(word, span{0, len(word)}); i > 2 || j != "" {
+					behind = j + " "
+					break
+				}
+			}
 		}
 		if !hasPrefix(behind, "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "도 ") || !quoted && !endsLikeScheme(name) && !hasSuffix(name, "제", "페이", "패스") {
 			continue
@@ -294,6 +299,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if len(r.named) > 0 && st.grewInto(sent, r.after) && !st.somethingElse(span{from, r.start}, first.practice) {
 			return form, true // … 이웃 시군의 조례로 이어졌다
 		}
+		if len(r.named) > 0 && first.owner && first.copied && r.end < first.start && st.isTopicOf(sent, r.after, first.start) {
+			return bonbogi.AdoptionInspired, true // 새별시의 물길콜은 가람시 사례를 본뜬 것이다
+		}
 		if len(r.named) > 0 || !containsAny(clipped(s[rest.start:sent.end], 40), "%", "절반", "대부분") {
 			return form, false
 		}
@@ -301,6 +309,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	case "이", "가", "도", "은", "는", "에서", "에서도", "에서는":
 		if hasPrefix(s[rest.start:], " 아닌", " 아니") {
 			return form, false
+		}
+		if strings.HasPrefix(r.josa, "에서") && first.start > r.end && first.start < rest.end && told {
+			return form, false // 한빛도에서는 가람시가 처음 도입한 뒤
 		}
 		if strings.HasPrefix(r.josa, "에서") {
 			if hasPrefix(s[rest.start:], " 열", " 개최", " 처음", " 시작", " 비롯", " 온 ") {
@@ -320,7 +331,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			}
 		}
 		if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) {
-			if f, found := makes.next(s, rest); found && f.told.ofNoun() && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
+			if f, found := makes.next(s, rest); found && f.told == attends && told && r.end < first.start && st.isTopicOf(sent, f.end, first.start) {
+				return form, true // 새별시가 시행하는 물길콜은 가람시에서 처음 시작됐다
+			} else if found && f.told.ofNoun() && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
 				return form, false // 정부가 개발한 …
 			}
 		}
@@ -398,6 +411,17 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 
 // learningOnly are the verbs of those who learnt from others and made nothing of it yet.
 var learningOnly = []string{"돌아왔", "돌아갔", "살펴봤", "살폈", "배웠", "배워", "논의했", "나눴", "다짐", "구상", "모색", "연구", "둘러봤", "설명", "간담회", "회의", "토론", "세미나", "워크숍", "당부", "주문했"}
+
+// isTopicOf reports whether what stands between two places is a noun phrase of which the sentence goes on to tell: … 물길콜은.
+func (st *story) isTopicOf(sent sentence, from, to int) bool {
+	ws := words(st.s, span{min(from, to), to})
+	for _, w := range ws {
+		if j := lastJosa(st.s, w); (j == "은" || j == "는") && len(ws) < 9 {
+			return true
+		}
+	}
+	return false
+}
 
 // whoTook reports whether the clause before a row says of it that it took something over: ‘물길콜’을 넘겨받은 새별시는.
 func (st *story) whoTook(sent sentence, r *takerRow, first *pioneer) bool {

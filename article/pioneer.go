@@ -93,7 +93,7 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		if !st.canBeFirst(m) {
 			continue
 		}
-		p := pioneer{who: st.whole(m), party: st.pioneering(m), sure: 0.3}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), start: m.start, sure: 0.3}
 		rest := s[m.end:sent.end]
 		if before := strings.TrimRight(s[sent.start:m.start], " "); hasSuffix(before, "원조인", "원조", "발상지인", "발상지", "시초인", "효시인", "본고장인", "본고장", "선구자인", "원조격인") { // 물길자전거의 원조인 가람시는
 			p.end = m.end
@@ -164,6 +164,7 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 	ofTheCountry := containsAny(s[max(sent.start, clip(s, at-30)):min(sent.end, at+len("가장 먼저"))], nationalFirsts...)
 	p.end = v.end + len(wordAt(s, v.end))
 	relative = v.told.ofNoun()
+	since := hasPrefix(s[p.end:sent.end], " 이후", " 뒤", " 이래", " 후 ", " 데 이어") // 가람시가 처음 시행한 이후
 	if rest := s[p.end:sent.end]; strings.HasPrefix(rest, " 중인") || strings.HasPrefix(rest, " 온 ") {
 		p.end += len(" 온")
 		relative = true
@@ -192,7 +193,8 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 			for _, m := range r.named[1:] {
 				p.with = append(p.with, st.pioneering(m))
 			}
-			return p, span{v.start, p.end}, relative, relative || ofTheCountry || p.who == nil || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
+			p.start = r.start
+			return p, span{v.start, p.end}, relative, relative || since || ofTheCountry || p.who == nil || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
 		}
 	}
 	ms := st.mentionsIn(span{sent.start, v.start})
@@ -356,7 +358,10 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	case m.josa != "의" && m.josa != "":
 		return "", from, false
 	}
-	if thing := firstOf(near, examples); thing >= 0 && cue >= thing && !strings.Contains(near[:cue], ", ") && !isNominative(m.josa) {
+	if !st.canOwn(sent, m) { // 가람·새별여객의
+		return "", from, false
+	}
+	if thing := firstOf(near, examples); thing >= 0 && cue >= thing && !strings.Contains(near[:cue], ", ") && !isNominative(m.josa) && len(st.actorsIn(span{from, min(sent.end, from+1+thing)})) == 0 {
 		name, _ = st.thingBehind(sent, from)
 		if slices.Contains(generalNouns, name) || !endsLikeScheme(name) {
 			name = ""
@@ -365,9 +370,6 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 			name = s[m.start:m.name.end] + " " + name
 		}
 		return name, from, true
-	}
-	if !st.canOwn(sent, m) { // 가람·새별여객의
-		return "", from, false
 	}
 	if thing, _ := st.thingBehind(sent, from); thing != "" { // 가람시의 물길콜이 반응이 좋자, 가람시의 물길콜에서 착안해
 		at := from + max(0, strings.Index(s[from:sent.end], thing)) + len(thing)

@@ -110,7 +110,12 @@ func cityAt(s string, i int) int {
 
 // actorsIn are the governments in a stretch, those of this country and those abroad.
 func (st *story) actorsIn(sp span) []mention {
-	here := st.mentionsIn(sp)
+	here := slices.Clone(st.mentionsIn(sp))
+	for i := range here { // 가람시 농업인 월급제: the government's
+		if m := &here[i]; m.typ == bonbogi.PartyResidents && m.josa == "" && m.name.end < m.end && strings.HasPrefix(st.s[m.end:], " ") && !hasPrefix(st.s[m.end:], " 등") && isScheme(wordStem(wordAt(st.s, m.end+1))) {
+			*m = mention{span: m.name, name: m.name, govs: m.govs, typ: bonbogi.PartyGovernment}
+		}
+	}
 	var out []mention
 	for i := range st.abroad {
 		if m := st.abroad[i]; m.start >= sp.start && m.end <= sp.end && !slices.ContainsFunc(here, func(o mention) bool { return o.typ != bonbogi.PartyForeign && o.start < m.end && o.end > m.start }) {
@@ -128,6 +133,9 @@ func (st *story) actorsIn(sp span) []mention {
 	slices.SortFunc(out, func(a, b mention) int { return a.start - b.start })
 	return out
 }
+
+// isScheme reports whether a word ends like what a government runs.
+func isScheme(word string) bool { return endsLikeScheme(word) || strings.HasSuffix(word, "제") }
 
 // mostAbroad is the city or country abroad of which a text speaks throughout, and more often than of any government here.
 func (st *story) mostAbroad(title *story) *mention {
