@@ -65,7 +65,7 @@ func (s *saver) flush(ctx context.Context) error {
 		}
 		readings, of = append(readings, r), append(of, i)
 	}
-	added, err := s.db.AddReadings(ctx, s.change, review.Like, readings...)
+	added, err := s.db.AddReadings(ctx, s.change, review.Likeness(), readings...)
 	saved := make([]*store.Added, len(s.waiting))
 	if err == nil {
 		for i := range added {
@@ -105,7 +105,7 @@ func (s *saver) oneByOne(ctx context.Context, readings []store.Reading, of []int
 	}
 	out := make([]store.Added, len(readings))
 	for i, r := range readings {
-		added, err := s.db.AddReadings(ctx, s.change, review.Like, r)
+		added, err := s.db.AddReadings(ctx, s.change, review.Likeness(), r)
 		switch {
 		case err == nil:
 			out[i] = added[0]

@@ -142,7 +142,7 @@ func (c *readCommand) save(ctx context.Context, p *program, names *registry.Regi
 	if err != nil {
 		return err
 	}
-	done, err := db.AddReadings(ctx, change, review.Like, reading)
+	done, err := db.AddReadings(ctx, change, review.Likeness(), reading)
 	if err != nil {
 		return err
 	}

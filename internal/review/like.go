@@ -22,16 +22,32 @@ const apartAtMost = 60
 // Like tells how alike two proposals of two articles are, so that towns which report one ceremony, the host's and the guest's
 // article on one visit, and copies of an article are decided once: 0 if they tell of two things, 2 if nothing in them
 // contradicts, 1 if they tell of one thing and differ in a grade, a day or the like. The parties are the same.
-func Like(a, b store.Told) int {
-	var f, g article.Fact
-	if json.Unmarshal(a.Fact, &f) != nil || json.Unmarshal(b.Fact, &g) != nil || f.Kind != g.Kind {
-		return 0
+func Like(a, b store.Told) int { return Likeness()(a, b) }
+
+// Likeness is Like for many proposals, one after the other: it reads each fact once, with however many it is compared.
+func Likeness() store.Likeness {
+	facts := map[string]article.Fact{}
+	read := func(t store.Told) article.Fact {
+		f, known := facts[string(t.Fact)]
+		if !known {
+			if json.Unmarshal(t.Fact, &f) != nil {
+				f = article.Fact{} // like no other
+			}
+			facts[string(t.Fact)] = f
+		}
+		return f
 	}
+	return func(a, b store.Told) int { return like(read(a), read(b), a.From.Date, b.From.Date) }
+}
+
+// like is Like of two facts, told on two days.
+func like(f, g article.Fact, toldF, toldG bonbogi.Date) int {
 	switch {
+	case f.Kind != g.Kind:
 	case f.Award != nil && g.Award != nil:
-		return likeAward(f.Award, g.Award, a.From.Date, b.From.Date)
+		return likeAward(f.Award, g.Award, toldF, toldG)
 	case f.Visit != nil && g.Visit != nil:
-		return likeVisit(f.Visit, g.Visit, a.From.Date, b.From.Date)
+		return likeVisit(f.Visit, g.Visit, toldF, toldG)
 	case f.Adoption != nil && g.Adoption != nil:
 		if !sameName(f.Adoption.Practice, g.Adoption.Practice) {
 			return 0

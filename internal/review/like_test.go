@@ -67,6 +67,29 @@ func TestArticlesOnOneFactAreLike(t *testing.T) {
 	}
 }
 
+func TestAFactThatIsComparedWithManyIsReadOnce(t *testing.T) {
+	like := review.Likeness()
+	a, b := told(t, prize("재난관리평가", "우수", "", "2024"), "2025-02-01"), told(t, prize("재난 관리 평가", "우수기관", "", ""), "2025-02-03")
+	a.ID, b.ID = "proposal-a", "proposal-b"
+	if got := like(a, b); got != 2 {
+		t.Errorf("%d, want 2", got)
+	}
+	first := b.Fact
+	b.Fact = told(t, prize("적극행정 평가", "우수", "", ""), "").Fact // a proposal that was brought up to date
+	if got := like(a, b); got != 0 {
+		t.Errorf("%d, want 0", got)
+	}
+	b.Fact = []byte(`{"kind":`)
+	if got := like(a, b); got != 0 {
+		t.Errorf("what cannot be read is like another: %d", got)
+	}
+	b.Fact = first
+	again, anew := testing.AllocsPerRun(100, func() { like(a, b) }), testing.AllocsPerRun(100, func() { review.Like(a, b) })
+	if again > anew/2 {
+		t.Errorf("%v pieces of memory to compare them again, %v for the first time", again, anew)
+	}
+}
+
 func TestARecordCitesEveryArticleThatWasDecidedWithIt(t *testing.T) {
 	t.Parallel()
 	db := open(t)

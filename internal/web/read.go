@@ -157,7 +157,7 @@ func (s *Site) readInto(c *call, v *readView) (source string, added int, err err
 	if err != nil {
 		return "", 0, err
 	}
-	done, err := s.Store.AddReadings(c.Context(), store.Change{Who: v.Who, Token: v.Token}, review.Like, reading)
+	done, err := s.Store.AddReadings(c.Context(), store.Change{Who: v.Who, Token: v.Token}, review.Likeness(), reading)
 	if err != nil {
 		return "", 0, err
 	}
@@ -170,7 +170,7 @@ func (s *Site) readAgain(c *call, src bonbogi.Source, change store.Change) error
 	in := article.Input{Title: src.Title, Text: src.Text, Publisher: src.Publisher, URL: src.URL, Published: src.Date, Now: s.today()}
 	reading, err := s.proposed(c, in)
 	if err == nil {
-		_, err = s.Store.AddReadings(c.Context(), change, review.Like, reading)
+		_, err = s.Store.AddReadings(c.Context(), change, review.Likeness(), reading)
 	}
 	return err
 }
