@@ -19,6 +19,8 @@ var (
 	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황", "보러 ", "눈여겨", "듣고 갔", "설명을 들", "본떠", "익히", "익혔", "공부", "이야기를 들", "비결"}
 	// that it may
 	glances = slices.Concat(looking, []string{"참고", "다녀갔", "다녀간", "방식을", "방식과", "과정을", "현황을", "들러", "들렀", "들었", "듣고", "확인했", "조사했", "물었", "물어", "지켜봤", "정착기", "묵으며"})
+	lessonWords = byFirstLetter(slices.Concat(learning, lessons, glances))
+
 	// that many come
 	crowds = []string{"잇따", "줄을 잇", "줄이어", "줄 이어", "줄지어", "발길", "이어지고", "이어진다", "쇄도", "끊이지", "몰려", "러시"}
 
@@ -53,8 +55,11 @@ type visits struct {
 // readVisits goes through the article's sentences in order.
 func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	whole := st.beginning(title, 1<<16)
+	if !st.severalNamed() && !title.severalNamed() {
+		return nil, nil
+	}
 	said := title.t.s + "\n" + st.t.s // what people say tells what the journey was for
-	if !containsAny(said, learning...) && !containsAny(said, lessons...) && !containsAny(said, glances...) && !containsAny(whole, officials...) {
+	if !holds(said, lessonWords) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
 	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지", "배우러", "견학단") {
@@ -83,6 +88,13 @@ func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 		}
 	})
 	return v.closest(), err
+}
+
+// severalNamed reports whether a text names anybody but its main government and those over all.
+func (st *story) severalNamed() bool {
+	return holds(st.s, abroadWords) || slices.ContainsFunc(st.mentions, func(m mention) bool {
+		return m.only() != st.main && !m.central() || m.only() == nil
+	})
 }
 
 // beginning is the title and about as many bytes of the body's sentences.

@@ -10,6 +10,9 @@ import (
 // studyAbroad says that a journey abroad is made to learn.
 var studyAbroad = slices.Concat(taught, []string{"벤치마킹", "견학", "시찰", "선진", "우수사례", "우수 사례", "비교연수", "공무국외", "국외연수", "해외연수", "해외출장", "국외출장"})
 
+// abroadWords are the countries and cities that the reader knows.
+var abroadWords = byFirstLetter(slices.Concat(countries, citiesAbroad))
+
 // withAbroad adds the countries and cities abroad to which a sentence says that somebody goes to learn: 베트남의 우수사례를 보러,
 // 도쿄와 요코하마를 찾아.
 func (v *visits) withAbroad(sent sentence, ms []mention) []mention {

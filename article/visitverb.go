@@ -25,10 +25,27 @@ var (
 
 	visiting   = slices.Concat(calling, leaving, arriving, looking, taught, welcoming, []string{"가는 곳", "연수에 나", "연수를 떠", "연수를 다녀", "연수를 와", "연수를 왔", "연수를 위해", "연수를 받", "연수를 했", "연수를 가", "연수를 실시", "연수를 마", "연수차", "연수했", "연수단", "발걸음", "발길", "걸음을", "연수 중", "비교연수", "현장연수"})
 	goingVerbs = slices.Concat(calling, leaving, arriving, looking, taught)
+
+	// the same by their first letters, for they are looked for in every sentence
+	visitingWords = byFirstLetter(visiting)
+	oneWord       = byFirstLetter(slices.Concat(calling[len(visitNouns):], taught, []string{"둘러봤", "둘러보", "둘러본", "돌아봤", "돌아보", "돌아본"}))
+	withWord      = byFirstLetter(slices.Concat(leaving, arriving))
 )
 
+// holds reports whether one of the words stands in a text.
+func holds(in string, words map[rune][]string) bool {
+	for i, r := range in {
+		for _, w := range words[r] {
+			if strings.HasPrefix(in[i:], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // journey reports whether words tell of one.
-func journey(in string) bool { return containsAny(in, visiting...) || comesOrGoes(in) }
+func journey(in string) bool { return holds(in, visitingWords) || comesOrGoes(in) }
 
 // comesOrGoes reports whether 오다 or 가다 stands in words as a verb of its own: 시청에 왔다, 배우러 온, and not 이어져 왔다.
 func comesOrGoes(in string) bool {
@@ -93,7 +110,7 @@ func goesAt(ws []string, i int) bool {
 		pair = ws[i-1] + " " + pair
 	}
 	if isMotion(word) {
-		return containsAny(pair, leaving...) || i > 0 && comesOrGoes(ws[i-1]+" "+word)
+		return holds(pair, withWord) || i > 0 && comesOrGoes(ws[i-1]+" "+word)
 	}
-	return containsAny(word, "둘러봤", "둘러보", "둘러본", "돌아봤", "돌아보", "돌아본") || containsAny(word+" ", calling[len(visitNouns):]...) || containsAny(pair, leaving...) || containsAny(pair, arriving...) || containsAny(word+" ", taught...)
+	return holds(word+" ", oneWord) || holds(pair, withWord)
 }
