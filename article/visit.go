@@ -18,7 +18,7 @@ var (
 	// that an article speaks of learning from others at all
 	lessons = []string{"벤치마킹", "견학", "배우", "배운", "배워", "배웠", "우수사례", "우수 사례", "선진사례", "선진 사례", "노하우", "선진", "시찰", "비교", "사례를", "운영 현황", "운영현황", "보러 ", "눈여겨", "듣고 갔", "설명을 들", "본떠", "익히", "익혔", "공부", "이야기를 들", "비결"}
 	// that it may
-	glances = slices.Concat(looking, []string{"참고", "다녀갔", "다녀간", "방식을", "방식과", "과정을", "현황을", "들러", "들렀", "들었", "듣고", "확인했", "조사했", "물었", "물어", "지켜봤", "정착기", "묵으며"})
+	glances     = slices.Concat(looking, []string{"참고", "다녀갔", "다녀간", "방식을", "방식과", "과정을", "현황을", "들러", "들렀", "들었", "듣고", "확인했", "조사했", "물었", "물어", "지켜봤", "정착기", "묵으며"})
 	lessonWords = byFirstLetter(slices.Concat(learning, lessons, glances))
 
 	// that many come
@@ -140,7 +140,7 @@ func (v *visits) sentence(sent sentence, told bool) {
 	s := v.s
 	in := sent.of(s)
 	runs := v.runs(sent)
-	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs) || v.plain(sent, runs)
+	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs) || v.plain(sent, runs) || containsAny(in, companions...)
 	defer func() { v.stream = v.hosted && containsAny(in, crowds...) }()
 	going := journey(in) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...) || v.hosted && strings.Contains(in, "번째")
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
@@ -320,7 +320,13 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 		hs = append(hs, side{v.hostParty(m), m})
 	}
 	switch {
-	case len(gs) == 0 && len(v.guests) > 0 && !slices.ContainsFunc(hs, func(h side) bool { return slices.ContainsFunc(v.guests, h.party.Same) }):
+	case len(hs) == 0 && !v.hosted && containsAny(sent.of(v.s), companions...): // they went where the others did
+		for _, f := range v.out {
+			if !slices.ContainsFunc(hs, func(h side) bool { return h.party.Same(f.Visit.Host) }) {
+				hs = append(hs, side{f.Visit.Host, nil})
+			}
+		}
+	case len(gs) == 0 && len(v.guests) > 0 && (!v.hosted || v.refersBack(sent)) && !slices.ContainsFunc(hs, func(h side) bool { return slices.ContainsFunc(v.guests, h.party.Same) }):
 		for _, p := range v.guests {
 			if p.Same(main) && !v.hosted && len(hs) > 0 && hs[0].m != nil {
 				p = v.ownBody(sent, hs[0].m.start)
@@ -353,6 +359,17 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 			v.add(sent, g.party, g.m, h.party, h.m)
 		}
 	}
+}
+
+// refersBack reports whether a sentence goes on about guests who were named before: 이들은, 방문단은.
+func (v *visits) refersBack(sent sentence) bool {
+	for _, w := range words(v.s, sent.span) {
+		word := w.of(v.s)
+		if j := agreeing(word); (isNominative(j) || isTopic(j) || j == "에게") && hasSuffix(strings.TrimSuffix(word, j), "이들", "일행", "단", "원들", "자들", "손님들", "팀", "회", "명") || hasPrefix(word, "이들") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownPeople reports whether officials without a government are the ones who go: 청소과 직원 열 명이 새별시에서 … 배웠다.

@@ -48,6 +48,11 @@ func (v *visits) statusOf(clause string, dated bool, many int) bonbogi.VisitStat
 	switch {
 	case containsAny(clause, cancelling...):
 		return bonbogi.VisitCancelled
+	case containsAny(clause, "에 이은 ", "에 이어 ") && strings.Contains(clause, "번째"): // those who came before
+		if !dated && many > 2 {
+			return bonbogi.VisitRecurring
+		}
+		return bonbogi.VisitHeld
 	case (containsAny(clause, planning...) || ahead(clause)) && !went(clause):
 		return bonbogi.VisitPlanned
 	case v.planned && !went(clause):
@@ -186,6 +191,9 @@ func isPast(stem string) bool {
 
 // went reports whether a clause tells of a journey in the past.
 func went(clause string) bool {
+	if containsAny(clause, "다녀간 ", "다녀온 ") {
+		return true
+	}
 	ws := strings.Fields(clause)
 	for i, w := range ws {
 		stem := strings.TrimRight(w, ".,")

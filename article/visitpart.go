@@ -10,6 +10,9 @@ import (
 // destinations open a list of those who are visited.
 var destinations = []string{"곳은", "대상은", "대상지는", "방문지는", "견학지는", "행선지는", "목적지는", "방문 기관은", "방문기관은", "견학 장소는", "일정은", "코스는"}
 
+// companions open a list of those who came along.
+var companions = []string{"함께한 곳은", "함께한 지자체는", "함께 간 곳은", "동행한 곳은", "동행한 지자체는", "참여한 곳은", "참가한 곳은", "참여 지자체는", "참가 지자체는"}
+
 // rowInSentence is a row of bodies as it stands in its sentence.
 type rowInSentence struct {
 	*visits
@@ -61,6 +64,8 @@ func (r rowInSentence) inList() part {
 		return partHost
 	case hasSuffix(before, "방문지로", "대상지로"):
 		return partHost
+	case !r.hosted && containsAny(before, companions...):
+		return partGuest
 	case r.hosted && !r.main && !r.sent.heading() && strings.HasPrefix(after, " 등") && (containsAny(clipped(after, 160), crowdNouns...) || containsAny(clipped(after, 160), "발길", "행렬")):
 		return partGuest
 	}

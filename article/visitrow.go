@@ -28,6 +28,11 @@ type run struct {
 // runs finds the rows of a sentence and decides who comes and who is visited.
 func (v *visits) runs(sent sentence) []run {
 	ms := v.withAbroad(sent, v.withGuests(sent, v.withOwn(sent, v.mentionsIn(sent.span))))
+	for i := len(ms) - 1; i > 0; i-- { // one name for one place
+		if ms[i].start < ms[i-1].end {
+			ms = slices.Delete(slices.Clone(ms), i, i+1)
+		}
+	}
 	var out []run
 	for i := range ms {
 		m := &ms[i]
