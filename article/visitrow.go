@@ -81,7 +81,7 @@ func (v *visits) runs(sent sentence) []run {
 
 // inRow reports whether only words of a list stand between two bodies.
 func (v *visits) inRow(end int, m *mention) bool {
-	gap := v.s[end:m.start]
+	gap := v.s[min(end, m.start):m.start] // a bracket may reach over the next name
 	if len(gap) > 100 {
 		return false
 	}
