@@ -66,7 +66,8 @@ func (v *visits) beforeNoun(row []*mention, end int) bool {
 func (v *visits) byMonths(runs []run) {
 	for i := len(runs) - 2; i >= 0; i-- {
 		last := runs[i].members[len(runs[i].members)-1]
-		gap := v.s[last.end:runs[i+1].members[0].start]
+		next := runs[i+1].members[0].start
+		gap := v.s[min(last.end, next):next]
 		if rest, ok := strings.CutPrefix(gap, ","); ok && last.josa == "" && onlyTime(rest) {
 			runs[i].josa, runs[i].end = runs[i+1].josa, runs[i+1].end
 		}
