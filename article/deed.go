@@ -44,7 +44,7 @@ var (
 
 // goesOn reports whether a stretch speaks of what was spoken of before: 이 제도, 이를, 현재.
 func goesOn(in string) bool {
-	return pointsBack(in) || containsAny(in, nowadays...)
+	return pointsBack(in) || containsAny(in, nowadays...) || hasPrefix(in, "이어 ", "나아가 ", "더 나아가", "급기야", "마침내", "결국")
 }
 
 // pointsBack reports whether a stretch says that it follows from what was spoken of before.

@@ -1,6 +1,9 @@
 package article
 
-import "sort"
+import (
+	"maps"
+	"sort"
+)
 
 // followedInSpeech reads what somebody says in a sentence of those who took a practice up: for less than in the words of the text.
 func (st *story) followedInSpeech(sent sentence, before *pioneer, about string) []Fact {
@@ -33,7 +36,10 @@ func (st *story) followedInInterview(before *pioneer, about string) []Fact {
 func (st *story) said(q quoted, no int, before *pioneer, about string) []Fact {
 	told := *st
 	told.s = st.t.s
-	told.mentions = believe(told.g.mentions(told.s, q.span), st.known)
+	ms := told.g.mentions(told.s, q.span)
+	told.known = maps.Clone(st.known)
+	meet(told.s, ms, told.known)
+	told.mentions = believe(ms, told.known)
 	told.settle()
 	told.abroad = abroadIn(told.s, q.span)
 	var out []Fact
