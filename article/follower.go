@@ -119,6 +119,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
+		p.end = sent.start // others can be named before it
 		return &p, true
 	}
 	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, pointing...) || containsAny(in, nowadays...)) {

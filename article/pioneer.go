@@ -480,19 +480,28 @@ func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
 // branded is who stands in the name of a practice: 광주형 일자리, 대구발 무임승차.
 func (st *story) branded(sent sentence) (pioneer, bool) {
 	s := st.s
-	ms := st.actorsIn(sent.span)
-	for i := range ms {
-		m := &ms[i]
-		if m.typ != bonbogi.PartyGovernment || st.whole(m) == nil || m.central() || !m.bare {
+	for _, w := range words(s, sent.span) {
+		at := w.start + len(w.of(s)) - len(strings.TrimLeft(w.of(s), "‘“"))
+		n := st.g.at(s, at)
+		if n == nil || hasSuffix(n.word, "시", "군", "구", "도", "청") {
 			continue
 		}
-		for _, kind := range []string{"형 ", "표 ", "발 ", "발(發) ", "다움 ", "식 "} {
-			if !strings.HasPrefix(s[m.name.end:], kind) {
-				continue
+		rest := s[at+len(n.word) : sent.end]
+		if !hasPrefix(rest, "형 ", "표 ", "발 ", "발(發) ", "다움 ", "식 ") {
+			continue
+		}
+		one := st.sole(&mention{span: span{at, at + len(n.word)}, name: span{at, at + len(n.word)}, govs: st.narrow(n.govs), typ: bonbogi.PartyGovernment})
+		if one == nil || one.only() == nil || one.central() {
+			continue
+		}
+		name, _ := st.thingBehind(sent, at)
+		for _, q := range st.quotesIn(sent.span) {
+			if q.start == at {
+				name = q.of(s)
 			}
-			if name, _ := st.thingBehind(sent, m.start); name != "" {
-				return pioneer{who: st.whole(m), party: st.pioneering(m), practice: name, sentence: sent.no, end: m.name.end + len(kind), sure: 0.15}, true
-			}
+		}
+		if name != "" {
+			return pioneer{who: one.only(), party: st.party(one), practice: name, sentence: sent.no, start: at, end: at + len(n.word), sure: 0.15}, true
 		}
 	}
 	return pioneer{}, false
