@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"crypto/rand"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"slices"
@@ -128,6 +129,20 @@ func TestAFileThatComesAgainChangesNothing(t *testing.T) {
 	}
 	if s := file(t, c, first.Practice.ID); !strings.Contains(s, "x: 1\n") || !strings.Contains(s, "어느 모임") || strings.Count(s, "군포시") != 1 || !strings.Contains(s, "url: https://a.example/practices/p-1\n") {
 		t.Errorf("something is not handed on:\n%s", s)
+	}
+}
+
+func TestTheIssuesOfOnePaperComeOnce(t *testing.T) {
+	c := collection(t, "")
+	text := small + "sources:\n  - {title: 마을 소식지, publisher: 안양시}\n"
+	for month := range 12 {
+		text += fmt.Sprintf("  - {title: 마을 소식지, publisher: 안양시, date: '2024-%02d'}\n", month+1)
+	}
+	for range 2 {
+		take(t, c, text, true)
+		if sources, err := c.Store.Sources(t.Context(), store.SourceFilter{}); err != nil || sources.Total != 14 { // with the file itself
+			t.Errorf("%d sources, %v; want 14", sources.Total, err)
+		}
 	}
 }
 

@@ -116,11 +116,11 @@ func (c Collection) cite(ctx context.Context, in *Incoming, document bonbogi.Sou
 	return nil
 }
 
-// sourceLike is the source on record with the address of s, or its title and publisher; else s with an ID of its own.
+// sourceLike is the source on record with the address of s, or its title, publisher and day; else s with an ID of its own.
 func (c Collection) sourceLike(ctx context.Context, s bonbogi.Source) (bonbogi.Source, error) {
 	filter := store.SourceFilter{URL: s.URL, Sort: "created", Limit: 10}
-	if s.URL == "" {
-		filter.Title = s.Title
+	if s.URL == "" { // the issues of a paper have one title
+		filter.Title, filter.Publisher, filter.Date, filter.Limit = s.Title, s.Publisher, s.Date, store.All
 	}
 	found, err := c.Store.Sources(ctx, filter)
 	if err != nil {

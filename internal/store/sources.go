@@ -75,15 +75,17 @@ func (db *DB) SourceWith(ctx context.Context, text string) (id string, err error
 
 // SourceFilter chooses sources; what is zero does not count.
 type SourceFilter struct {
-	Text   string // words in title, publisher, address or note
-	URL    string // whole
-	Title  string // whole
-	Year   int    // of publication
-	Type   bonbogi.SourceType
-	Sort   string // created (default), date, publisher, title, updated
-	Desc   bool
-	Limit  int // 0: DefaultLimit, All: no limit
-	Offset int
+	Text      string       // words in title, publisher, address or note
+	URL       string       // whole
+	Title     string       // whole
+	Publisher string       // whole
+	Date      bonbogi.Date // of publication, as exact as it is known
+	Year      int          // of publication
+	Type      bonbogi.SourceType
+	Sort      string // created (default), date, publisher, title, updated
+	Desc      bool
+	Limit     int // 0: DefaultLimit, All: no limit
+	Offset    int
 }
 
 // Sources lists sources that are not withdrawn, without their texts.
@@ -97,6 +99,8 @@ func (db *DB) Sources(ctx context.Context, f SourceFilter) (Page[bonbogi.Source]
 	q.digested("address_digest", f.URL)
 	q.equal("url", f.URL)
 	q.equal("title", f.Title)
+	q.equal("publisher", f.Publisher)
+	q.equal("date", f.Date.String())
 	q.text(f.Text)
 	return list(ctx, db, sources, q)
 }
