@@ -201,7 +201,7 @@ func (m *mention) attached(s string) {
 // bodyBehind looks in the next words for the body whose name begins with the government's.
 func (m *mention) bodyBehind(s string) {
 	end := len(s)
-	if i := strings.IndexAny(s[m.end:], ",.\n()[]‘“”’…"); i >= 0 {
+	if i := strings.IndexAny(s[m.end:], ",.\n()[]‘“”’…▲"); i >= 0 {
 		end = m.end + i
 	}
 	for n, w := range words(s, span{m.end, clip(s, min(end, m.end+120))}) {

@@ -26,7 +26,7 @@ var (
 
 	// of people who came for something else
 	otherTrips = []string{"자매도시", "자매결연", "우호도시", "우호교류", "수해", "피해 현장", "피해 복구", "수학여행", "팸투어", "체험학습", "민생현장"}
-	wishes     = []string{"해야 한다", "할 필요", "필요가 있", "필요하다", "어야 한다", "아야 한다", "여야 한다", "야 할 것", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
+	wishes     = []string{"해야 한다", "할 필요", "필요가 있", "필요하다", "어야 한다", "아야 한다", "여야 한다", "야 할 것", "려 했으나", "려고 했으나", "려 했지만", "려고 했지만", "초청하는 방안", "하자고", "촉구", "제안했", "주문했", "당부했", "건의했", "검토해야"}
 	inquiries  = []string{"문의", "전화", "자료 요청"}
 	planning   = []string{"예정", "계획이다", "할 계획", "계획을 세", "계획을 밝", "떠난다", "나선다", "방침", "방문할", "찾을 ", "다녀올", "앞두고", "할 것으로", "방문한다", "견학한다", "벤치마킹한다", "둘러본다", "찾는다", "을 한다", "를 한다", "간다고", "로 간다", "연수를 받는다", "올 예정", "온다고", "오기로", "가기로", "하기로"}
 	cancelling = []string{"취소", "미루", "연기하기로", "연기했", "연기됐", "연기되", "보류", "무산"}
@@ -62,7 +62,7 @@ func (st *story) readVisits(ctx context.Context, title *story) ([]Fact, error) {
 	if !holds(said, lessonWords) && !containsAny(whole, officials...) {
 		return nil, nil
 	}
-	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지", "배우러", "견학단") {
+	if containsAny(whole, otherTrips...) && !containsAny(whole, "벤치마킹", "선진지", "배우러", "배우고", "배웠", "견학단") {
 		return nil, nil
 	}
 	sides := st.standings(title)
@@ -140,9 +140,10 @@ func (v *visits) sentence(sent sentence, told bool) {
 	s := v.s
 	in := sent.of(s)
 	runs := v.runs(sent)
-	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs) || v.plain(sent, runs) || containsAny(in, companions...)
+	listed := slices.ContainsFunc(runs, func(r run) bool { return v.byDay(sent, r) })
+	cue := containsAny(in, learning...) || v.hosted && containsAny(in, "다녀간", "다녀갔") || v.official(sent, runs) || v.plain(sent, runs) || containsAny(in, companions...) || listed
 	defer func() { v.stream = v.hosted && containsAny(in, crowds...) }()
-	going := journey(in) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...) || v.hosted && strings.Contains(in, "번째")
+	going := journey(in) || !v.hosted && len(v.out) > 0 && containsAny(in, studying...) || v.hosted && strings.Contains(in, "번째") || listed
 	told = told || v.hosted && len(v.out) > 0 && containsAny(in, "방문했", "찾았다", "다녀갔", "찾아왔") // told of guests already
 	if containsAny(in, "벤치마킹 대상으로", "벤치마킹하는 본보기", "벤치마킹하는 모범", "벤치마킹하는 모델", "벤치마킹하는 사례") {
 		return // it is looked at from afar

@@ -96,13 +96,17 @@ func (v *visits) ownBody(sent sentence, before int) bonbogi.Party {
 	if v.council {
 		return bonbogi.Party{Name: v.main.nameOn(v.published, "") + "의회", Type: bonbogi.PartyCouncil}
 	}
+	link := false // 귀농인과 주민 80명은: no one body
 	for _, w := range words(v.s, span{sent.start, max(sent.start, before)}) {
 		j := lastJosa(v.s, w)
+		mixed := link
+		link = isLink(j)
 		stem := strings.TrimSuffix(strings.TrimSuffix(w.of(v.s), j), "들")
 		rest := strings.TrimLeft(v.s[w.end:sent.end], " ")
 		acts := isNominative(j) || isTopic(j) || j == "" && rest != "" && isDigit(rest[0])
 		switch {
 		case !acts || v.schools:
+		case mixed:
 		case stem == "주민" || stem == "농업인" || stem == "상인" || stem == "이장" || stem == "통장":
 			return bonbogi.Party{Name: p.Name + " " + stem, Type: bonbogi.PartyResidents}
 		case (stem == "의원" || stem == "의회" || stem == "의장") && v.main.Level != bonbogi.Country:

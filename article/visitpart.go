@@ -36,6 +36,9 @@ func (v *visits) part(sent sentence, runs []run, i int) part {
 	if p := r.inList(); p != partNone {
 		return p
 	}
+	if r.firm() {
+		return partNone
+	}
 	switch {
 	case isObject(r.josa):
 		return r.object()
@@ -66,10 +69,24 @@ func (r rowInSentence) inList() part {
 		return partHost
 	case !r.hosted && containsAny(before, companions...):
 		return partGuest
+	case !r.main && r.byDay(r.sent, r.run):
+		return partGuest
 	case r.hosted && !r.main && !r.sent.heading() && strings.HasPrefix(after, " 등") && (containsAny(clipped(after, 160), crowdNouns...) || containsAny(clipped(after, 160), "발길", "행렬")):
 		return partGuest
 	}
 	return partNone
+}
+
+// byDay reports whether a row is an item of a list of guests, each behind its day: ▲ 2월 14일 새별시의회 ▲ 2월 20일 다솔군 농정과.
+func (v *visits) byDay(sent sentence, r run) bool {
+	before := v.s[sent.start:r.members[0].start]
+	at := strings.LastIndex(before, "▲")
+	if !v.hosted || !v.learns || at < 0 {
+		return false
+	}
+	item := before[at+len("▲"):]
+	ws := strings.Fields(item)
+	return len(ws) > 1 && runes(item) < 24 && onlyTime(strings.Join(ws[:2], " "))
 }
 
 // crowdNouns say that visits of those who stand before them go on: 등의 벤치마킹이, 등 지자체의 방문도.
@@ -148,6 +165,8 @@ func (r rowInSentence) place() part {
 	}
 	guestsNamed := slices.ContainsFunc(r.runs, func(o run) bool { return isSubject(o.josa) && !slices.ContainsFunc(o.members, r.ofMain) })
 	switch {
+	case r.hosted && hasPrefix(r.near, "열린", "열리", "개최"):
+		return partNone // an event elsewhere
 	case containsAny(clipped(r.near, 60), " 씨가", " 씨는", " 씨도", "참가자"):
 		return partNone // 새별시에서 온 김하늘 씨가
 	case containsAny(r.before, nounsOfVisits...) && hasPrefix(r.near, "있었", "열렸", "진행됐", "이뤄졌", "이루어졌", "펼쳐졌", "실시됐"):
@@ -226,6 +245,12 @@ func (r rowInSentence) owns() part {
 		return partHost
 	}
 	return partNone
+}
+
+// firm reports whether those who go are of a firm in the town that is named: 가람시의 포장기계 업체 다정산업 임직원이.
+func (r rowInSentence) firm() bool {
+	last := r.members[len(r.members)-1]
+	return isSubject(r.josa) && last.typ == bonbogi.PartyGovernment && containsAny(r.s[last.end:max(last.end, r.end)], "업체 ", "회사 ", "㈜", "주식회사", "기업 ")
 }
 
 // reports: 가람시는 새별시가 … 찾아왔다고 밝혔다.
