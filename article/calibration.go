@@ -18,7 +18,7 @@ var (
 	selectionRight = []point{{0, 0}, {0.5, 0.4}, {0.7, 0.5}, {0.85, 0.75}, {0.95, 0.88}}
 	visitsRight    = []point{{0, 0}, {0.5, 0.5}, {0.7, 0.76}, {0.85, 0.81}, {0.95, 0.87}}
 	practicesRight = []point{{0, 0}, {0.45, 0.58}, {0.55, 0.68}, {0.65, 0.85}, {0.9, 0.9}} // judged by eye, 100 of them
-	adoptionsRight = []point{{0, 0}, {0.5, 0.55}, {0.7, 0.72}, {0.85, 0.85}, {0.95, 0.9}}
+	adoptionsRight = []point{{0, 0}, {0.5, 0.45}, {0.6, 0.68}, {0.7, 0.8}, {0.85, 0.87}, {0.95, 0.9}}
 )
 
 // calibrated is how sure a fact is: how often such facts are right, from 0 to 1. What nobody judged, claims, keeps

@@ -242,8 +242,18 @@ func chained(rest string) told {
 	switch {
 	case containsAny(clause, "할 계획", "할 예정", "예정이", "계획이"):
 		return planned
-	case containsAny(clause, "방침", "기를 바", "길 바", "기를 희망", "길 기대", "기를 기대", "해야 ", "도록 하", "하겠", "지 않", "지 못"):
+	case willBe(clause), containsAny(clause, "방침", "기를 바", "길 바", "기를 희망", "길 기대", "기를 기대", "해야 ", "도록 하", "하겠", "지 않", "지 못"):
 		return unsaid
 	}
 	return done
+}
+
+// willBe reports whether a clause tells of what somebody thinks that will be: … 열 것이다.
+func willBe(clause string) bool {
+	for i := range places(clause, " 것") {
+		if r := lastRune(clause[:i]); r >= firstSyllable && int(r-firstSyllable)%ends == endL && !strings.HasPrefix(clause[i:], " 것을 ") {
+			return true
+		}
+	}
+	return false
 }

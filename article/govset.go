@@ -1,0 +1,129 @@
+package article
+
+import (
+	"slices"
+	"strings"
+)
+
+// set is a set of governments without names.
+type govSet struct {
+	span
+	n float64
+}
+
+// setNouns are the nouns for governments of which a text counts some or means all.
+var setNouns = []string{"지방자치단체", "지방정부", "자치단체", "지자체", "시·군·구", "시군구", "시·군", "시ㆍ군", "시,군", "시군", "시·도", "시도", "도시", "자치구", "고장", "지역", "국가", "나라", "개국", "시", "군", "구"}
+
+// setsIn are the sets of governments without names: 전국 228개 기초지자체, 모든 시군, 지자체의 90%.
+func (st *story) setsIn(sp span) []govSet {
+	in := sp.of(st.s)
+	var out []govSet
+	for _, w := range setNouns {
+		for i := range places(in, w) {
+			end := i + len(w)
+			plain := runes(w) == 1 || w == "지역" || w == "고장" || w == "국가" || w == "나라"
+			if w == "개국" { // 30여 개국
+				i, w = i+len("개"), "국"
+			}
+			if plain && (particle(in, end) == "" || !hasSuffix(strings.TrimRight(in[:i], " "), "개")) || runes(w) > 1 && !wordEnds(in, end) && particle(in, end) == "" && !hasPrefix(in[end:], "들", "에선") {
+				continue // only 16개 시가
+			}
+			if slices.ContainsFunc(out, func(t govSet) bool { return t.start-sp.start < end && t.end-sp.start > i }) {
+				continue
+			}
+			before := strings.TrimRight(in[:i], " ")
+			for _, kind := range []string{"기초", "광역", "인근", "주변"} {
+				before = strings.TrimRight(strings.TrimSuffix(before, kind), " ")
+			}
+			begin, n := counted(before)
+			if n == 0 && !plain {
+				begin = generally(before)
+				if begin < 0 && strings.HasPrefix(in[end:], "마다 ") {
+					begin = i
+				}
+				if begin < 0 && strings.HasPrefix(in[end:], "의 ") && containsAny(clipped(in[end:], 30), "%") {
+					begin = i
+				}
+			} else if n == 0 {
+				begin = -1
+			}
+			if begin >= 0 && n != 1 {
+				if n > 0 { // a count needs no region
+					out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
+					continue
+				}
+				for _, region := range []string{"유럽", "유럽의", "아시아", "세계", "해외", "외국"} {
+					if head, ok := strings.CutSuffix(strings.TrimRight(in[:begin], " "), region); ok && wordBegins(in, len(head)) {
+						begin = len(head)
+					}
+				}
+				out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
+			}
+		}
+	}
+	for i := range places(in, "곳") { // 전국 20곳
+		if begin, n := countedPlaces(in[:i]); n > 1 && particle(in, i+len("곳")) != "" {
+			out = append(out, govSet{span{sp.start + begin, sp.start + i + len("곳")}, n})
+		}
+	}
+	for _, noun := range []string{"지자체", "자치단체", "시군", "시·군"} { // 지자체 59곳
+		for i := range places(in, noun+" ") {
+			at := i + len(noun+" ")
+			if n, end := number(in, at, min(at+9, len(in))); n > 1 && hasPrefix(in[end:], "곳", "개", "여 곳", "여곳") {
+				end += len(wordStem(wordAt(in, end)))
+				out = append(out, govSet{span{sp.start + i, sp.start + end}, float64(n)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b govSet) int { return a.start - b.start })
+	return out
+}
+
+// countedPlaces reads 전국 20 before 곳: places all over the country that have something.
+func countedPlaces(before string) (begin int, n float64) {
+	before = strings.TrimSuffix(strings.TrimRight(before, " "), "여")
+	d := len(before)
+	for d > 0 && (isDigit(before[d-1]) || before[d-1] == ',') {
+		d--
+	}
+	ahead := strings.TrimRight(before[:d], " ")
+	whole, ok := strings.CutSuffix(ahead, "전국")
+	if d == len(before) || !ok && !strings.HasSuffix(ahead, "전국에서") {
+		return 0, 0
+	}
+	if n, _ = count(before, d); !ok {
+		return d, n
+	}
+	return len(whole), n
+}
+
+// generally is where a set begins of which a word says that it is many or all: 다른, 전국의 모든; else -1.
+func generally(before string) int {
+	for _, all := range []string{"전국 모든", "전국의 모든", "전국 대부분의", "전국 대부분", "대부분의", "대부분", "전국 대다수", "전국 곳곳의", "전국 여러", "도내 모든", "도내 전", "관내 전", "모든", "전국의", "전국", "여러", "많은", "수많은", "다른", "타", "상당수", "각", "이웃", "인접", "전", "서울 전", "국내"} {
+		if head, ok := strings.CutSuffix(before, all); ok && (head == "" || !wordEnds(before, len(head)) || strings.HasSuffix(head, " ")) && wordBegins(before, len(head)) {
+			return len(head)
+		}
+	}
+	return -1
+}
+
+// counted reads the number with which the words before a set end, and 전국 before it.
+func counted(before string) (begin int, n float64) {
+	before = strings.TrimRight(before, " ")
+	for _, u := range []string{"여 개", "여개", "개", "여"} {
+		stem, ok := strings.CutSuffix(before, u)
+		if !ok {
+			continue
+		}
+		d := len(stem)
+		for d > 0 && (isDigit(stem[d-1]) || stem[d-1] == ',') {
+			d--
+		}
+		n, _ = count(stem, d)
+		if whole, ok := strings.CutSuffix(strings.TrimRight(stem[:d], " "), "전국"); ok {
+			d = len(whole)
+		}
+		return d, n
+	}
+	return 0, 0
+}
