@@ -1,6 +1,9 @@
 package web_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestAFilterSaysThatItHasNoSuchValue(t *testing.T) {
 	t.Parallel()
@@ -27,5 +30,17 @@ func TestAFilterSaysThatItHasNoSuchValue(t *testing.T) {
 	s.visitor("ko").json("/practices.json?function=99&status=jumping", &twin)
 	if len(twin.Query.NoValues) != 2 || twin.Query.NoValues[0].Value != "99" || twin.Query.NoValues[1].Field != "status" {
 		t.Errorf("the twin says %+v", twin.Query.NoValues)
+	}
+}
+
+func TestAListOfWhatIsNotClearOffersNoFeed(t *testing.T) {
+	t.Parallel()
+	v := openBundled(t).visitor("ko")
+	for query, clear := range map[string]bool{"": true, "government=안양": true, "function=04.7": true, "status=jumping": true,
+		"function=99": false, "government=없는고을": false, "government=중구": false} {
+		page := v.get("/practices?" + query)
+		if got := strings.Contains(page.Body, "atom+xml"); got != clear {
+			t.Errorf("%q: a feed is offered: %v, want %v", query, got, clear)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,14 +37,23 @@ func (c *call) feedOf() *feed {
 	if id, ok := strings.CutPrefix(c.URL.Path, "/governments/"); ok && bonbogi.ValidID(id) {
 		return feedFor(c.text("feed.title.government", "name", c.fullName(id)), url.Values{"government": {id}})
 	}
-	if c.URL.Path == "/practices" {
-		return feedFor(c.text("feed.title"), c.URL.Query())
+	if c.URL.Path != "/practices" {
+		return nil
 	}
-	return nil
+	if _, _, err := c.feedFilter(); err != nil {
+		return nil // what is asked for is not clear
+	}
+	return feedFor(c.text("feed.title"), c.URL.Query())
 }
 
-// Feed is the feed of the practices that the list shows.
-func (l listing[T]) Feed() *feed { return feedFor("", l.Query.values(1)) }
+// Feed is the feed of the practices that the list shows; nil where it is not clear what is asked for.
+func (l listing[T]) Feed() *feed {
+	q := l.Query
+	if q.Unknown || len(q.Choices) > 0 || slices.ContainsFunc(q.NoValues, func(v noValue) bool { return v.Field == "function" }) {
+		return nil
+	}
+	return feedFor("", q.values(1))
+}
 
 // Feed is the feed of the practices of the government.
 func (v governmentView) Feed() *feed {
