@@ -200,6 +200,8 @@ func (st *story) tellingOf(sent sentence, g *group) (how telling, ok bool) {
 		how.verb, how.received, how.given = -1, false, true
 	case hasPrefix(bare, "을 받을 기관", "을 받을 지자체", "을 받을 시", "을 받을 곳", "을 줄 "):
 		how.verb, how.received, how.given = -1, false, true
+	case hasPrefix(bare, "수상 기관을", "수상기관을", "수상 지자체를", "수상작을", "수상 명단", "수상자를", "수상 시군을", "수상 도시를") && !containsAny(rest, "선정됐", "뽑혔", "받았"): // made known, and not yet who
+		return how, false
 	case sent.heading() && strings.HasPrefix(bare, "수상자"):
 		return how, false
 	case hasPrefix(bare, "을 수상한 데", "을 받은 데", "를 수상한 데", "을 받은 것", "을 수상한 것", "을 받은 바", "을 수상한 바", "을 받은 이후", "을 받은 뒤"):

@@ -80,7 +80,7 @@ func isListed(s string, sp span, groups []group) bool {
 		return false
 	}
 	end := strings.TrimRight(in, " .…·,)")
-	return n >= 3 || !hasSuffix(end, "다", "요", "까") || containsAny(in, "성과를", "결실을", "관왕", "등도 있", "등이 있", "등이다", "쾌거", "상을 탔", "상을 받", "대표적", "눈에 띄", "눈에 띈", "손꼽", "잇따", "이어졌", "성적", "등으로 ", "거뒀", "거두")
+	return n >= 3 || !hasSuffix(end, "다", "요", "까") || containsAny(in, "성과를", "결실을", "관왕", "등도 있", "등이 있", "등이다", "상이다", "기관이다", "쾌거", "상을 탔", "상을 받", "대표적", "눈에 띄", "눈에 띈", "손꼽", "잇따", "이어졌", "성적", "등으로 ", "거뒀", "거두")
 }
 
 // laureates are the persons whom a sentence names as 수상자 of a contest, its own or the one spoken of before.

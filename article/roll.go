@@ -93,13 +93,16 @@ func sameGrade(ps []pairing) bool {
 func rollRanks(s string, sp span) []grade {
 	var out []grade
 	for i := sp.start; i < sp.end; i++ {
-		if s[i] < 0x80 || !wordBegins(s, i) {
+		if s[i] < 0x80 {
 			continue
 		}
-		if g, ok := honourAt(s, sp, i); ok && (i == sp.start || s[i-1] != '(') && isTopic(particle(s, g.end)) { // 국무총리상은 가람시와 새별시에
+		if g, ok := honourAt(s, sp, i); ok && (g.start == sp.start || s[g.start-1] != '(') && (isTopic(particle(s, g.end)) || hasPrefix(s[g.end:sp.end], wonBy...)) { // 국무총리상은 가람시와 새별시에
 			g.honour = false
 			out = append(out, g)
 			i = g.end - 1
+			continue
+		}
+		if !wordBegins(s, i) {
 			continue
 		}
 		for _, r := range rankWords {

@@ -8,7 +8,7 @@ import (
 // wonBehind reports whether a grade that stands before its winners is followed by what says that they won it: 우수상은
 // 가람시와 새별시다, 우수상에는 가람시 등 3곳이 뽑혔다.
 func wonBehind(s string, sp span, p pairing) bool {
-	if p.rank.start > p.winners[0].start || !hasPrefix(afterQuote(s[p.rank.end:sp.end]), "은 ", "는 ", "에는 ", "에 ", "으로는 ", "로는 ") && countEnd(s[p.rank.end:sp.end]) == 0 {
+	if p.rank.start > p.winners[0].start || !hasPrefix(afterQuote(s[p.rank.end:sp.end]), "은 ", "는 ", "에는 ", "에 ", "으로는 ", "로는 ") && !hasPrefix(s[p.rank.end:sp.end], wonBy...) && countEnd(s[p.rank.end:sp.end]) == 0 {
 		return false
 	}
 	rest := s[p.end:sp.end]
@@ -19,6 +19,9 @@ func wonBehind(s string, sp span, p pairing) bool {
 	}
 	return hasPrefix(strings.TrimLeft(rest, " "), winning...)
 }
+
+// wonBy are words behind a grade that say that its winners are named next.
+var wonBy = []string{" 수상 기관으로는 ", " 수상 기관은 ", " 수상 지자체로는 ", " 수상 지자체는 ", " 수상 도시로는 "}
 
 // wonTogether reports whether several won the one grade that stands behind them: 시부는 가람시, 군부는 다솔군이 각각 최우수를.
 func wonTogether(s string, sp span, p pairing) bool {
@@ -31,7 +34,7 @@ func wonTogether(s string, sp span, p pairing) bool {
 }
 
 // winning is what follows those who won, where the grade stands before them.
-var winning = []string{"선정", "뽑", "꼽", "차지", "수상", "받", "이름", "올랐", "올라", "들었", "들어", "돌아", "정해", "정했", "결정", "영예", "각각", "나란히", "안았", "탔", "거머", "최종", "가려", "나왔", "호명", "불렸", "결정", "가져", "갔다", "영광", "기쁨", "낙점", "확정", "따냈", "휩쓸", "챙"}
+var winning = []string{"선정", "뽑", "꼽", "차지", "수상", "받", "이름", "올랐", "올라", "들었", "들어", "돌아", "정해", "정했", "결정", "영예", "각각", "나란히", "안았", "탔", "거머", "최종", "가려", "나왔", "호명", "불렸", "결정", "가져", "갔다", "영광", "기쁨", "낙점", "확정", "따냈", "휩쓸", "챙", "몫"}
 
 // isWholeLine reports whether a line says nothing but a grade and its winners: ▲최우수상(2곳): 가람시, 새별시.
 func isWholeLine(s string, line span, p pairing) bool {
@@ -90,7 +93,7 @@ func isForward(gap string) bool {
 	if j := particle(gap, 0); j != "" && !isLink(j) && j != "의" && j != "도" {
 		gap = gap[len(j):]
 	}
-	for _, w := range []string{"의 영예는", "의 영광은", "의 주인공은", " 수상 기관은", " 수상 기관으로는", " 받은 곳은", " 오른 곳은", " 뽑힌 곳은", " 선정된 곳은", " 선정된 지자체는", " 각각", " 도내에서", " 전국에서", " 경우"} {
+	for _, w := range []string{"의 영예는", "의 영광은", "의 주인공은", " 수상 기관은", " 수상 기관으로는", " 수상 지자체로는", " 수상 지자체는", " 수상 도시로는", " 받은 곳은", " 오른 곳은", " 뽑힌 곳은", " 선정된 곳은", " 선정된 지자체는", " 각각", " 도내에서", " 전국에서", " 경우"} {
 		gap = strings.TrimPrefix(gap, w)
 	}
 	return strings.Trim(withoutLabel(strings.TrimLeft(gap, " :;=-–—·△▲○●‘“([")), " :;=-–—·△▲○●‘“([") == ""

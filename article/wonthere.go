@@ -29,7 +29,7 @@ func (st *story) wonThere(sp, stem span, j string, next *grade) bool {
 }
 
 // examinedVerbs stand between what was judged and who was the best of it.
-var examinedVerbs = []string{"평가해", "평가한 결과", "평가하고", "평가하여", "심사해", "심사한 결과", "점검해", "점검한 결과", "따져", "따진 결과", "견줘", "견준 결과", "살펴", "살펴본 결과", "살핀 결과", "들여다본 결과", "들여다보고", "분석해", "분석한 결과", "헤아려"}
+var examinedVerbs = []string{"평가해", "평가한 결과", "평가하고", "평가하여", "심사해", "심사한 결과", "점검해", "점검한 결과", "따져", "따진 결과", "견줘", "견준 결과", "살펴", "살펴본 결과", "살핀 결과", "들여다본 결과", "들여다보고", "분석해", "분석한 결과", "헤아려", "평가했", "심사했", "점검했", "견줬", "따졌"}
 
 // examined is what was judged where no contest is named: 물길 관리 실적을 들여다본 결과 가람시가 우수기관에.
 func (st *story) examined(sp span, gs []grade) []contest {
