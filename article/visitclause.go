@@ -96,16 +96,6 @@ func (v *visits) guestsBehind(sent sentence, runs []run, i int) bool {
 // groups of people whose town goes without saying
 var delegates = []string{"명이 ", "명은 ", "직원들이 ", "직원들은 ", "공무원들이 ", "공무원들은 ", "위원들이 ", "위원들은 ", "의원들이 ", "의원들은 ", "회원들이 ", "회원들은 ", "일행은 ", "이들은 ", "수강생들이 ", "수강생들은 "}
 
-// ledBefore reports whether a group that is not named acts before a row: 교육과 직원 열한 명이 새별시에서.
-func (v *visits) ledBefore(sent sentence, runs []run, i int) bool {
-	for k, o := range runs {
-		if k != i && isSubject(o.josa) {
-			return false
-		}
-	}
-	return containsAny(v.s[sent.start:runs[i].members[0].start], delegates...)
-}
-
 // contains reports whether a row names the province of another.
 func (v *visits) contains(runs []run, i int) bool {
 	if len(runs[i].members) != 1 || runs[i].members[0].only() == nil {

@@ -62,18 +62,6 @@ func (v *visits) beforeNoun(row []*mention, end int) bool {
 	return false
 }
 
-// byMonths gives the members of a list that is told by months the part of its last: 3월에는 다솔군, 4월에는 새별시가.
-func (v *visits) byMonths(runs []run) {
-	for i := len(runs) - 2; i >= 0; i-- {
-		last := runs[i].members[len(runs[i].members)-1]
-		next := runs[i+1].members[0].start
-		gap := v.s[min(last.end, next):next]
-		if rest, ok := strings.CutPrefix(gap, ","); ok && last.josa == "" && onlyTime(rest) {
-			runs[i].josa, runs[i].end = runs[i+1].josa, runs[i+1].end
-		}
-	}
-}
-
 // onlyTime reports whether words say when, and nothing else: 지난 4월에는, 21일.
 func onlyTime(in string) bool {
 	n := 0

@@ -68,7 +68,6 @@ func (v *visits) runs(sent sentence) []run {
 		}
 		r.josa, r.end = roleJosa(v.s, r.members[len(r.members)-1], min(next, sent.end))
 	}
-	v.byMonths(out)
 	for i := range out {
 		out[i].role = v.part(sent, out, i)
 	}

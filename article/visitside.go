@@ -16,24 +16,6 @@ var otherErrands = []string{"일손", "봉사", "복구", "피해", "위문", "�
 // formalErrands are what a sentence without a word of learning may tell of instead.
 var formalErrands = []string{"협약", "감사를", "감사에", "종합감사", "점검했", "점검을", "점검에", "판촉", "조문", "분향", "체결", "격려", "시상", "준공", "착공", "개막", "개회", "기념식", "참석", "축하", "전달", "직거래", "안전점검", "나들이", "야유회", "관광을 다녀", "여행을 다녀", "우호 ", "친선", "감사관", "감사원", "감사장", "특산물", "투자", "서명", "공식 방문", "순방", "건의", "면담을 갖고 예산"}
 
-// official reports whether officials of one government looked at something of another: 가람시의회 의원들은 새별시를 찾아
-// 물길을 둘러봤다, 다솔군 공무원들이 가람시 물길센터를 찾았다.
-func (v *visits) official(sent sentence, runs []run) bool {
-	in := sent.of(v.s)
-	if !containsAny(in, officials...) || !containsAny(in, "찾아", "찾았", "방문", "둘러") || containsAny(in, otherErrands...) {
-		return false
-	}
-	looked := containsAny(in, "둘러봤", "둘러보고", "둘러봤으며", "살펴봤", "살펴보고")
-	guest, host := false, false
-	for _, r := range runs {
-		m := r.members[len(r.members)-1]
-		after := clipped(v.s[m.name.end:sent.end], 60)
-		guest = guest || r.role == partGuest && (m.typ == bonbogi.PartyCouncil || containsAny(after, officials...))
-		host = host || r.role == partHost && (looked || isObject(r.josa) && hasSuffix(strings.TrimSuffix(v.s[m.name.end:r.end], r.josa), "센터", "단지"))
-	}
-	return guest && host
-}
-
 // plain reports whether a sentence of an article about learning says who visited whom, and no other errand: 가람시 물길과가
 // 새별시를 방문했다.
 func (v *visits) plain(sent sentence, runs []run) bool {
