@@ -69,21 +69,20 @@ func (w writer) document(r bonbogi.Record, practices map[string]bonbogi.Practice
 		w.practice(&d, r)
 	case bonbogi.Award:
 		d.Title, d.Names, d.Year = join(" ", r.Name, gradeOnce(r)), filled(r.NameEn, r.For), r.YearOf()
-		w.body(&d, w.party(r.Recipient), r.For, w.party(r.Conferrer), w.party(r.Host), w.party(r.Organiser), r.Department, r.Note, r.NoteEn,
-			w.english(r.Recipient, r.Conferrer, r.Host, r.Organiser))
+		w.body(&d, w.party(r.Recipient), r.For, w.party(r.Conferrer), w.party(r.Host), w.party(r.Organiser), r.Department, r.Note, r.NoteEn)
 		d.Governments = ids(r.Recipient, r.Conferrer)
 	case bonbogi.Visit:
 		d.Title, d.Year = r.Guest.Name+" → "+r.Host.Name+" 방문", r.Date.Year
-		w.body(&d, r.Purpose, w.party(r.Guest), w.party(r.Host), r.HostDepartment, r.Note, r.NoteEn, w.english(r.Guest, r.Host))
+		w.body(&d, r.Purpose, w.party(r.Guest), w.party(r.Host), r.HostDepartment, r.Note, r.NoteEn)
 		d.Governments = ids(r.Guest, r.Host)
 	case bonbogi.Adoption:
 		p := practices[r.Practice]
 		d.Title, d.Year = join(": ", r.Origin.Name+" → "+r.Adopter.Name, p.Name), r.Date.Year
-		w.body(&d, p.Name, p.NameEn, w.party(r.Adopter), w.party(r.Origin), r.Note, r.NoteEn, w.english(r.Adopter, r.Origin))
+		w.body(&d, p.Name, p.NameEn, w.party(r.Adopter), w.party(r.Origin), r.Note, r.NoteEn)
 		d.Governments, d.Topics = ids(r.Adopter, r.Origin), p.Topics
 	case bonbogi.Selection:
 		d.Title, d.Year = r.Programme, r.YearOf()
-		w.body(&d, w.party(r.Recipient), w.party(r.Conferrer), r.Note, r.NoteEn, w.english(r.Recipient, r.Conferrer))
+		w.body(&d, w.party(r.Recipient), w.party(r.Conferrer), r.Note, r.NoteEn)
 		d.Governments = ids(r.Recipient, r.Conferrer)
 	case bonbogi.Indicator:
 		d.Title, d.Names, d.Topics = r.Title(false), filled(r.NameEn), r.Topics
@@ -131,7 +130,7 @@ func (w writer) practice(d *search.Document, p bonbogi.Practice) {
 	for _, u := range p.Reusables {
 		text = append(text, u.Name)
 	}
-	w.body(d, append(text, strings.Join(p.Topics, ", "), w.party(p.Owner), p.Department, p.Note, p.NoteEn, w.english(p.Owner))...)
+	w.body(d, append(text, strings.Join(p.Topics, ", "), w.party(p.Owner), p.Department, p.Note, p.NoteEn)...)
 }
 
 func (w writer) body(d *search.Document, texts ...string) {
@@ -147,15 +146,6 @@ func (w writer) party(p bonbogi.Party) string {
 		}
 	}
 	return join(" ", full, p.Name)
-}
-
-// english are the English names of governments that take part, so that Anyang finds what happened in 안양시.
-func (w writer) english(parties ...bonbogi.Party) string {
-	var called []string
-	for _, id := range ids(parties...) {
-		called = append(called, w.names.FullNameEn(id, bonbogi.Date{}))
-	}
-	return join("; ", called...)
 }
 
 // gradeOnce is the grade of an award, if its name does not end in it already.

@@ -12,23 +12,37 @@ const (
 )
 
 // korean are the Korean short names of governments whose English names are words of a query: Haenam also finds texts that
-// only say 해남. A word that means several with different names is left as it is.
+// only say 해남, and so do both words of Haenam-gun. A word that means several with different names is left as it is.
 func (w writer) korean(query string) map[string]string {
 	also := map[string]string{}
-	for _, word := range strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return c < 'a' || c > 'z' }) {
-		if _, known := also[word]; known || len(word) < shortestEnglish || len(also) == mostEnglish {
-			continue
+	for _, written := range strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return (c < 'a' || c > 'z') && c != '-' }) {
+		words := strings.FieldsFunc(written, func(c rune) bool { return c == '-' })
+		whole := ""
+		if len(words) == 2 && len(also) < mostEnglish {
+			whole = w.shortName(strings.Join(words, "-"))
 		}
-		also[word] = ""
-		for i, m := range w.names.Resolve(word, bonbogi.Date{}).Matches {
-			short := w.names.ShortName(m)
-			if i > 0 && short != also[word] {
-				short = ""
+		for _, word := range words {
+			if _, known := also[word]; known || len(also) == mostEnglish {
+				continue
 			}
-			if also[word] = short; short == "" {
-				break
+			if whole != "" {
+				also[word] = whole
+			} else if len(word) >= shortestEnglish {
+				also[word] = w.shortName(word)
 			}
 		}
 	}
 	return also
+}
+
+// shortName is the Korean short name of the governments that bear an English one; empty if there is none, or they have several.
+func (w writer) shortName(english string) (short string) {
+	for i, m := range w.names.Resolve(english, bonbogi.Date{}).Matches {
+		if other := w.names.ShortName(m); i == 0 {
+			short = other
+		} else if other != short {
+			return ""
+		}
+	}
+	return short
 }

@@ -213,16 +213,39 @@ func TestAnEnglishNameOfAGovernmentFindsTextsThatHaveOnlyTheKoreanOne(t *testing
 	t.Parallel()
 	onBoth(t, func(t *testing.T, openDB func() *store.DB) {
 		db := openDB()
-		for id, text := range map[string]string{"haenam": "해남에 인공지능(AI) 집적단지가 들어선다", "naju": "나주시는 AI 조류 방역을 강화한다", "goseong": "고성군 소식"} {
+		for id, text := range map[string]string{"haenam": "해남에 인공지능(AI) 집적단지가 들어선다", "naju": "나주시는 AI 조류 방역을 강화한다", "goseong": "고성군 소식", "bukgu": "북구 소식"} {
 			save(t, db, bonbogi.Source{Meta: bonbogi.Meta{ID: id}, Type: bonbogi.SourcePress, Title: "글", Text: text})
 		}
 		f := open(t, db, "")
 		refresh(t, f)
-		for query, first := range map[string]string{"Haenam AI": "haenam", "AI 방역 naju": "naju", "GOSEONG": "goseong", `"AI" Haenam`: "haenam", "Naju AI": "naju"} {
+		for query, first := range map[string]string{"Haenam AI": "haenam", "AI 방역 naju": "naju", "GOSEONG": "goseong", `"AI" Haenam`: "haenam", "Naju AI": "naju",
+			"Buk-gu": "bukgu", "Haenam-gun AI": "haenam", "-Seoul naju-si": "naju"} {
 			r, err := f.Search(t.Context(), search.Query{Text: query, Kinds: []string{"source"}})
 			if err != nil || len(r.Hits) == 0 || r.Hits[0].ID != "source/"+first || len(r.Corrections) > 0 {
 				t.Errorf("%q finds %+v, %v", query, r, err)
 			}
+		}
+	})
+}
+
+func TestPracticesOfOneGovernmentAreNotNearlyTheSameForThat(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(t *testing.T, openDB func() *store.DB) {
+		db := openDB()
+		save(t, db, paper)
+		for id, name := range map[string]string{"trip": "반값여행", "leave": "지역사랑 휴가지원제", "trips": "강진 반값여행"} {
+			owner := bonbogi.Party{Government: "kr-jeonnam-gangjin", Name: "강진군", Type: bonbogi.PartyGovernment}
+			save(t, db, bonbogi.Practice{Meta: bonbogi.Meta{ID: id}, Owner: owner, Name: name, Status: bonbogi.PracticeUnknown, Sources: cited})
+		}
+		f := open(t, db, "")
+		refresh(t, f)
+		trip, err := store.Get[bonbogi.Practice](t.Context(), db, "trip")
+		if err != nil {
+			t.Fatal(err)
+		}
+		near, err := f.Near(t.Context(), trip, 0.5, search.Query{})
+		if err != nil || len(near) != 1 || near[0].Hit.ID != "practice/trips" {
+			t.Errorf("nearly the same are %+v, %v", near, err)
 		}
 	})
 }

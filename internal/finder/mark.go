@@ -11,7 +11,7 @@ import (
 )
 
 // format grows whenever documents are made otherwise than before: then an index of the old ones is made anew.
-const format = 4
+const format = 5
 
 // mark is what the index knows of the database, kept with each of its commits.
 type mark struct {
