@@ -24,9 +24,9 @@ func (st *story) descendants(sent sentence, first *pioneer) []*mention {
 			}
 			named := hasSuffix(s[sent.start:m.start], "‘", "“") || strings.HasPrefix(s[m.end:], " ‘") // ‘한빛도 찾아가는 물길’
 			switch {
-			case acts && !isSubject(m.josa) && !named, !acts && isTopic(m.josa), m.typ != bonbogi.PartyGovernment && m.typ != bonbogi.PartyForeign && !named:
+			case acts && !isSubject(m.josa) && !named, !acts && isTopic(m.josa), m.typ != bonbogi.PartyGovernment && m.typ != bonbogi.PartyForeign && !named && !m.central():
 				continue
-			case m.typ == bonbogi.PartyInstitution:
+			case m.typ != bonbogi.PartyGovernment && m.typ != bonbogi.PartyForeign:
 				m = m.government()
 			}
 			out = append(out, m)

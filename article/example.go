@@ -75,13 +75,15 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 	case isLink(m.josa): // 가람시와 협약을 맺고 … 이전받아
 		return "", from, containsAny(clipped(rest, 40), "협약", "협의", "협력") && containsAny(rest, "이전받", "넘겨받", "전수받", "물려받", "무상으로 받", "제공받")
 	case isNominative(m.josa): // 가람시가 만든 ‘물길콜’을
-		v, made := makes.next(s, span{from, min(sent.end, clip(s, from+90))})
+		v, made := makesForNoun(s, span{from, min(sent.end, clip(s, from+90))})
 		if !made || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
 			return "", from, false
 		}
 		from = v.end + len(wordAt(s, v.end))
-		if strings.HasPrefix(s[from:], " 중인") {
-			from += len(" 중인")
+		for _, on := range []string{" 중인", " 온", " 오던"} {
+			if strings.HasPrefix(s[from:], on) {
+				from += len(on)
+			}
 		}
 	case m.josa != "의" && m.josa != "":
 		return "", from, false
@@ -104,7 +106,7 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		behind := clipped(strings.TrimLeft(s[at:sent.end], "’”"), 70)
 		cues := succeeded
 		switch {
-		case hasPrefix(behind, "에 이어 "):
+		case hasPrefix(behind, "에 이어 ", "에 자극", "에서 자극", "에 착안"):
 			return thing, at, true
 		case strings.HasPrefix(behind, "에서 "):
 			cues = inspired
@@ -180,7 +182,7 @@ func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
 	from = skip(s, from, sent.end)
 	for i, w := range words(s, span{from, sent.end}) {
 		word := w.of(s)
-		if i > 6 || strings.Contains(word, ",") || i > 0 && st.mentionAt(w.start) != nil {
+		if i > 6 || strings.HasPrefix(word, "것과") || strings.Contains(word, ",") || i > 0 && st.mentionAt(w.start) != nil {
 			return "", 0
 		}
 		j := lastJosa(s, w)

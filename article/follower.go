@@ -124,7 +124,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 	}
 	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, pointing...) || containsAny(in, nowadays...)) {
 		p := &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}
-		if containsAny(in, copying...) || st.spreading(sent) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
+		if containsAny(in, copying...) || st.spreading(sent) && (containsAny(in, nationwide...) || st.reaches(sent)) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
 			containsAny(in, successive...) && st.speaksOf(sent, spoken) && slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return r.n > 0 }) {
 			return p, false
 		}
@@ -222,6 +222,12 @@ func (st *story) spreading(sent sentence) bool {
 		}
 	}
 	return false
+}
+
+// reaches reports whether a sentence says of a practice that it came to others, and not only that it is in use where they are.
+func (st *story) reaches(sent sentence) bool {
+	return containsAny(sent.of(st.s), "퍼", "번지", "번졌", "번져", "확산", "확대", "보급", "전파", "전수", "이어", "뻗", "나눠", "가져", "옮") ||
+		slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return slices.Contains([]string{"에", "에도", "로", "으로"}, r.josa) })
 }
 
 // speaksOf reports whether a sentence names the practice, by its name or by the word with which it ends.

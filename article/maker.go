@@ -64,7 +64,7 @@ func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 		if !ok || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
 			continue
 		}
-		p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, start: r.start, end: v.end + len(wordAt(s, v.end)), sure: 0.15}
 		for _, o := range r.named[1:] {
 			p.with = append(p.with, st.pioneering(o))
 		}
@@ -73,6 +73,23 @@ func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 		}
 	}
 	return pioneer{}, false
+}
+
+// makesForNoun is the verb of making that belongs to the noun behind it, past those before which it ends: 고쳐 만든, 운영해 온.
+func makesForNoun(s string, sp span) (verbFound, bool) {
+	v, ok := makes.next(s, sp)
+	for ok && !v.told.ofNoun() {
+		if hasPrefix(s[v.end:sp.end], " 온 ", "온 ", " 오던 ", "오던 ") {
+			v.told = relates
+			return v, true
+		}
+		next, more := makes.next(s, span{v.end, min(sp.end, clip(s, v.end+40))})
+		if !more || strings.Contains(s[v.end:next.start], ",") {
+			return v, false
+		}
+		v = next
+	}
+	return v, ok
 }
 
 // branded is who stands in the name of a practice: 광주형 일자리, 대구발 무임승차.

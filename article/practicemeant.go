@@ -59,7 +59,7 @@ func isPracticeName(name string) bool {
 // namesPractice reports whether what stands in quotation marks can be the name of a practice.
 func namesPractice(name string) bool {
 	n := runes(squash(name))
-	return n >= 3 && n <= 30 && !containsAny(name, "국가정책", "국책사업", "정부 사업") && !slices.Contains(generalNouns, name) && !hasPrefix(name, "이 ", "그 ", "이런 ", "같은 ", "해당 ", "전국", "국내") && headOf(name) == "" && !strings.ContainsAny(name, "0123456789%") && !hasSuffix(name, "최초", "처음", "지침", "대회", "사람", "주민", "시민", "공무원", "지자체", "자치단체", "예산", "협약", "법률", "모습", "의견", "벤치마킹", "견학", "연수", "시찰", "답사", "현장", "도움", "관심", "다", "요", "자", "까", "며", "기를")
+	return n >= 3 && n <= 30 && !containsAny(name, "국가정책", "국책사업", "정부 사업") && !slices.Contains(generalNouns, name) && !hasPrefix(name, "것", "이 ", "그 ", "이런 ", "같은 ", "해당 ", "전국", "국내") && headOf(name) == "" && !strings.ContainsAny(name, "0123456789%") && !hasSuffix(name, "최초", "처음", "지침", "대회", "사람", "주민", "시민", "공무원", "지자체", "자치단체", "예산", "협약", "법률", "모습", "의견", "벤치마킹", "견학", "연수", "시찰", "답사", "현장", "도움", "관심", "다", "요", "자", "까", "며", "기를")
 }
 
 // thingBehind is the noun phrase that begins behind a place, up to the particle that ends it. copula says that a sentence ends
@@ -73,7 +73,8 @@ func (st *story) thingBehind(sent sentence, from int) (name string, copula bool)
 		}
 	}
 	from = skip(s, from, sent.end)
-	for i, w := range words(s, span{from, sent.end}) {
+	ws := words(s, span{from, sent.end})
+	for i, w := range ws {
 		word := w.of(s)
 		if i > 5 || strings.ContainsAny(word[:1], "‘“(") {
 			break
@@ -89,6 +90,9 @@ func (st *story) thingBehind(sent sentence, from int) (name string, copula bool)
 			if isVerbal(word) && !hasSuffix(word, "형", "된", "한", "인", "는") {
 				return "", hasSuffix(word, "이다", "다.", "이었다")
 			}
+			continue
+		}
+		if isNominative(j) && i+1 < len(ws) && endsLikeScheme(wordStem(ws[i+1].of(s))) { // 안심귀가 서비스를
 			continue
 		}
 		if j == "의" || isLink(j) && i < 2 || hasSuffix(word, "마을", "고을", "가을", "노을") {

@@ -87,12 +87,18 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 				}
 			}
 		}
+		if first.owner && first.copied && r.end < first.start && st.isTopicOf(sent, r.after, first.start) {
+			return bonbogi.AdoptionInspired, true // 새별시가 연 장터는 가람시의 것을 옮겨 놓은 것이다
+		}
 		if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) {
 			if f, found := makes.next(s, rest); found && f.told == attends && told && r.end < first.start && st.isTopicOf(sent, f.end, first.start) {
 				return form, true // 새별시가 시행하는 물길콜은 가람시에서 처음 시작됐다
 			} else if found && f.told.ofNoun() && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
 				return form, false // 정부가 개발한 …
 			}
+		}
+		if told && first.start >= r.end && first.end < rest.end { // what stands between is of the other
+			rest.start = max(rest.start, first.end)
 		}
 		nearest(rest, takesUp)
 		if len(r.named) > 0 && r.named[0].central() && !first.presumed {
@@ -124,6 +130,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 							return bonbogi.AdoptionInspired, true
 						}
 					}
+				}
+				if first.owner && first.copied && r.end < first.start && st.isTopicOf(sent, r.after, first.start) {
+					return bonbogi.AdoptionInspired, true // 새별시가 연 장터는 가람시의 것을 옮겨 놓은 것이다
 				}
 				if isNominative(r.josa) && !(first.owner && first.copied && r.end < first.start) && !slices.ContainsFunc(rows, func(o takerRow) bool { return o.start >= r.end && o.end < f.start }) {
 					return form, false // 정부가 추진하는 …
