@@ -90,7 +90,7 @@ func (st *story) awards(sent sentence) []found {
 			st.contest = c
 		}
 	}
-	if sent.heading() && st.contest == nil && len(cs) == 1 && (cs[0].strong || cs[0].agency || len(gs) > 0 && gs[0].honour) {
+	if st.contest == nil && len(cs) == 1 && (cs[0].strong || cs[0].agency || len(gs) > 0 && gs[0].honour) {
 		cs[0].title = true
 		st.contest = &cs[0]
 	}
@@ -219,7 +219,8 @@ func (st *story) award(sent sentence, g *group, how telling, z prize, subs []sub
 	if c.end > 0 {
 		f.complete(s, c, rank)
 	}
-	if f.Name == "" && g.honour != nil && (g.honour.giver.end > 0 && (rank == nil || st.contest == nil) || rank == nil && st.contest == nil && !sent.heading() && hasPrefix(g.honour.text, "대통령", "국무총리", "총리")) {
+	ofText := st.contest != nil && f.explicit && isGovernment(f.Recipient) && !f.Recipient.Same(st.mainParty()) // who else won is told of the contest of the text
+	if f.Name == "" && g.honour != nil && !(ofText && rank == nil) && (g.honour.giver.end > 0 && (rank == nil || st.contest == nil) || rank == nil && st.contest == nil && !sent.heading() && hasPrefix(g.honour.text, "대통령", "국무총리", "총리")) {
 		f.Name = g.honour.text
 	}
 	if f.Grade == "" && strings.HasSuffix(f.Name, prizeEnd) && how.received {

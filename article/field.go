@@ -81,7 +81,7 @@ func (st *story) fieldsAlone(sp span, gs []grade) []contest {
 // contestSpokenOf is a contest of which a sentence speaks without saying what was won: 물길 경진대회는 … 찾는 대회다, 물길 경진대회에 나가.
 func (st *story) contestSpokenOf(sent sentence) *contest {
 	s := st.s
-	if containsAny(sent.of(s), "뽑", "선정", "가려", "골라", "골랐", "시상", "발표", "내놨", "내놓", "평가했", "심사했", "점검했", "견줬", "따졌") { // 25개 자치구의 보육 정책을 평가해 9곳을 뽑았다
+	if containsAny(sent.of(s), "우수", "뽑", "선정", "가려", "골라", "골랐", "시상", "발표", "내놨", "내놓", "평가했", "심사했", "점검했", "견줬", "따졌") { // 25개 자치구의 보육 정책을 평가해 9곳을 뽑았다
 		if cs := st.examined(sent.span, []grade{{span: span{sent.end, sent.end}}}); len(cs) > 0 {
 			return &cs[0]
 		}

@@ -38,6 +38,18 @@ func (st *story) roll(sent sentence) []pairing {
 			ri++
 		}
 		switch {
+		case ri < len(rows) && rows[ri].start >= r.end && strings.ContainsAny(clipped(st.s[r.end:rows[ri].start], 12), listMarks): // 대상은 △물길 가람시 △꽃길 새별시
+			end := sent.end
+			if i+1 < len(ranks) {
+				end = ranks[i+1].start
+			}
+			p := pairing{rank: *r}
+			for ; ri < len(rows) && rows[ri].end <= end; ri++ {
+				p.winners, p.end = append(p.winners, rows[ri].members...), rows[ri].end
+			}
+			if len(p.winners) > 1 {
+				out = append(out, p)
+			}
 		case ri == len(rows):
 		case rows[ri].end <= r.start: // the loop stopped at a row that belongs to this grade
 			out = append(out, pairing{*r, rows[ri].members, r.end})
@@ -140,7 +152,7 @@ func tailEnd(s string, sp span, at int) int {
 // isTarget reports whether 대상 means those whom something is for: 점검 대상: 가람시.
 func isTarget(s string, sp, at span) bool {
 	before := strings.TrimRight(s[sp.start:at.start], " ‘“")
-	return hasPrefix(s[at.end:sp.end], "으로", "이 되", "이 된", "지", "자") || before != "" && unicode.IsLetter(lastRune(before)) && !hasSuffix(before, "에서", "결과", "시는", "군은", "구는", "도는", "시가", "군이", "구가", "도가", "시를", "군을", "구를", "평가", "대회", "에", "에게", "각각", "인", "전", "데", "고", "며", "해", "은", "는", "로", "시", "군", "구")
+	return hasPrefix(s[at.end:sp.end], "으로", "이 되", "이 된", "지", "자") || before != "" && unicode.IsLetter(lastRune(before)) && !hasSuffix(before, "부문별", "분야별", "에서", "결과", "시는", "군은", "구는", "도는", "시가", "군이", "구가", "도가", "시를", "군을", "구를", "평가", "대회", "에", "에게", "각각", "인", "전", "데", "고", "며", "해", "은", "는", "로", "시", "군", "구")
 }
 
 // rolled turns the pairs of a list into awards. What the list does not name is the contest of the sentence, or the one
