@@ -12,7 +12,8 @@ const (
 )
 
 // korean are the Korean short names of governments whose English names are words of a query: Haenam also finds texts that
-// only say 해남, and so do both words of Haenam-gun. A word that means several with different names is left as it is.
+// only say 해남, and so do both words of Haenam-gun. Of several names one may be part of the others: Gwangju is 광주, also that
+// of 전남광주통합특별시. A word that means several with different names is left as it is.
 func (w writer) korean(query string) map[string]string {
 	also := map[string]string{}
 	for _, written := range strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return (c < 'a' || c > 'z') && c != '-' }) {
@@ -35,12 +36,14 @@ func (w writer) korean(query string) map[string]string {
 	return also
 }
 
-// shortName is the Korean short name of the governments that bear an English one; empty if there is none, or they have several.
+// shortName is the Korean short name of the governments that bear an English one, or what their names have in common; empty if
+// there is none.
 func (w writer) shortName(english string) (short string) {
 	for i, m := range w.names.Resolve(english, bonbogi.Date{}).Matches {
-		if other := w.names.ShortName(m); i == 0 {
+		switch other := w.names.ShortName(m); {
+		case i == 0 || strings.Contains(short, other):
 			short = other
-		} else if other != short {
+		case !strings.Contains(other, short):
 			return ""
 		}
 	}

@@ -213,13 +213,13 @@ func TestAnEnglishNameOfAGovernmentFindsTextsThatHaveOnlyTheKoreanOne(t *testing
 	t.Parallel()
 	onBoth(t, func(t *testing.T, openDB func() *store.DB) {
 		db := openDB()
-		for id, text := range map[string]string{"haenam": "해남에 인공지능(AI) 집적단지가 들어선다", "naju": "나주시는 AI 조류 방역을 강화한다", "goseong": "고성군 소식", "bukgu": "북구 소식"} {
+		for id, text := range map[string]string{"haenam": "해남에 인공지능(AI) 집적단지가 들어선다", "naju": "나주시는 AI 조류 방역을 강화한다", "goseong": "고성군 소식", "bukgu": "북구 소식", "gwangju": "광주에 꽃이 핀다"} {
 			save(t, db, bonbogi.Source{Meta: bonbogi.Meta{ID: id}, Type: bonbogi.SourcePress, Title: "글", Text: text})
 		}
 		f := open(t, db, "")
 		refresh(t, f)
 		for query, first := range map[string]string{"Haenam AI": "haenam", "AI 방역 naju": "naju", "GOSEONG": "goseong", `"AI" Haenam`: "haenam", "Naju AI": "naju",
-			"Buk-gu": "bukgu", "Haenam-gun AI": "haenam", "-Seoul naju-si": "naju"} {
+			"Buk-gu": "bukgu", "Haenam-gun AI": "haenam", "-Seoul naju-si": "naju", "Gwangju": "gwangju"} {
 			r, err := f.Search(t.Context(), search.Query{Text: query, Kinds: []string{"source"}})
 			if err != nil || len(r.Hits) == 0 || r.Hits[0].ID != "source/"+first || len(r.Corrections) > 0 {
 				t.Errorf("%q finds %+v, %v", query, r, err)
