@@ -120,6 +120,9 @@ func linksTakers(gap string) bool {
 
 // areaEnd is the end of a name with what says that all of it is meant: 한빛도 전역.
 func areaEnd(s string, end int) int {
+	if end >= len(s) {
+		return end
+	}
 	for _, all := range []string{" 전역", " 전체", " 전 지역", " 모든 지역", " 곳곳", " 모든 곳", " 모두"} {
 		if strings.HasPrefix(s[end:], all) {
 			return end + len(all)

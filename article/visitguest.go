@@ -190,7 +190,7 @@ func headsCounted(rest string) bool {
 
 // ownBodyAt reports whether a body that is named without its town is the main government's, which tells of it: 시는 물길연구회가.
 func (v *visits) ownBodyAt(m *mention) bool {
-	if v.main == nil || v.hosted || len(m.govs) > 0 || m.typ != bonbogi.PartyResidents {
+	if m == nil || v.main == nil || v.hosted || len(m.govs) > 0 || m.typ != bonbogi.PartyResidents {
 		return false
 	}
 	before := v.s[max(0, clip(v.s, m.start-150)):m.start]

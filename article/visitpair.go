@@ -57,8 +57,12 @@ func (v *visits) pairs(sent sentence, guests, hosts []*mention, here bool) {
 			}
 			gs = append(gs, side{p, nil})
 		}
-	case len(gs) == 0 && v.main != nil && !slices.ContainsFunc(hs, func(h side) bool { return v.ofMain(h.m) }) && (!v.hosted || len(hs) > 0 && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...))):
-		gs = []side{{v.ownBody(sent, hs[0].m.start), nil}}
+	case len(gs) == 0 && v.main != nil && !slices.ContainsFunc(hs, func(h side) bool { return v.ofMain(h.m) }) && (!v.hosted || len(hs) > 0 && hs[0].m != nil && (v.ownPeople(sent) || containsAny(clipped(sent.of(v.s), hs[0].m.start-sent.start), delegates...))):
+		at := sent.end
+		if len(hs) > 0 && hs[0].m != nil {
+			at = hs[0].m.start
+		}
+		gs = []side{{v.ownBody(sent, at), nil}}
 	case len(hs) == 0 && v.main != nil && (v.hosted || here || !slices.ContainsFunc(gs, func(g side) bool { return g.party.Type != bonbogi.PartyForeign })) && !slices.ContainsFunc(gs, func(g side) bool { return g.party.Same(main) || v.ofMain(g.m) }):
 		hs = []side{{main, nil}}
 	}
