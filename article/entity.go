@@ -35,7 +35,7 @@ func (m *mention) written(s string) string { return m.span.of(s) }
 
 // only is the government meant if just one can be.
 func (m *mention) only() *gov {
-	if len(m.govs) == 1 {
+	if m != nil && len(m.govs) == 1 {
 		return m.govs[0]
 	}
 	return nil

@@ -133,6 +133,7 @@ func areaEnd(s string, end int) int {
 
 // rowJosa is the particle behind a row, past 등, the number of its members and words for all of them, and where it ends.
 func rowJosa(s string, end int) (josa string, after int) {
+	end = min(end, len(s))
 	if strings.HasPrefix(s[end:], "마다 ") { // 지자체마다
 		return "가", end + len("마다")
 	}

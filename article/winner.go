@@ -11,7 +11,7 @@ import (
 // 대상(다솔군), ▲우수상 새별시, 별하군.
 func (st *story) winnersBehind(g *group, tail span) []subject {
 	s := st.s
-	at := g.end
+	at := min(g.end, tail.end)
 	rest := strings.TrimLeft(s[at:tail.end], "’”")
 	lead := ""
 	for _, p := range []string{"에는 ", "에 ", "은 ", "는 ", "으로는 ", "으로 ", "로 ", "(", ": ", " : ", " "} {
