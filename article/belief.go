@@ -11,7 +11,11 @@ import (
 // one as well, or if it stands in a row with others.
 func meet(s string, ms []mention, known map[*gov]bool) {
 	asked := map[*gov]bool{} // each name is looked for once
-	for _, m := range ms {
+	for i := range ms {
+		if m := &ms[i]; m.doubtful && !m.glued && isObject(m.josa) && hasPrefix(s[m.end+len(m.josa):], " 방문", " 견학") {
+			m.doubtful = false // 성주를 방문했다: only a place is visited so
+		}
+		m := ms[i]
 		if m.doubtful {
 			for _, x := range m.govs {
 				if !known[x] && !asked[x] {

@@ -99,6 +99,8 @@ func (v *visits) inRow(end int, m *mention) bool {
 			if i+1 < len(ws) && isVerbal(strings.TrimRight(ws[i+1].of(gap), ",")) && !isPersonalName(ws[i+1].of(gap)) && strings.Trim(ws[i+1].of(gap), "‘“(") != "" {
 				return false
 			}
+		case hasPrefix(word, "명이", "명은", "명도") && i > 0: // 가람군수와 직원 40여 명이 다솔군을
+			return false
 		case isPersonalName(word) && i == len(ws)-1: // 가람시장과 이바다 다솔군수
 		case hasSuffix(word, "은", "는", "을", "를", "에", "에서", "에는", "이", "가", "고", "며", "해", "한", "으로", "로", "했다"):
 			return false
@@ -109,17 +111,23 @@ func (v *visits) inRow(end int, m *mention) bool {
 
 // roleJosa is the particle at the end of the phrase that a body begins: 가람시 로컬푸드 새터점에서.
 func roleJosa(s string, m *mention, end int) (string, int) {
-	if m.josa != "" && m.josa != "의" && !isLink(m.josa) && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
+	from := m.end
+	if k := amongOthers(s[min(m.end+len(m.josa), end):end]); m.leader && isObject(m.josa) && k > 0 {
+		from += len(m.josa) + k
+	} else if m.josa != "" && !(hasSuffix(m.josa, "로") && containsAny(clipped(s[m.end:end], 90), madeUp...)) && m.josa != "의" && !isLink(m.josa) && m.josa != "만" && m.josa != "나" && !strings.HasPrefix(s[min(m.end+len(m.josa), end):end], " 등") {
 		at := m.end
 		if strings.HasPrefix(s[at:], "(") { // 물길회(회장 김하늘)는
 			at += strings.IndexByte(s[at:], ')') + 1
 		}
 		return m.josa, min(at+len(m.josa), max(end, m.end))
 	}
-	for i, w := range unquoted(s, words(s, span{m.end, end})) {
+	ws := unquoted(s, words(s, span{from, end}))
+	for i := 0; i < min(len(ws), 14); i++ {
+		w := ws[i]
 		word := w.of(s)
-		if i > 9 {
-			break
+		if i+1 < len(ws) && hasSuffix(word, "로") && containsAny(" "+ws[i+1].of(s)+" ", madeUp...) { // 공무원 스무 명으로 꾸려진 방문단이
+			i++
+			continue
 		}
 		if strings.HasSuffix(word, ")") || hasSuffix(word, "에", "에는", "은", "는") && onlyTime(word) {
 			continue
@@ -137,6 +145,19 @@ func roleJosa(s string, m *mention, end int) (string, int) {
 		}
 	}
 	return "", m.end
+}
+
+// madeUp are the verbs that say of whom a group consists.
+var madeUp = []string{" 구성된", " 구성한", " 구성돼", " 꾸려진", " 꾸린", " 이뤄진", " 이루어진", " 이룬", " 짜인", " 짠 ", " 조직된", " 결성된", " 편성된"}
+
+// amongOthers is the length of the words with which others follow the one who is named first: 새별군수를 비롯해 직원 스무 명이.
+func amongOthers(rest string) int {
+	for _, w := range []string{" 비롯해", " 비롯하여", " 비롯하고", " 포함해", " 포함하여", " 필두로", " 위시해", " 위시하여", " 선두로"} {
+		if strings.HasPrefix(rest, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // adnominal reports whether a word that ends like a topic is a verb or adjective that describes what follows: 작은 도서관, 맡은 일.
