@@ -24,6 +24,9 @@ func (st *story) exampleOf(sent sentence, spoken string) (pioneer, bool) {
 		if p.practice == "" {
 			p.practice = st.practiceMeant(sent, m.end, spoken)
 		}
+		if object, _ := st.objectBehind(sent, m.end+len(m.josa)); p.practice == "" && strings.Contains(object, " ") && hasSuffix(object, examples...) {
+			p.practice = object // 가람시의 축제 노하우를 물려받아
+		}
 		if isNominative(m.josa) {
 			p.with = st.pioneersWith(sent, m)
 		}

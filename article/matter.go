@@ -22,7 +22,7 @@ func matter(title, body *story) string {
 	for _, w := range words(head.s, span{0, len(head.s)}) {
 		word := strings.Trim(w.of(head.s), " ,.‘’“”…·")
 		stem := strings.TrimSuffix(word, lastJosa(word, span{0, len(word)}))
-		if runes(stem) < 3 || !isHangul(stem) || isVerbal(stem) || hasSuffix(stem, "시", "군", "구", "도", "의회") {
+		if runes(stem) < 3 || !isHangul(stem) || isVerbal(stem) || hasSuffix(stem, "시", "군", "구", "도", "의회") || countryAt(stem, 0) == stem || cityAt(stem, 0) == len(stem) {
 			continue
 		}
 		if n := strings.Count(body.s, stem) * runes(stem); n > most {

@@ -37,6 +37,7 @@ func byFirstLetter(names []string) map[rune][]string {
 // particle, in a row, or a city before what it has. 인도 is the pavement as well.
 func abroadIn(s string, sp span) []mention {
 	var out []mention
+	called := map[string]bool{} // 볼티모어시, after 미국 볼티모어시
 	add := func(whole span, name span) int {
 		m := mention{span: whole, name: name, typ: bonbogi.PartyForeign, josa: particle(s, whole.end)}
 		if m.josa == "" && strings.HasPrefix(s[m.end:], "(") {
@@ -57,6 +58,10 @@ func abroadIn(s string, sp span) []mention {
 			i = add(span{i, end}, span{i, end})
 			continue
 		}
+		if stem := wordStem(wordAt(s, i)); called[stem] && len(stem) > len("시") {
+			i = add(span{i, i + len(stem)}, span{i, i + len(stem)})
+			continue
+		}
 		c := countryAt(s, i)
 		if c == "" {
 			i += w
@@ -69,6 +74,7 @@ func abroadIn(s string, sp span) []mention {
 				city = next + len(stem) // 미국 볼티모어시, 영국 토트네스의
 			}
 			if city > 0 {
+				called[s[next:city]] = true
 				i = add(span{i, city}, span{next, city})
 				continue
 			}
