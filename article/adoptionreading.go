@@ -61,10 +61,16 @@ func (r *adoptionReading) sentence(sent sentence) {
 		r.handing = &h
 	}
 	told, whose := r.exported(sent, r.spoken), (*pioneer)(nil)
+	if len(told) == 0 {
+		told = r.spreadByState(sent, r.spoken)
+	}
 	if r.handing != nil && len(told) == 0 {
 		if told = r.handed(sent, *r.handing); len(told) < 2 {
 			told = nil
 		}
+	}
+	if len(told) == 0 {
+		told = r.doneAfterLooking(sent, r.first, r.spoken)
 	}
 	if len(told) == 0 {
 		told, whose = r.follow(sent, r.first, r.spoken)

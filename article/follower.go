@@ -19,6 +19,9 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 	if first == nil {
 		return nil, nil
 	}
+	if told && first.sure >= surelyFirst {
+		first.practice = cmp.Or(st.calledAfter(sent), first.practice)
+	}
 	from := sent.start
 	if told && !first.owner {
 		from = first.end
@@ -42,8 +45,8 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 		}
 		add(st.party(&mention{span: span{m.start, m.name.end}, name: m.name, govs: m.govs, typ: m.typ}), m.written(s), form, 0.3)
 	}
-	if f, ok := st.ofTheState(sent, first, told); ok && len(out) == 0 {
-		return []Fact{f}, first
+	if fs := st.ofTheState(sent, first, told); len(fs) > 0 && len(out) == 0 {
+		return fs, first
 	}
 	for _, m := range st.namedAs(sent, first) {
 		if m == nil {
@@ -67,6 +70,9 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 		if r.set.end == 0 && len(r.named) == 0 || r.end <= from && !isSubject(r.josa) {
 			continue
 		}
+		if i+1 < len(rows) && all == 0 && r.n == 0 && rows[i+1].n > 0 && len(rows[i+1].named) == 0 {
+			continue // 다른 지자체의 문의가 이어져 30여 곳이: those who are counted are meant
+		}
 		form, ok := st.tookUp(sent, rows, i, first, from, told)
 		if !ok {
 			continue
@@ -86,7 +92,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 			add(bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(r.n)}, set, form, 0.3)
 		}
 	}
-	if len(out) == 0 && first.owner && st.main != nil && first.who != st.main && st.mainTakes(sent, first, rows) {
+	if len(out) == 0 && st.main != nil && first.who != st.main && (first.owner && st.mainTakes(sent, first, rows) || told && first.who == nil && st.madeAfterAbroad(sent, first)) {
 		add(st.mainParty(), "", bonbogi.AdoptionCopied, 0.25)
 	}
 	return out, first

@@ -8,7 +8,8 @@ import (
 // set is a set of governments without names.
 type govSet struct {
 	span
-	n float64
+	n     float64
+	named bool // after what they have: 39개 물길도시
 }
 
 // setNouns are the nouns for governments of which a text counts some or means all.
@@ -49,7 +50,7 @@ func (st *story) setsIn(sp span) []govSet {
 			}
 			if begin >= 0 && n != 1 {
 				if n > 0 { // a count needs no region
-					out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
+					out = append(out, govSet{span: span{sp.start + begin, sp.start + end}, n: n})
 					continue
 				}
 				for _, region := range []string{"유럽", "유럽의", "아시아", "세계", "해외", "외국"} {
@@ -57,13 +58,17 @@ func (st *story) setsIn(sp span) []govSet {
 						begin = len(head)
 					}
 				}
-				out = append(out, govSet{span{sp.start + begin, sp.start + end}, n})
+				out = append(out, govSet{span: span{sp.start + begin, sp.start + end}, n: n})
 			}
 		}
 	}
 	for i := range places(in, "곳") { // 전국 20곳
-		if begin, n := countedPlaces(in[:i]); n > 1 && particle(in, i+len("곳")) != "" {
-			out = append(out, govSet{span{sp.start + begin, sp.start + i + len("곳")}, n})
+		begin, n := countedPlaces(in[:i])
+		if n == 0 {
+			begin, n = countedAlone(in[:i])
+		}
+		if n > 1 && particle(in, i+len("곳")) != "" {
+			out = append(out, govSet{span: span{sp.start + begin, sp.start + i + len("곳")}, n: n})
 		}
 	}
 	for _, noun := range []string{"지자체", "자치단체", "시군", "시·군"} { // 지자체 59곳
@@ -71,8 +76,18 @@ func (st *story) setsIn(sp span) []govSet {
 			at := i + len(noun+" ")
 			if n, end := number(in, at, min(at+9, len(in))); n > 1 && hasPrefix(in[end:], "곳", "개", "여 곳", "여곳") {
 				end += len(wordStem(wordAt(in, end)))
-				out = append(out, govSet{span{sp.start + i, sp.start + end}, float64(n)})
+				out = append(out, govSet{span: span{sp.start + i, sp.start + end}, n: float64(n)})
 			}
+		}
+	}
+	for i := range places(in, "도시") { // 39개 물길도시
+		end := i + len("도시")
+		head := strings.LastIndex(in[:i], " ") + 1
+		if j := particle(in, end); !isSubject(j) && j != "로" || head == i || !isHangul(in[head:i]) {
+			continue
+		}
+		if begin, n := counted(in[:head]); n > 1 {
+			out = append(out, govSet{span{sp.start + begin, sp.start + end}, n, true})
 		}
 	}
 	slices.SortFunc(out, func(a, b govSet) int { return a.start - b.start })
@@ -95,6 +110,33 @@ func countedPlaces(before string) (begin int, n float64) {
 		return d, n
 	}
 	return len(whole), n
+}
+
+// countedAlone reads 30여 before 곳, where the words before speak of governments and none of another thing that is counted: 다른
+// 지자체의 문의가 이어져 지금까지 30여 곳이.
+func countedAlone(before string) (begin int, n float64) {
+	before = strings.TrimSuffix(strings.TrimRight(strings.TrimSuffix(strings.TrimRight(before, " "), "여"), " "), "여")
+	d := len(before)
+	for d > 0 && (isDigit(before[d-1]) || before[d-1] == ',') {
+		d--
+	}
+	if d == len(before) {
+		return 0, 0
+	}
+	ahead := strings.TrimRight(before[:d], " ")
+	if word := ahead[strings.LastIndex(ahead, " ")+1:]; !slices.Contains([]string{"지금까지", "현재", "이미", "벌써", "어느새", "어느덧", "지금은", "이제", "이제는", "지금", "모두", "총", "무려", "약", "최소", "적어도", "줄잡아", "올해만", "올해까지", "지난해까지", "그동안", "그새", "이후", "뒤"}, word) {
+		return 0, 0
+	}
+	clause := ahead[max(0, clip(ahead, len(ahead)-120)):]
+	at := -1
+	for _, noun := range []string{"지자체", "자치단체", "지방정부", "시·군", "시군", "자치구"} {
+		at = max(at, strings.LastIndex(clause, noun))
+	}
+	if at < 0 || containsAny(clause[at:], "병원", "학교", "업체", "기업", "식당", "가게", "점포", "복지관", "어린이집", "경로당", "공원", "주민센터", "시설") {
+		return 0, 0
+	}
+	n, _ = count(before, d)
+	return d, n
 }
 
 // generally is where a set begins of which a word says that it is many or all: 다른, 전국의 모든; else -1.

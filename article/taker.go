@@ -10,11 +10,12 @@ import (
 // takerRow is governments that are named together, or a set of them without names, and what they are in their sentence.
 type takerRow struct {
 	span
-	named []*mention
-	set   span // 전국 228개 기초지자체; zero if all are named
-	n     float64
-	josa  string
-	after int // behind the particle
+	named  []*mention
+	set    span // 전국 228개 기초지자체; zero if all are named
+	n      float64
+	called bool // after the practice: 39개 물길도시
+	josa   string
+	after  int // behind the particle
 }
 
 // takerRows are the governments in a stretch, those together that are named in a row: 새별시와 다솔군, 온새미시 등 14개 도시로.
@@ -75,7 +76,7 @@ func (st *story) takerRows(sp span) []takerRow {
 				continue
 			}
 		}
-		rows = append(rows, takerRow{span: t.span, set: t.span, n: t.n})
+		rows = append(rows, takerRow{span: t.span, set: t.span, n: t.n, called: t.named})
 		row = &rows[len(rows)-1]
 		place(t.end)
 	}

@@ -36,6 +36,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	if st.whoTook(sent, r, first) {
 		return bonbogi.AdoptionCopied, true
 	}
+	if r.called {
+		return form, st.grownTo(sent, r, first)
+	}
 	switch r.josa {
 	case "로", "으로", "로도", "으로도", "에", "에도", "까지", "에게", "에는":
 		near := span{rest.start, min(rest.end, clip(s, rest.start+110))}
@@ -118,6 +121,10 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 				if !found {
 					break
 				}
+				if strings.HasSuffix(s[rest.start:f.start], "고 ") && hasPrefix(s[f.start:], "했", "한다") { // 물려받고 싶다고 했다
+					at = f.end
+					continue
+				}
 				if !f.told.ofNoun() {
 					if !ok || f.start < v.start {
 						v, ok = f, true
@@ -178,7 +185,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 // happened reports whether a sentence tells at its end of what is done, and not of a plan or a wish.
 func (st *story) happened(sent sentence) bool {
 	end := st.s[max(sent.start, clip(st.s, sent.end-75)):sent.end]
-	return hasSuffix(strings.TrimRight(end, " ”’)"), "다.", "다", "요.") && !containsAny(end, "계획", "예정", "방침", "검토", "논의", "지시", "추진하", "하겠", "할 수", "바란", "바랐", "기대", "해야", "않", "못", "말했", "밝혔", "전했", "요청", "희망", "이다.")
+	return hasSuffix(strings.TrimRight(end, " ”’)"), "다.", "다", "요.") && !containsAny(end, "계획", "예정", "방침", "검토", "논의", "지시", "추진하", "하겠", "할 수", "바란", "바랐", "기대", "해야", "않", "못", "말했", "밝혔", "전했", "요청", "희망", "싶", "이다.")
 }
 
 // learningOnly are the verbs of those who learnt from others and made nothing of it yet.
