@@ -64,6 +64,9 @@ func (r *adoptionReading) sentence(sent sentence) {
 	if len(told) == 0 {
 		told = r.spreadByState(sent, r.spoken)
 	}
+	if len(told) == 0 {
+		told = r.spreadWithState(sent, r.first, r.spoken)
+	}
 	if r.handing != nil && len(told) == 0 {
 		if told = r.handed(sent, *r.handing); len(told) < 2 {
 			told = nil

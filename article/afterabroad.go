@@ -1,9 +1,12 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // copiedSo are what stands behind the name of what something was made after: … 을 벤치마킹한 것이다.
-var copiedSo = []string{"벤치마킹한 것", "벤치마킹해 ", "벤치마킹하여 ", "본뜬 것", "본떠 ", "본떴", "본받은 것", "본받아 ", "따온 것", "모델로 한 것", "모델로 삼은 것", "모델로 삼았", "본보기로 삼았", "본보기로 한 것", "참고한 것", "참고해 ", "착안한 것", "착안했", "착안해 ", "들여온 것", "빌려온 것", "옮겨온 것", "옮겨 온 것", "영감을 얻", "아이디어를 얻", "힌트를 얻", "벤치마킹했"}
+var copiedSo = []string{"벤치마킹한 것", "벤치마킹해 ", "벤치마킹하여 ", "본뜬 것", "본떠 ", "본떴", "본받은 것", "본받아 ", "따온 것", "모델로 한 것", "모델로 삼은 것", "모델로 삼았", "본보기로 삼았", "본보기로 한 것", "참고한 것", "참고해 ", "참고했", "착안한 것", "착안했", "착안해 ", "들여온 것", "빌려온 것", "옮겨온 것", "옮겨 온 것", "영감을 얻", "아이디어를 얻", "힌트를 얻", "벤치마킹했", "본뜬 ", "벤치마킹한 ", "본받은 ", "모델로 한 ", "모델로 삼은 "}
 
 // madeAfterAbroad reports whether a sentence says of what the text speaks of that it was made after what somebody abroad has: 독일이
 // 내놓은 ‘9유로 표’를 벤치마킹한 것이다.
@@ -22,7 +25,11 @@ func (st *story) madeAfterAbroad(sent sentence, first *pioneer) bool {
 		return false
 	}
 	if k := strings.Index(rest[at:], "것"); k >= 0 && k < 30 {
-		return hasPrefix(rest[at+k+len("것"):], "이다", "으로", "이었다", "입니다", "이라", "인데", "이며", "이고")
+		return hasPrefix(rest[at+k+len("것"):], "이다", "으로", "이었다", "입니다", "이라고 밝", "이라고 설명", "이라고 말", "인데", "이며", "이고")
+	}
+	if hasSuffix(copiedSo[slices.IndexFunc(copiedSo, func(w string) bool { return strings.HasPrefix(rest[at:], w) })], "뜬 ", "한 ", "은 ") { // … 을 본뜬 정책이다
+		last, copula := strings.CutSuffix(strings.TrimRight(rest, ". "), "이다")
+		return copula && len(strings.Fields(rest[at:])) <= 4 && endsLikeScheme(last)
 	}
 	end := sent.of(s)
 	return st.happened(sent) && hasSuffix(strings.TrimRight(end, ". "), "다")

@@ -124,7 +124,7 @@ func countedAlone(before string) (begin int, n float64) {
 		return 0, 0
 	}
 	ahead := strings.TrimRight(before[:d], " ")
-	if word := ahead[strings.LastIndex(ahead, " ")+1:]; !slices.Contains([]string{"지금까지", "현재", "이미", "벌써", "어느새", "어느덧", "지금은", "이제", "이제는", "지금", "모두", "총", "무려", "약", "최소", "적어도", "줄잡아", "올해만", "올해까지", "지난해까지", "그동안", "그새", "이후", "뒤"}, word) {
+	if word := ahead[strings.LastIndex(ahead, " ")+1:]; !slices.Contains([]string{"지금까지", "현재", "이미", "벌써", "어느새", "어느덧", "지금은", "이제", "이제는", "지금", "모두", "총", "무려", "약", "최소", "적어도", "줄잡아", "올해만", "올해까지", "지난해까지", "그동안", "그새", "이후", "뒤"}, word) && !hasSuffix(word, "지자체는", "지자체가", "자치단체는", "자치단체가", "시군은", "시군이", "시·군은", "시·군이", "지방정부는", "지방정부가") {
 		return 0, 0
 	}
 	clause := ahead[max(0, clip(ahead, len(ahead)-120)):]

@@ -10,8 +10,9 @@ import (
 
 // Words for those who came to see what another has and did the same at home.
 var (
-	looked = []string{"견학", "둘러", "살펴", "다녀", "찾아", "방문", "보고 ", "배워", "배우", "답사", "시찰", "벤치마킹"}
-	atHome = []string{"자기 지역", "자기 고장", "자기네", "자기 동네", "자신의 지역", "자신들의 지역", "자신들의 고장", "각자", "각기", "각각 ", "저마다", "제 고장", "제 지역", "제각기", "돌아가", "해당 지역", "같은 ", "똑같은 ", "비슷한 ", "닮은 ", "그대로"}
+	delegations = []string{"담당자", "실무자", "단체장", "방문단", "견학단", "연수단", "대표단"}
+	looked      = []string{"견학", "둘러", "살펴", "다녀", "찾아", "방문", "보고 ", "배워", "배우", "답사", "시찰", "벤치마킹"}
+	atHome      = []string{"자기 지역", "자기 고장", "자기네", "자기 동네", "자신의 지역", "자신들의 지역", "자신들의 고장", "각자", "각기", "각각 ", "저마다", "제 고장", "제 지역", "제각기", "돌아가", "해당 지역", "같은 ", "똑같은 ", "비슷한 ", "닮은 ", "그대로"}
 )
 
 // doneAfterLooking: 전국 자치단체의 공무원들이 현장을 견학한 뒤 저마다 자기 고장에서 물길 걷기를 추진하고 있다.
@@ -29,7 +30,7 @@ func (st *story) doneAfterLooking(sent sentence, first *pioneer, spoken string) 
 			continue
 		}
 		from := max(r.after, r.end)
-		if who := firstOf(clipped(s[from:sent.end], 40), officials); who < 0 {
+		if who := firstOf(clipped(s[from:sent.end], 40), slices.Concat(officials, delegations)); who < 0 {
 			continue
 		}
 		look := firstOf(clipped(s[from:sent.end], 110), looked)

@@ -19,7 +19,7 @@ func (st *story) spreadByState(sent sentence, spoken string) []Fact {
 	ms := st.actorsIn(sent.span)
 	for i := range ms {
 		m := &ms[i]
-		if i+1 == len(ms) || !m.central() || !isSubject(m.josa) {
+		if i+1 == len(ms) || !m.central() || !isSubject(m.josa) && !hasPrefix(s[m.end:], " 역시", " 또한") {
 			continue
 		}
 		owner := &ms[i+1]
@@ -47,6 +47,55 @@ func (st *story) spreadByState(sent sentence, spoken string) []Fact {
 		return []Fact{st.adoption(name, st.pioneering(owner), st.party(office), office.written(s), bonbogi.AdoptionNational, st.adoptedOn(sent), 0.6, sent.span)}
 	}
 	return nil
+}
+
+// spreadWithState: 시는 국토부와 협약을 맺고 내년부터 이를 전국에서 시행하기로 했다.
+func (st *story) spreadWithState(sent sentence, first *pioneer, spoken string) []Fact {
+	s := st.s
+	if st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment || sent.heading() || spoken == "" || !st.mainSubject(sent) || first != nil && first.who != st.main || containsAny(sent.of(s), "쌀", "농산물", "품종", "판매", "제품", "종자", "행사", "축제", "대회", "캠페인") {
+		return nil
+	}
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if !m.central() || !isLink(m.josa) {
+			continue
+		}
+		if firstOf(clipped(s[m.end:sent.end], 60), []string{"협약", "손잡", "손을", "협력", "함께", "공동", "힘을 모"}) < 0 {
+			continue
+		}
+		for _, where := range []string{"전국으로", "전국에", "전국에서", "전국적으로", "전국 지자체에", "전국 지자체로"} {
+			at := strings.Index(s[m.end:sent.end], where+" ")
+			if at < 0 {
+				continue
+			}
+			at += m.end + len(where)
+			for _, class := range []verbs{handsOn, verbsNationwide, nationwideDoes} {
+				v, ok := class.next(s, span{at, min(sent.end, clip(s, at+48))})
+				if ok && (v.told == done || v.told == decided || v.told == planned && hasTime(sent.of(s))) && !containsAny(s[v.start:sent.end], hoped...) {
+					office := m.government()
+					return []Fact{st.adoption(spoken, st.mainParty(), st.party(office), office.written(s), bonbogi.AdoptionNational, st.adoptedOn(sent), 0.6, sent.span)}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// nationwideDoes are what one does with a scheme so that the whole country has it.
+var nationwideDoes = verbsOf("시행하", "실시하", "도입하", "운영하", "적용하", "전면 시행하")
+
+// mainSubject reports whether the main government is the one that a sentence says does something: 시는, 가람시는.
+func (st *story) mainSubject(sent sentence) bool {
+	for _, w := range words(st.s, sent.span)[:min(3, len(words(st.s, sent.span)))] {
+		j := lastJosa(st.s, w)
+		if !isTopic(j) && !isNominative(j) {
+			continue
+		}
+		m := st.mentionAt(w.start)
+		return m != nil && m.only() == st.main || slices.Contains([]string{"시", "도", "군", "구"}, wordStem(w.of(st.s)))
+	}
+	return false
 }
 
 // practiceBefore is the practice that the text spoke of, without what a sentence names for the first time.

@@ -21,6 +21,9 @@ func (st *story) ofTheState(sent sentence, first *pioneer, told bool) []Fact {
 		return nil
 	}
 	s, in := st.s, sent.of(st.s)
+	if first.presumed && st.madeByAnother(sent, first) {
+		return nil
+	}
 	at := firstOf(in, stateThings)
 	made := false
 	for at >= 0 && !made {
@@ -73,6 +76,25 @@ func (st *story) ofTheState(sent sentence, first *pioneer, told bool) []Fact {
 		out = append(out, st.adoption(first.practice, origin, taker, written, bonbogi.AdoptionNational, st.adoptedOn(sent), c+first.sure, sent.span))
 	}
 	return out
+}
+
+// madeByAnother reports whether a sentence says of what it tells that somebody else than the one presumed made or runs it: 물길통신이
+// 만든 ‘물길톡’이.
+func (st *story) madeByAnother(sent sentence, first *pioneer) bool {
+	v, ok := makes.next(st.s, sent.span)
+	for ; ok && !v.told.ofNoun(); v, ok = makes.next(st.s, span{v.end, sent.end}) {
+	}
+	if !ok || !strings.Contains(squash(st.s[v.end:min(sent.end, clip(st.s, v.end+60))]), squash(first.practice)) {
+		return false
+	}
+	ws := words(st.s, span{max(sent.start, clip(st.s, v.start-40)), v.start})
+	for i := len(ws) - 1; i >= 0; i-- {
+		if j := lastJosa(st.s, ws[i]); isNominative(j) {
+			m := st.mentionAt(ws[i].start)
+			return m == nil || !first.is(st, m)
+		}
+	}
+	return false
 }
 
 // verbsNationwide say of a practice that the whole country has it because the state wants it.

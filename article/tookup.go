@@ -52,6 +52,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if r.josa == "에도" || st.speaksAbout(sent, first) {
 			nearest(near, putsUp)
 		}
+		if r.n > 0 && isTopicOfTakers(s[from:r.start], first.practice) {
+			nearest(near, grows)
+		}
 	case "의":
 		if len(r.named) == 1 && st.isCopy(sent, r.named[0]) {
 			return bonbogi.AdoptionInspired, true
@@ -180,6 +183,14 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		return form, central || told && hasTime(s[r.start:sent.end])
 	}
 	return form, true
+}
+
+// isTopicOfTakers reports whether what stands before a count says that those are counted who have a practice: 도입 지자체는.
+func isTopicOfTakers(before, practice string) bool {
+	before = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), "전국"))
+	word := before[strings.LastIndex(before, " ")+1:]
+	stem := wordStem(word)
+	return stem != word && (hasSuffix(stem, "지자체", "자치단체", "시군", "시·군", "지방정부") || hasSuffix(stem, "도시") && strings.Contains(squash(practice), squash(stem)))
 }
 
 // happened reports whether a sentence tells at its end of what is done, and not of a plan or a wish.
