@@ -19,6 +19,9 @@ func (st *story) madeAfterAbroad(sent sentence, first *pioneer) bool {
 			return false
 		}
 	}
+	if hasSuffix(st.matter, "쌀", "빵", "술", "맥주", "와인", "김치", "떡", "품종", "연극", "영화") {
+		return false // goods and works
+	}
 	rest := s[first.start:sent.end]
 	at := firstOf(clipped(rest, 170), copiedSo)
 	if at < 0 || strings.Contains(rest[:at], ", ") || containsAny(rest, "아니", "않", "민간", "업체", "회사", "기업") || containsAny(rest[at:], hoped...) {

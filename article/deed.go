@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Verbs of stories in which others take up what one has begun. What a verb says of who took it up depends on the particle: a
 // practice spreads to somebody, somebody brings it to others, others take it over.
@@ -38,7 +41,8 @@ var successive = []string{"잇따라", "잇달아", "잇따르", "줄줄이", "�
 
 // Words with which a text goes on about what it spoke of before: it points to it, or to the time after it.
 var (
-	pointing = []string{"이를", "이것", "후속 조치", "이 성공", "이 사례", "여기서", "그러자", "이에 ", "이 방식", "이 제도", "이 사업", "이 정책", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이 앱", "이 운동", "이후", "그 뒤", "그 후", "이듬해", "다음 해"}
+	thisOne  = []string{"이를", "이것", "후속 조치", "이 성공", "이 사례", "여기서", "그러자", "이에 ", "이 방식", "이 제도", "이 사업", "이 정책", "이 시스템", "이 서비스", "이 조례", "이 모델", "이 보험", "이 수당", "이 시책", "이 프로그램", "이 앱", "이 운동"}
+	pointing = slices.Concat(thisOne, []string{"이후", "그 뒤", "그 후", "이듬해", "다음 해"})
 	nowadays = []string{"현재", "지금", "이제", "올해 기준", "지금까지", "이미 ", "벌써 ", "어느새 ", "최근에는", "올해는"}
 )
 

@@ -132,7 +132,7 @@ func countedAlone(before string) (begin int, n float64) {
 	for _, noun := range []string{"지자체", "자치단체", "지방정부", "시·군", "시군", "자치구"} {
 		at = max(at, strings.LastIndex(clause, noun))
 	}
-	if at < 0 || containsAny(clause[at:], "병원", "학교", "업체", "기업", "식당", "가게", "점포", "복지관", "어린이집", "경로당", "공원", "주민센터", "시설") {
+	if at < 0 || containsAny(clause[at:], "병원", "학교", "업체", "기업", "식당", "가게", "점포", "복지관", "어린이집", "경로당", "마을", "농가", "단지", "아파트", "상가", "은행", "매장", "조합", "동아리", "정류장", "읍면동", "공원", "주민센터", "시설") {
 		return 0, 0
 	}
 	n, _ = count(before, d)

@@ -38,7 +38,9 @@ func (st *story) spreadByState(sent sentence, spoken string) []Fact {
 			continue
 		}
 		if general := name[strings.LastIndex(name, " ")+1:]; hasSuffix(name, examples[:2]...) || slices.Contains(generalNouns, general) && general == name {
-			name = st.practiceBefore(sent, spoken)
+			if name = st.practiceBefore(sent, spoken); st.whole(owner) != st.main {
+				name = owner.name.of(s) + " " + general
+			}
 		}
 		if name == "" {
 			continue

@@ -19,6 +19,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	if abroad && first.who != nil && (first.presumed || !isSubject(r.josa) && !canExport(sent.of(s))) {
 		return form, false
 	}
+	if abroad && first.who != nil && !told && !st.speaksAbout(sent, first) && !containsAny(sent.of(s), copying...) && !st.takesThis(sent) && !containsAny(sent.of(s), thisOne...) {
+		return form, false // 볼티모어시는 그 뒤 공원을 만들었다
+	}
 	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
 	vague := len(r.named) == 0 && r.n == 0
 	framed := false
