@@ -84,6 +84,9 @@ func (r *adoptionReading) sentence(sent sentence) {
 	if len(told) == 0 {
 		told = r.followedInSpeech(sent, r.first, r.spoken)
 	}
+	if len(told) == 0 {
+		told = r.madeAfter(sent)
+	}
 	r.remember(sent, whose, len(told) > 0)
 	for _, f := range told {
 		if owner := r.owners[squash(f.Adoption.Practice)]; (whose == nil || whose.presumed) && !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
@@ -100,7 +103,7 @@ func (r *adoptionReading) remember(sent sentence, whose *pioneer, followed bool)
 	p, ok := r.pioneerOf(sent, r.spoken)
 	if !ok {
 		if p, ok = r.makerOf(sent, r.spoken); ok && p.sure < surelyFirst {
-			ok = r.first == nil && r.spreading(sent)
+			ok = r.first == nil && (r.spreading(sent) || containsAny(sent.of(r.s), created...))
 		}
 	}
 	switch {
