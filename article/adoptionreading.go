@@ -76,7 +76,7 @@ func (r *adoptionReading) sentence(sent sentence) {
 		told = r.doneAfterLooking(sent, r.first, r.spoken)
 	}
 	if len(told) == 0 {
-		told, whose = r.follow(sent, r.first, r.spoken)
+		told, whose = r.follow(sent, r.firstFor(sent), r.spoken)
 	}
 	if len(told) == 0 {
 		told = r.adoptions(sent, r.spoken)
@@ -103,7 +103,8 @@ func (r *adoptionReading) remember(sent sentence, whose *pioneer, followed bool)
 	p, ok := r.pioneerOf(sent, r.spoken)
 	if !ok {
 		if p, ok = r.makerOf(sent, r.spoken); ok && p.sure < surelyFirst {
-			ok = r.first == nil && (r.spreading(sent) || containsAny(sent.of(r.s), created...))
+			p.made = !r.spreading(sent)
+			ok = r.first == nil && (!p.made || containsAny(sent.of(r.s), created...))
 		}
 	}
 	switch {
@@ -170,4 +171,14 @@ func (st *story) spokenOf(sent sentence) string {
 		}
 	}
 	return ""
+}
+
+// firstFor is who had first what a sentence speaks of. Who only made something is it where the sentence names that thing, or
+// points back to it.
+func (r *adoptionReading) firstFor(sent sentence) *pioneer {
+	in := sent.of(r.s)
+	if r.first == nil || !r.first.made || goesOn(in) || containsAny(in, "같은 ", "이 ") || strings.Contains(squash(in), squash(r.first.practice)) {
+		return r.first
+	}
+	return nil
 }

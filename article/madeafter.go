@@ -27,8 +27,8 @@ func (r *adoptionReading) madeAfter(sent sentence) []Fact {
 		if r.whole(m) == r.main {
 			continue
 		}
-		if !r.canBeFirst(m) {
-			return nil // somebody else who does it
+		if !r.canBeFirst(m) || m.typ == bonbogi.PartyForeign {
+			return nil // somebody else who does it; those abroad are read by madeAfterAbroad
 		}
 		at := firstOf(s[m.end:sent.end], copied)
 		if at < 0 || at > 150 || i+1 < len(ms) && ms[i+1].start < m.end+at || !r.lends(m, m.end+at) || i == 0 && !r.ofOwnThing(sent, m.start) {

@@ -21,6 +21,7 @@ type pioneer struct {
 	copied   bool    // the sentence says that it was a model: 가람시의 ‘물길콜’을 본떠
 	owner    bool    // the sentence says whose it is that somebody took over: 가람시의 ‘물길콜’을 도입했다
 	frame    int     // the sentence that says that many followed, after which they are named
+	made     bool    // it made the thing; nobody says that others followed
 	presumed bool    // nobody says so: it is the one of whose practice the text tells
 }
 
