@@ -22,12 +22,12 @@ func TestTextsOfOtherGovernmentsAreReadAsWellAsBefore(t *testing.T) {
 		kinds  []bonbogi.Kind
 		floors map[string]float64
 	}{
-		"seen-awards.jsonl":         {awards, map[string]float64{"award.gov.precision": 0.95, "award.gov.recall": 0.9, "award.grade": 0.95, "award.conferrer": 0.92, "practice.recall": 0.8}},
-		"seen-visits.jsonl":         {journeys, map[string]float64{"visit.precision": 0.93, "visit.recall": 0.87, "visit.status": 0.95, "visit.guest_type": 0.93, "adoption.precision": 0.95, "adoption.recall": 0.85}},
-		"seen-adoptions.jsonl":      {journeys, map[string]float64{"adoption.precision": 0.95, "adoption.recall": 0.8}},
-		"unseen-awards.jsonl.gz":    {awards, map[string]float64{"award.gov.precision": 0.92, "award.gov.recall": 0.88, "award.grade": 0.9, "award.conferrer": 0.85}},
-		"unseen-visits.jsonl.gz":    {journeys, map[string]float64{"visit.precision": 0.78, "visit.recall": 0.5, "visit.status": 0.87, "visit.guest_type": 0.93}},
-		"unseen-adoptions.jsonl.gz": {journeys, map[string]float64{"adoption.precision": 0.95, "adoption.recall": 0.75}},
+		"seen-awards.jsonl":         {awards, map[string]float64{"award.gov.precision": 0.95, "award.gov.recall": 0.84, "award.grade": 0.95, "award.conferrer": 0.9, "practice.recall": 0.85}},
+		"seen-visits.jsonl":         {journeys, map[string]float64{"visit.precision": 0.93, "visit.recall": 0.88, "visit.status": 0.93, "visit.guest_type": 0.93, "adoption.precision": 0.93, "adoption.recall": 0.82}},
+		"seen-adoptions.jsonl":      {journeys, map[string]float64{"adoption.precision": 0.95, "adoption.recall": 0.88}},
+		"unseen-awards.jsonl.gz":    {awards, map[string]float64{"award.gov.precision": 0.9, "award.gov.recall": 0.82, "award.grade": 0.95, "award.conferrer": 0.83}},
+		"unseen-visits.jsonl.gz":    {journeys, map[string]float64{"visit.precision": 0.84, "visit.recall": 0.7, "visit.status": 0.93, "visit.guest_type": 0.8}},
+		"unseen-adoptions.jsonl.gz": {journeys, map[string]float64{"adoption.precision": 0.85, "adoption.recall": 0.48}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -77,6 +77,9 @@ func TestLabelsStandInTheirTexts(t *testing.T) {
 				t.Errorf("%s stands in %s and in %s", l.ID, other, file)
 			}
 			known[l.ID] = file
+			if l.Text == "" { // it lies beside the project
+				continue
+			}
 			for _, f := range l.Facts {
 				if f.Quote == "" || !strings.Contains(l.Text, f.Quote) && !strings.Contains(l.Title, f.Quote) {
 					t.Errorf("%s: %q stands nowhere in it", l.ID, f.Quote)
