@@ -92,7 +92,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 			add(bonbogi.Party{Name: set, Type: bonbogi.PartyGroup, Count: int64(r.n)}, set, form, 0.3)
 		}
 	}
-	if len(out) == 0 && st.main != nil && first.who != st.main && (first.owner && st.mainTakes(sent, first, rows) || told && first.who == nil && st.madeAfterAbroad(sent, first)) {
+	if len(out) == 0 && st.main != nil && first.who != st.main && (first.owner && st.mainTakes(sent, first, rows) || told && st.madeAfter(sent, first)) {
 		add(st.mainParty(), "", bonbogi.AdoptionCopied, 0.25)
 	}
 	return out, first

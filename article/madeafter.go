@@ -1,78 +1,39 @@
 package article
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/bonbogi/bonbogi"
 )
 
-// copied are the words that say of what is there that it was made after something, and intended those that say it of what is to come.
-var (
-	copied   = []string{"벤치마킹해", "벤치마킹하여", "벤치마킹한 것", "본뜬", "본떠", "본떴", "본받아", "본받은", "본받았", "따라 한", "따라 했", "따라 만", "들여온", "들여왔", "가져온", "가져왔", "가져와", "옮겨 온", "옮겨 왔", "옮겨온", "옮겨왔", "옮긴 것", "참고해", "참고한", "참고했", "모델로 삼", "모델로 한", "본보기로", "차용", "이식한", "이식했", "이전받", "전수받", "넘겨받", "물려받", "그대로 쓴", "그대로 썼", "그대로 따", "원용", "착안한", "착안했"}
-	intended = []string{"예정", "계획", "방침", "검토", "겠다", "고자 ", "하려", "하기 위", "려고", "구상", "기대", "희망", "요청", "건의", "방문", "찾아 ", "찾은 ", "찾았", "견학", "다녀", "둘러", "살펴", "살폈", "설명", "아니다", "아니라", "아닌 ", "지적", "논란", "의혹", "비판", "주장"}
-)
+// copiedSo are what stands behind the name of what something was made after: … 을 벤치마킹한 것이다.
+var copiedSo = []string{"벤치마킹한 것", "벤치마킹해 ", "벤치마킹하여 ", "본뜬 것", "본떠 ", "본떴", "본받은 것", "본받아 ", "따온 것", "모델로 한 것", "모델로 삼은 것", "모델로 삼았", "본보기로 삼았", "본보기로 한 것", "참고한 것", "참고해 ", "참고했", "착안한 것", "착안했", "착안해 ", "들여온 것", "빌려온 것", "옮겨온 것", "옮겨 온 것", "옮긴 것", "가져온 것", "가져왔", "옮겨 왔", "옮겨왔", "들여왔", "따라 한 것", "따라 만든 것", "이식한 것", "차용한 것", "이전받은 것", "넘겨받은 것", "물려받은 것", "영감을 얻", "아이디어를 얻", "힌트를 얻", "벤치마킹했", "본뜬 ", "벤치마킹한 ", "본받은 ", "모델로 한 ", "모델로 삼은 "}
 
-// madeAfter reads that what the main government has was made after what another has: 이 제도는 새별시가 운영하는 ‘물길콜’을
-// 본뜬 것이다.
-func (r *adoptionReading) madeAfter(sent sentence) []Fact {
-	s, in := r.s, sent.of(r.s)
-	if r.main == nil || r.main.isCentral() || sent.role != roleBody || containsAny(in, intended...) || containsAny(in, wishes...) || !containsAny(in, copied...) {
-		return nil
+// madeAfter reports whether a sentence says of what the text speaks of that it was made after what somebody else has: 독일이
+// 내놓은 ‘9유로 표’를 벤치마킹한 것이다, 이 제도는 새별시가 운영하는 ‘물길콜’을 본뜬 것이다.
+func (st *story) madeAfter(sent sentence, first *pioneer) bool {
+	s := st.s
+	for _, w := range words(s, span{sent.start, max(sent.start, first.start)}) {
+		j := lastJosa(s, w)
+		stem := wordStem(w.of(s))
+		if (isTopic(j) || isNominative(j) || j == "도") && !(st.mentionAt(w.start) != nil && st.mentionAt(w.start).only() == st.main) && !strings.HasPrefix(w.of(s), "이") && !hasSuffix(s[sent.start:w.start], "이 ", "그 ") && !(st.matter != "" && strings.Contains(squash(st.matter), squash(strings.Trim(stem, "‘’“”")))) && stem != "시" && stem != "도" && stem != "군" && stem != "구" {
+			return false
+		}
 	}
-	ms := r.actorsIn(sent.span)
-	for i := range ms {
-		m := &ms[i]
-		if r.whole(m) == r.main {
-			continue
-		}
-		if !r.canBeFirst(m) || m.typ == bonbogi.PartyForeign {
-			return nil // somebody else who does it; those abroad are read by madeAfterAbroad
-		}
-		at := firstOf(s[m.end:sent.end], copied)
-		if at < 0 || at > 150 || i+1 < len(ms) && ms[i+1].start < m.end+at || !r.lends(m, m.end+at) || i == 0 && !r.ofOwnThing(sent, m.start) {
-			return nil
-		}
-		origin := r.pioneering(m)
-		if origin.Same(r.mainParty()) || slices.ContainsFunc(ms[i+1:], func(o mention) bool { return r.whole(&o) != r.main }) {
-			return nil
-		}
-		name, _ := r.thingBehind(sent, m.end+len(m.josa))
-		for _, q := range r.quotesIn(span{m.end, m.end + at}) {
-			name = q.of(s)
-		}
-		if slices.Contains(generalNouns, name) {
-			name = ""
-		}
-		if name = cmp.Or(name, r.spoken); name == "" {
-			return nil
-		}
-		return []Fact{r.adoption(name, origin, r.mainParty(), "", bonbogi.AdoptionInspired, r.adoptedOn(sent), 0.45, sent.span)}
+	if hasSuffix(st.matter, "쌀", "빵", "술", "맥주", "와인", "김치", "떡", "품종", "연극", "영화") {
+		return false // goods and works
 	}
-	return nil
-}
-
-// lends reports whether what stands between a government and a verb of copying is what it has: 새별시가 운영하는 ‘물길콜’을, 새별시의 물길콜을,
-// 새별시에서 처음 시작한 것을.
-func (r *adoptionReading) lends(m *mention, end int) bool {
-	s := r.s
-	between := s[m.end:end]
-	switch {
-	case isObject(m.josa), hasSuffix(m.josa, "로부터"):
-		return true
-	case !containsAny(between, "을 ", "를 ", "에서 ", "에 "):
+	rest := s[first.start:sent.end]
+	at := firstOf(clipped(rest, 170), copiedSo)
+	if at < 0 || strings.Contains(rest[:at], ", ") || containsAny(rest, "아니", "않", "민간", "업체", "회사", "기업") || containsAny(rest[at:], hoped...) {
 		return false
-	case isNominative(m.josa), m.josa == "에서":
-		v, ok := makesForNoun(s, span{m.end + len(m.josa), end})
-		return ok && v.told.ofNoun() && !strings.Contains(s[m.end:v.start], ", ")
 	}
-	return m.josa == "의" || m.josa == "" && !strings.Contains(between, ", ")
-}
-
-// ofOwnThing reports whether the words before a name speak of what the main government has, and not of what somebody else has.
-func (r *adoptionReading) ofOwnThing(sent sentence, end int) bool {
-	before := strings.TrimSpace(r.s[sent.start:end])
-	return before == "" || hasPrefix(before, "이 ", "이번 ", "해당 ", "이는", "이웃", "시는", "군은", "구는", "도는", "앞서 ", "특히 ") ||
-		r.spoken != "" && strings.HasPrefix(squash(before), squash(r.spoken)) || !containsAny(before+" ", "은 ", "는 ", "이 ", "가 ")
+	if k := strings.Index(rest[at:], "것"); k >= 0 && k < 30 {
+		return hasPrefix(rest[at+k+len("것"):], "이다", "으로", "이었다", "입니다", "이라고 밝", "이라고 설명", "이라고 말", "인데", "이며", "이고")
+	}
+	if hasSuffix(copiedSo[slices.IndexFunc(copiedSo, func(w string) bool { return strings.HasPrefix(rest[at:], w) })], "뜬 ", "한 ", "은 ") { // … 을 본뜬 정책이다
+		last, copula := strings.CutSuffix(strings.TrimRight(rest, ". "), "이다")
+		return copula && len(strings.Fields(rest[at:])) <= 4 && endsLikeScheme(last)
+	}
+	end := sent.of(s)
+	return st.happened(sent) && hasSuffix(strings.TrimRight(end, ". "), "다")
 }
