@@ -14,7 +14,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/bonbogi/bonbogi"
-	"github.com/bonbogi/bonbogi/internal/testpg"
 )
 
 // firstTables is the number of the last migration of the first release, which knew no indicators.
@@ -22,48 +21,41 @@ const firstTables = 2
 
 func TestADatabaseOfTheFirstReleaseKeepsEverything(t *testing.T) {
 	t.Parallel()
-	for _, e := range []engine{sqlite, postgres} {
-		t.Run(string(e), func(t *testing.T) {
-			t.Parallel()
-			dsn := filepath.Join(t.TempDir(), "bonbogi.db")
-			if e == postgres {
-				dsn = testpg.New(t)
-			}
-			from := openFile(t)
-			government := aGovernment("uk-1", "Ashford")
-			government.Forms[0].Codes = nil // they came later
-			mustSave(t, from, append(slices.DeleteFunc(oneOfEach(), func(r bonbogi.Record) bool {
-				return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment, bonbogi.KindPractice}, r.RecordKind())
-			}), government, oldPractice("practice-1"))...)
-			award := mustGet[bonbogi.Award](t, from, "award-1")
-			award.Host, award.Organiser, award.Round, award.Review = bonbogi.Party{}, bonbogi.Party{}, 0, bonbogi.ReviewUnknown
-			award.Note = "고침"
-			mustSave(t, from, award)
-			if _, _, err := from.AddReading(t.Context(), kim, aSource("", "읽을 글"), someProposals(3)); err != nil {
-				t.Fatal(err)
-			}
-			first := makeFirst(t, e, dsn, from)
+	onNew(t, func(t *testing.T, e engine, dsn string) {
+		from := openFile(t)
+		government := aGovernment("uk-1", "Ashford")
+		government.Forms[0].Codes = nil // they came later
+		mustSave(t, from, append(slices.DeleteFunc(oneOfEach(), func(r bonbogi.Record) bool {
+			return slices.Contains([]bonbogi.Kind{bonbogi.KindIndicator, bonbogi.KindPeerSet, bonbogi.KindGovernment, bonbogi.KindPractice}, r.RecordKind())
+		}), government, oldPractice("practice-1"))...)
+		award := mustGet[bonbogi.Award](t, from, "award-1")
+		award.Host, award.Organiser, award.Round, award.Review = bonbogi.Party{}, bonbogi.Party{}, 0, bonbogi.ReviewUnknown
+		award.Note = "고침"
+		mustSave(t, from, award)
+		if _, _, err := from.AddReading(t.Context(), kim, aSource("", "읽을 글"), someProposals(3)); err != nil {
+			t.Fatal(err)
+		}
+		first := makeFirst(t, e, dsn, from)
 
-			db := openAt(t, dsn)
-			for _, table := range first {
-				if diff := cmp.Diff(rowsOf(t, from, table), rowsOf(t, db, table)); diff != "" {
-					t.Errorf("the rows of %s are others:\n%s", table.name, diff)
-				}
+		db := openAt(t, dsn)
+		for _, table := range first {
+			if diff := cmp.Diff(rowsOf(t, from, table), rowsOf(t, db, table)); diff != "" {
+				t.Errorf("the rows of %s are others:\n%s", table.name, diff)
 			}
-			if history, err := db.History(t.Context(), bonbogi.KindAward, "award-1"); err != nil || len(history) != 2 {
-				t.Errorf("the award has %d revisions (%v)", len(history), err)
-			}
-			mustSave(t, db, anIndicator("indicator-1", "고령인구비율", "source-1"), aPeerSet("peers-1", anyang.Government, "indicator-1"))
-			mustImport(t, db, value("indicator-1", anyang.Government, "2024", 15.1))
-			dir := filepath.Join(t.TempDir(), "export")
-			if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
-				t.Fatal(err)
-			}
-			if err := openFile(t).Load(t.Context(), dir); err != nil {
-				t.Error(err)
-			}
-		})
-	}
+		}
+		if history, err := db.History(t.Context(), bonbogi.KindAward, "award-1"); err != nil || len(history) != 2 {
+			t.Errorf("the award has %d revisions (%v)", len(history), err)
+		}
+		mustSave(t, db, anIndicator("indicator-1", "고령인구비율", "source-1"), aPeerSet("peers-1", anyang.Government, "indicator-1"))
+		mustImport(t, db, value("indicator-1", anyang.Government, "2024", 15.1))
+		dir := filepath.Join(t.TempDir(), "export")
+		if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := openFile(t).Load(t.Context(), dir); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 // oldPractice is a practice with the fields that the first release had.
@@ -78,58 +70,51 @@ func TestAPracticeOfTheFirstReleaseKeepsWhatWasDoneAndItsLegalBasis(t *testing.T
 	t.Parallel()
 	const measures = "\n관제센터를 이었다.\n\n  \"앱\"을 만들었다; 시험했다. \n경기도와 나누었다\n"
 	const law = "안양시 조례\n지침 [1]"
-	for _, e := range []engine{sqlite, postgres} {
-		t.Run(string(e), func(t *testing.T) {
-			t.Parallel()
-			dsn := filepath.Join(t.TempDir(), "bonbogi.db")
-			if e == postgres {
-				dsn = testpg.New(t)
+	onNew(t, func(t *testing.T, e engine, dsn string) {
+		from := openFile(t)
+		mustSave(t, from, aSource("source-1", "글"), oldPractice("practice-1"), oldPractice("practice-2"))
+		written, err := json.Marshal(map[string]string{"measures": measures, "legal_basis": law})
+		if err != nil {
+			t.Fatal(err)
+		}
+		makeFirst(t, e, dsn, from,
+			`UPDATE practices SET measures = '`+measures+`', legal_basis = '`+law+`', status = 'abandoned' WHERE id = 'practice-1'`,
+			`UPDATE revisions SET after = REPLACE(REPLACE(after, '"extended"', '"abandoned"'), '"name":"안전귀가', '`+strings.Trim(string(written), "{}")+`,"name":"안전귀가') WHERE record = 'practice-1'`)
+		db := openAt(t, dsn)
+		check := func(t *testing.T, db *DB) {
+			t.Helper()
+			p := mustGet[bonbogi.Practice](t, db, "practice-1")
+			if diff := cmp.Diff([]string{"관제센터를 이었다.", `"앱"을 만들었다; 시험했다.`, "경기도와 나누었다"}, p.Steps); diff != "" {
+				t.Errorf("the steps are others:\n%s", diff)
 			}
-			from := openFile(t)
-			mustSave(t, from, aSource("source-1", "글"), oldPractice("practice-1"), oldPractice("practice-2"))
-			written, err := json.Marshal(map[string]string{"measures": measures, "legal_basis": law})
-			if err != nil {
-				t.Fatal(err)
+			if diff := cmp.Diff([]bonbogi.LegalBasis{{Title: "안양시 조례"}, {Title: "지침 [1]"}}, p.LegalBasis); diff != "" {
+				t.Errorf("the legal basis is another:\n%s", diff)
 			}
-			makeFirst(t, e, dsn, from,
-				`UPDATE practices SET measures = '`+measures+`', legal_basis = '`+law+`', status = 'abandoned' WHERE id = 'practice-1'`,
-				`UPDATE revisions SET after = REPLACE(REPLACE(after, '"extended"', '"abandoned"'), '"name":"안전귀가', '`+strings.Trim(string(written), "{}")+`,"name":"안전귀가') WHERE record = 'practice-1'`)
-			db := openAt(t, dsn)
-			check := func(t *testing.T, db *DB) {
-				t.Helper()
-				p := mustGet[bonbogi.Practice](t, db, "practice-1")
-				if diff := cmp.Diff([]string{"관제센터를 이었다.", `"앱"을 만들었다; 시험했다.`, "경기도와 나누었다"}, p.Steps); diff != "" {
-					t.Errorf("the steps are others:\n%s", diff)
-				}
-				if diff := cmp.Diff([]bonbogi.LegalBasis{{Title: "안양시 조례"}, {Title: "지침 [1]"}}, p.LegalBasis); diff != "" {
-					t.Errorf("the legal basis is another:\n%s", diff)
-				}
-				if p.Status != bonbogi.PracticeWithdrawn {
-					t.Errorf("the status is %q", p.Status)
-				}
-				if p := mustGet[bonbogi.Practice](t, db, "practice-2"); len(p.Steps)+len(p.LegalBasis) > 0 || p.Status != bonbogi.PracticeExtended {
-					t.Errorf("the other practice has steps %q, a legal basis %v and the status %s", p.Steps, p.LegalBasis, p.Status)
-				}
+			if p.Status != bonbogi.PracticeWithdrawn {
+				t.Errorf("the status is %q", p.Status)
 			}
-			check(t, db)
-			dir := filepath.Join(t.TempDir(), "export")
-			if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
-				t.Fatal(err)
+			if p := mustGet[bonbogi.Practice](t, db, "practice-2"); len(p.Steps)+len(p.LegalBasis) > 0 || p.Status != bonbogi.PracticeExtended {
+				t.Errorf("the other practice has steps %q, a legal basis %v and the status %s", p.Steps, p.LegalBasis, p.Status)
 			}
-			loaded := openFile(t)
-			if err := loaded.Load(t.Context(), dir); err != nil {
-				t.Fatal(err)
-			}
-			check(t, loaded)
-			p := mustGet[bonbogi.Practice](t, loaded, "practice-1")
-			p.Workings = "관제센터가 본다"
-			mustSave(t, loaded, p)
-			history, err := loaded.History(t.Context(), bonbogi.KindPractice, "practice-1")
-			if err != nil || len(history) != 2 {
-				t.Fatalf("the practice has %d revisions (%v)", len(history), err)
-			}
-		})
-	}
+		}
+		check(t, db)
+		dir := filepath.Join(t.TempDir(), "export")
+		if err := db.Export(t.Context(), dir, ExportOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		loaded := openFile(t)
+		if err := loaded.Load(t.Context(), dir); err != nil {
+			t.Fatal(err)
+		}
+		check(t, loaded)
+		p := mustGet[bonbogi.Practice](t, loaded, "practice-1")
+		p.Workings = "관제센터가 본다"
+		mustSave(t, loaded, p)
+		history, err := loaded.History(t.Context(), bonbogi.KindPractice, "practice-1")
+		if err != nil || len(history) != 2 {
+			t.Fatalf("the practice has %d revisions (%v)", len(history), err)
+		}
+	})
 }
 
 // makeFirst makes a database as the first release did, with the rows of another one, changes it, and returns its tables.

@@ -2,12 +2,10 @@ package store
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/bonbogi/bonbogi"
-	"github.com/bonbogi/bonbogi/internal/testpg"
 )
 
 func inForm(a bonbogi.Adoption, f bonbogi.AdoptionForm) bonbogi.Adoption {
@@ -76,33 +74,26 @@ func TestFindSameFindsWhatSaysTheSame(t *testing.T) {
 
 func TestDigestsOfOlderTablesAreComputedWhenTheyAreOpened(t *testing.T) {
 	t.Parallel()
-	for _, e := range []engine{sqlite, postgres} {
-		t.Run(string(e), func(t *testing.T) {
-			t.Parallel()
-			dsn := filepath.Join(t.TempDir(), "bonbogi.db")
-			if e == postgres {
-				dsn = testpg.New(t)
+	onNew(t, func(t *testing.T, e engine, dsn string) {
+		from := openFile(t)
+		plain, sent := aSource("source-1", "글"), aSource("source-2", "다른 글")
+		plain.URL, sent.URL = "", "https://a.example/글"
+		mustSave(t, from, plain, sent)
+		for i := range 501 { // more than are read at once
+			mustSave(t, from, oldPractice(fmt.Sprint("practice-", i)))
+		}
+		makeFirst(t, e, dsn, from)
+		db := openAt(t, dsn)
+		for statement, want := range map[string]int{
+			"SELECT id FROM practices WHERE name_digest = '" + digest(Essence(oldPractice("practice-1").Name)) + "' AND address_digest = ''": 501,
+			"SELECT id FROM sources WHERE address_digest = '" + digest(sent.URL) + "'":                                                       1,
+			"SELECT id FROM sources WHERE address_digest = ''":                                                                               1,
+		} {
+			if ids, err := column1(t.Context(), db.reader, statement); err != nil || len(ids) != want {
+				t.Errorf("%s: %d rows, %v; want %d", statement, len(ids), err, want)
 			}
-			from := openFile(t)
-			plain, sent := aSource("source-1", "글"), aSource("source-2", "다른 글")
-			plain.URL, sent.URL = "", "https://a.example/글"
-			mustSave(t, from, plain, sent)
-			for i := range 501 { // more than are read at once
-				mustSave(t, from, oldPractice(fmt.Sprint("practice-", i)))
-			}
-			makeFirst(t, e, dsn, from)
-			db := openAt(t, dsn)
-			for statement, want := range map[string]int{
-				"SELECT id FROM practices WHERE name_digest = '" + digest(Essence(oldPractice("practice-1").Name)) + "' AND address_digest = ''": 501,
-				"SELECT id FROM sources WHERE address_digest = '" + digest(sent.URL) + "'":                                                       1,
-				"SELECT id FROM sources WHERE address_digest = ''":                                                                               1,
-			} {
-				if ids, err := column1(t.Context(), db.reader, statement); err != nil || len(ids) != want {
-					t.Errorf("%s: %d rows, %v; want %d", statement, len(ids), err, want)
-				}
-			}
-		})
-	}
+		}
+	})
 }
 
 func TestPracticesOfOlderTablesAreFoundByNameAndAddress(t *testing.T) {

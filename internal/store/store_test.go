@@ -27,6 +27,21 @@ func onBoth(t *testing.T, test func(t *testing.T, db *DB)) {
 	})
 }
 
+// onNew runs a test on both engines with the address of a database that nobody has opened.
+func onNew(t *testing.T, test func(t *testing.T, e engine, dsn string)) {
+	t.Helper()
+	for _, e := range []engine{sqlite, postgres} {
+		t.Run(string(e), func(t *testing.T) {
+			t.Parallel()
+			dsn := filepath.Join(t.TempDir(), "bonbogi.db")
+			if e == postgres {
+				dsn = testpg.New(t)
+			}
+			test(t, e, dsn)
+		})
+	}
+}
+
 // openFile opens a new SQLite file, a copy of one whose tables were made.
 func openFile(t testing.TB) *DB {
 	t.Helper()
