@@ -76,7 +76,7 @@ func (r *adoptionReading) sentence(sent sentence) {
 		told = r.doneAfterLooking(sent, r.first, r.spoken)
 	}
 	if len(told) == 0 {
-		told, whose = r.follow(sent, r.firstFor(sent), r.spoken)
+		told, whose = r.follow(sent, r.leading(sent), r.spoken)
 	}
 	if len(told) == 0 {
 		told = r.adoptions(sent, r.spoken)
@@ -170,9 +170,9 @@ func (st *story) spokenOf(sent sentence) string {
 	return ""
 }
 
-// firstFor is who had first what a sentence speaks of. Who only made something is it where the sentence names that thing, or
+// leading is who had first what a sentence speaks of. Who only made something is it where the sentence names that thing, or
 // points back to it.
-func (r *adoptionReading) firstFor(sent sentence) *pioneer {
+func (r *adoptionReading) leading(sent sentence) *pioneer {
 	in := sent.of(r.s)
 	if r.first == nil || !r.first.made || goesOn(in) || containsAny(in, "같은 ", "이 ") || strings.Contains(squash(in), squash(r.first.practice)) {
 		return r.first
