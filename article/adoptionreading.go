@@ -27,11 +27,14 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		if r.spoken == "" {
 			r.spoken = title.spokenOf(sent)
 		}
+		if st.started == nil {
+			st.started = title.starter(sent)
+		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	st.matter = matter(title, st)
+	st.matter, st.namedIn = matter(title, st), -1
 	r.spoken = cmp.Or(r.spoken, st.matter)
 	st.abroad = abroadIn(st.s, span{0, len(st.s)})
 	if m := st.mostAbroad(title); m != nil {
@@ -55,6 +58,9 @@ func (r *adoptionReading) sentence(sent sentence) {
 		}
 	}
 	if p := r.spokenOf(sent); p != "" && (r.spoken == "" || sent.role == roleBody) {
+		if r.spoken == "" {
+			r.namedIn = sent.no
+		}
 		r.spoken = p
 	}
 	if h, ok := r.handingOn(sent); ok {
@@ -89,7 +95,7 @@ func (r *adoptionReading) sentence(sent sentence) {
 		if owner := r.owners[squash(f.Adoption.Practice)]; (whose == nil || whose.presumed) && !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {
 			f.Adoption.Origin = owner // 가람시의 ‘물길콜’은 … 확산됐다
 		}
-		if r.add(f); whose != nil && whose.sure < surelyFirst && f.Adoption.Form == bonbogi.AdoptionNational {
+		if r.add(f); whose != nil && whose.sure < surelyFirst && (whose.presumed || f.Adoption.Form == bonbogi.AdoptionNational) {
 			r.presumed[len(r.out)-1] = true
 		}
 	}
@@ -97,6 +103,9 @@ func (r *adoptionReading) sentence(sent sentence) {
 
 // remember keeps who had the practice first. whose is the one of whom the sentence told that others followed, if it did.
 func (r *adoptionReading) remember(sent sentence, whose *pioneer, followed bool) {
+	if r.started == nil {
+		r.started = r.starter(sent)
+	}
 	p, ok := r.pioneerOf(sent, r.spoken)
 	if !ok {
 		if p, ok = r.makerOf(sent, r.spoken); ok && p.sure < surelyFirst {
@@ -174,7 +183,7 @@ func (st *story) spokenOf(sent sentence) string {
 // points back to it.
 func (r *adoptionReading) leading(sent sentence) *pioneer {
 	in := sent.of(r.s)
-	if r.first == nil || !r.first.made || goesOn(in) || containsAny(in, "같은 ", "이 ") || strings.Contains(squash(in), squash(r.first.practice)) {
+	if r.first == nil || !r.first.made || goesOn(in) || containsAny(in, "같은 ", "이 ") || strings.Contains(squash(in), squash(r.first.practice)) || r.leavesOut(sent, r.first.practice) {
 		return r.first
 	}
 	return nil

@@ -121,21 +121,27 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, true
 	}
 	in := sent.of(st.s)
-	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no < before.frame+3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent)) {
+	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no < before.frame+3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent) || sent.no-before.sentence <= 4 && st.silentOn(sent, before.practice)) {
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
 		p.end = sent.start // others can be named before it
 		return &p, true
 	}
-	if before == nil && spoken != "" && st.main != nil && st.mainParty().Type == bonbogi.PartyGovernment && (st.speaksOf(sent, spoken) || containsAny(in, pointing...) || containsAny(in, nowadays...)) {
-		p := &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}
-		if containsAny(in, copying...) || st.spreading(sent) && (containsAny(in, nationwide...) || st.reaches(sent)) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
-			containsAny(in, successive...) && st.speaksOf(sent, spoken) && slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return r.n > 0 }) {
+	if p := st.presumedFirst(sent, spoken); before == nil && p != nil {
+		if st.silentOn(sent, p.practice) && st.others(sent, p) || (st.speaksOf(sent, p.practice) || containsAny(in, pointing...) || containsAny(in, nowadays...)) && (containsAny(in, copying...) || st.spreading(sent) && (containsAny(in, nationwide...) || st.reaches(sent)) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
+			containsAny(in, successive...) && st.speaksOf(sent, p.practice) && slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return r.n > 0 })) {
 			return p, false
 		}
 	}
 	return nil, false
+}
+
+// others reports whether a sentence tells of other governments than the one who had it first, the state left out.
+func (st *story) others(sent sentence, first *pioneer) bool {
+	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
+		return r.set.end > 0 || slices.ContainsFunc(r.named, func(m *mention) bool { return !m.central() && !first.is(st, m) })
+	})
 }
 
 // ownerOfWhat is whose practice a sentence is about, of which it says that it reached others or that they took it: 가람시의 ‘물길콜’은

@@ -49,7 +49,7 @@ var created = []string{"개발한 ", "고안한 ", "고안해 ", "창안한 ", "
 
 // makerOf is who made what a sentence says others have, without having been first: 가람시와 새별시가 시작한 물길택시가 전국으로
 // 번지고 있다.
-func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
+func (st *story) makerOf(sent sentence, spoken string) (pioneer, bool) {
 	s := st.s
 	if p, ok := st.madeAsHead(sent); ok {
 		return p, true
@@ -73,6 +73,9 @@ func (st *story) makerOf(sent sentence, _ string) (pioneer, bool) {
 		}
 		if p.practice, _ = st.thingBehind(sent, p.end); p.practice != "" {
 			return p, true
+		}
+		if p.practice = cmp.Or(spoken, st.matter); p.practice != "" && hasPrefix(s[p.end:sent.end], " 것이", " 것으로", " 것을", " 것인") {
+			return p, true // 가람시가 고안한 것이다
 		}
 	}
 	return pioneer{}, false

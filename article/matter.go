@@ -25,12 +25,37 @@ func matter(title, body *story) string {
 		if runes(stem) < 3 || !isHangul(stem) || isVerbal(stem) || hasSuffix(stem, "시", "군", "구", "도", "의회") || countryAt(stem, 0) == stem || cityAt(stem, 0) == len(stem) {
 			continue
 		}
-		if n := strings.Count(body.s, stem) * runes(stem); n > most {
+		if n := strings.Count(body.s, stem) * runes(stem); n > most && (head == title || n > runes(stem)) {
 			best, most = stem, n
 		}
 	}
 	if most < 3 {
-		return ""
+		return body.lead()
 	}
 	return best
+}
+
+// lead is what the first sentence of a text names first, if that is no government and says more than that it is a scheme: 그림 달력의 시작은.
+func (st *story) lead() string {
+	s := st.s
+	for _, sent := range st.sentences {
+		if sent.role != roleBody {
+			continue
+		}
+		for _, w := range words(s, sent.span) {
+			j := lastJosa(s, w)
+			if st.namesTaker(w) || saysWhen(w.of(s)) || j != "의" && j != "에" && !isObject(j) && !isNominative(j) && !isTopic(j) || !agrees(strings.TrimSuffix(w.of(s), j), j) {
+				continue
+			}
+			name := strings.Trim(s[phraseStart(s, sent.start, w.start):w.end-len(j)], " ‘’“”▲")
+			for _, does := range doings {
+				name = strings.TrimSuffix(name, " "+does) // 그림 달력 운영에 들어갔다
+			}
+			if isPracticeName(name) && runes(name) <= 25 {
+				return name
+			}
+		}
+		return ""
+	}
+	return ""
 }

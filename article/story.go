@@ -26,6 +26,8 @@ type story struct {
 	tells   bool            // the main government is said to do something
 	dated   []contest       // contests that were named with a year
 	contest *contest        // the one that was last spoken of
+	started *pioneer        // who the text began by telling that it has a practice
+	namedIn int             // the sentence that first named the practice of which the text tells
 	abroad  []mention       // cities and countries abroad
 	matter  string          // the thing that the article is about, as its headline names it
 	bodies  map[string]bool // named with their heads: 다정제과(대표 …)

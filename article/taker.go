@@ -111,7 +111,7 @@ func linksTakers(gap string) bool {
 		if i := len(w) - len(strings.TrimLeft(w, "0123456789")); i > 0 && hasPrefix(w[i:], "년", "월") && runes(w[i:]) <= 3 {
 			continue
 		}
-		if !slices.Contains([]string{"와", "과", "및", "에", "이어", "을", "를", "비롯해", "비롯한", "비롯하여", "포함해", "포함한", "은", "는", "물론", "물론이고", "뿐", "아니라", "등과", "등에", "이후", "지난해", "올해", "최근", "작년", "내년", "지난달", "이달", "그리고", "또", "또한"}, w) {
+		if !slices.Contains([]string{"와", "과", "및", "에", "이어", "을", "를", "비롯해", "비롯한", "비롯하여", "포함해", "포함한", "은", "는", "이", "가", "에서", "물론", "물론이고", "뿐", "아니라", "등과", "등에", "이후", "지난해", "올해", "최근", "작년", "내년", "지난달", "이달", "그리고", "또", "또한"}, w) {
 			return false
 		}
 	}
@@ -168,6 +168,8 @@ func rowJosa(s string, end int) (josa string, after int) {
 			end = at + len("등")
 		case hasPrefix(word, "전부", "모두", "대부분", "전체", "절반", "상당수", "대다수", "여럿", "지역", "일대", "전역"):
 			end = at + len(wordStem(word))
+		case slices.Contains([]string{"두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"}, word) && hasPrefix(s[at+len(word):], " 곳", " 군데", " 도시", " 시군", " 지자체", " 고장", " 시", " 군", " 구"):
+			end = at + len(word) + 1 + len(wordStem(wordAt(s, at+len(word)+1)))
 		case word != "" && isDigit(word[0]) && hasSuffix(wordStem(word), "곳", "개", "개소"):
 			end = at + len(wordStem(word))
 		case word != "" && isDigit(word[0]) && hasPrefix(s[at+len(word):], " 곳"):

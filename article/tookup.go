@@ -120,7 +120,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") || r.n > 0; counted && len(r.named) > 0 {
 			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
 		}
-		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && pointsBack(sent.of(s)) || r.n > 0 && goesOn(sent.of(s))
+		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && pointsBack(sent.of(s)) || r.n > 0 && goesOn(sent.of(s)) || st.leavesOut(sent, first.practice)
 		if linked && !(vague && !first.owner) {
 			for at := rest.start; ; {
 				f, found := doesSo.next(s, span{at, rest.end})
