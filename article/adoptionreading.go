@@ -110,7 +110,7 @@ func (r *adoptionReading) remember(sent sentence, whose *pioneer, followed bool)
 	if !ok {
 		if p, ok = r.makerOf(sent, r.spoken); ok && p.sure < surelyFirst {
 			p.made = !r.spreading(sent)
-			ok = r.first == nil && (!p.made || containsAny(sent.of(r.s), created...))
+			ok = r.first == nil
 		}
 	}
 	switch {
@@ -183,7 +183,7 @@ func (st *story) spokenOf(sent sentence) string {
 // points back to it.
 func (r *adoptionReading) leading(sent sentence) *pioneer {
 	in := sent.of(r.s)
-	if r.first == nil || !r.first.made || goesOn(in) || containsAny(in, "같은 ", "이 ") || strings.Contains(squash(in), squash(r.first.practice)) || r.leavesOut(sent, r.first.practice) {
+	if r.first == nil || !r.first.made || goesOn(in) || containsAny(in, "같은 ", "이 ") || strings.Contains(squash(in), squash(r.first.practice)) || r.leavesOut(sent, r.first.practice) || r.namesAgain(sent, r.first) || sent.no-r.first.sentence <= 1 && !r.hasSubject(sent) && !r.alsoNamed(sent, r.first) {
 		return r.first
 	}
 	return nil

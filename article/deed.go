@@ -53,6 +53,9 @@ func goesOn(in string) bool {
 
 // pointsBack reports whether a stretch says that it follows from what was spoken of before.
 func pointsBack(in string) bool {
+	for _, aim := range []string{"이를 위해", "이를 위하여", "이를 통해"} {
+		in = strings.TrimPrefix(in, aim)
+	}
 	return containsAny(in, pointing...) || containsAny(in, copying...) || containsAny(in, successive...)
 }
 

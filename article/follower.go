@@ -121,7 +121,10 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, true
 	}
 	in := sent.of(st.s)
-	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no < before.frame+3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent) || sent.no-before.sentence <= 4 && st.silentOn(sent, before.practice)) {
+	if hasPrefix(in, "한편 ", "한편, ") && (before == nil || !st.speaksAbout(sent, before)) {
+		return nil, false // something else
+	}
+	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no < before.frame+3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent) || sent.no-before.sentence <= 4 && st.silentOn(sent, before.practice) || st.namesAgain(sent, before)) {
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
@@ -129,7 +132,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		return &p, true
 	}
 	if p := st.presumedFirst(sent, spoken); before == nil && p != nil {
-		if st.silentOn(sent, p.practice) && st.others(sent, p) || (st.speaksOf(sent, p.practice) || containsAny(in, pointing...) || containsAny(in, nowadays...)) && (containsAny(in, copying...) || st.spreading(sent) && (containsAny(in, nationwide...) || st.reaches(sent)) || containsAny(in, standards...) || st.takesThis(sent) || len(st.descendants(sent, p)) > 0 ||
+		if st.silentOn(sent, p.practice) && st.others(sent, p) || (st.speaksOf(sent, p.practice) || containsAny(in, pointing...) || containsAny(in, nowadays...)) && (containsAny(in, copying...) || st.spreading(sent) && (containsAny(in, nationwide...) || st.reaches(sent)) || containsAny(in, standards...) || st.takesThis(sent) || st.intoTheState(sent) && (goesOn(in) || !strings.Contains(in, "법")) || len(st.descendants(sent, p)) > 0 ||
 			containsAny(in, successive...) && st.speaksOf(sent, p.practice) && slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return r.n > 0 })) {
 			return p, false
 		}
@@ -187,6 +190,11 @@ func (st *story) ownerOfWhat(sent sentence) (pioneer, bool) {
 		}
 	}
 	return pioneer{}, false
+}
+
+// namesAgain reports whether a sentence of what the state or others have names the pioneer.
+func (st *story) namesAgain(sent sentence, first *pioneer) bool {
+	return st.intoTheState(sent) && slices.ContainsFunc(st.mentionsIn(sent.span), func(m mention) bool { return first.who != nil && m.only() == first.who })
 }
 
 // lists reports whether a sentence names several governments and counts them: 새별시와 다솔군, 온새미시 등 9곳이 됐다.

@@ -71,7 +71,11 @@ func (st *story) makerOf(sent sentence, spoken string) (pioneer, bool) {
 		for _, o := range r.named[1:] {
 			p.with = append(p.with, st.pioneering(o))
 		}
-		if p.practice, _ = st.thingBehind(sent, p.end); p.practice != "" {
+		copula := false
+		if p.practice, copula = st.thingBehind(sent, p.end); p.practice == "" && copula && !pointsBack(sent.of(s)) { // 물길택시는 가람시가 시작한 사업이다
+			p.practice = st.practiceTold(sent, v.span, true, spoken)
+		}
+		if p.practice != "" {
 			return p, true
 		}
 		if p.practice = cmp.Or(spoken, st.matter); p.practice != "" && hasPrefix(s[p.end:sent.end], " 것이", " 것으로", " 것을", " 것인") {
