@@ -90,6 +90,9 @@ func (r *adoptionReading) sentence(sent sentence) {
 	if len(told) == 0 {
 		told = r.followedInSpeech(sent, r.first, r.spoken)
 	}
+	if len(told) == 0 {
+		told = r.takenFrom(sent, r.spoken)
+	}
 	r.remember(sent, whose, len(told) > 0)
 	for _, f := range told {
 		if owner := r.owners[squash(f.Adoption.Practice)]; (whose == nil || whose.presumed) && !owner.IsZero() && !owner.Same(f.Adoption.Adopter) {

@@ -107,7 +107,7 @@ func (st *story) mainTakes(sent sentence, first *pioneer, rows []takerRow) bool 
 		return false
 	}
 	v, ok := takesUp.next(st.s, span{first.end, min(sent.end, clip(st.s, first.end+110))})
-	return ok && (v.told == done || v.told == decided) && !containsAny(st.s[first.end:v.start], visited...)
+	return ok && st.goesWith(sent, first.start) && !st.outsiderActs(span{first.start, first.end}) && (v.told == done || v.told == decided) && !containsAny(st.s[first.end:v.start], visited...)
 }
 
 // firstFor is the one whom those of whom a sentence tells can have followed. told says that the sentence itself names that one.

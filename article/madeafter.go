@@ -19,8 +19,8 @@ func (st *story) madeAfter(sent sentence, first *pioneer) bool {
 			return false
 		}
 	}
-	if hasSuffix(st.matter, "쌀", "빵", "술", "맥주", "와인", "김치", "떡", "품종", "연극", "영화") {
-		return false // goods and works
+	if hasSuffix(st.matter, goods...) {
+		return false
 	}
 	rest := s[first.start:sent.end]
 	at := firstOf(clipped(rest, 170), copiedSo)
@@ -37,3 +37,6 @@ func (st *story) madeAfter(sent sentence, first *pioneer) bool {
 	end := sent.of(s)
 	return st.happened(sent) && hasSuffix(strings.TrimRight(end, ". "), "다")
 }
+
+// goods and works are not taken over as a practice is.
+var goods = []string{"쌀", "빵", "술", "맥주", "와인", "김치", "떡", "품종", "연극", "영화"}

@@ -58,6 +58,42 @@ func TestWhatATownMadeAfterAnotherIsTakenOver(t *testing.T) {
 	}
 }
 
+// A text about what a town opens says in passing whence it has it.
+func TestWhereATownHasItsSchemeFromIsReadInPassing(t *testing.T) {
+	t.Parallel()
+	from := map[string][]string{}
+	things := []string{"새별시가 2018년 처음 시작한 것을", "새별시가 하던 것을", "새별시 사례를", "새별시의 조례를", "새별시에서 하고 있는 제도를", "새별시가 2019년 시작해 호평을 받은 사업을", "새별시 것을", "먼저 시작한 새별시의 경험을", "새별시의 운영 규칙과 점수표를", "일본 사도시가 개발한 프로그램을"}
+	taken := []string{"본떴다.", "들여온 것이다.", "이전받은 것입니다.", "가져왔다.", "보고 이듬해 그대로 차렸다.", "가져다 쓴다.", "참고해 설계했다.", "거의 그대로 옮겨 같은 조례를 제정했다.", "도입하기로 하고 예산 3억 원을 세웠다.", "밑그림으로 삼았다.", "벤치마킹한 것으로 알려졌다.", "토대로 짰다.", "빌려 왔습니다."}
+	for _, thing := range things {
+		from[thing] = taken
+	}
+	there := []string{"건너온 것이다.", "설계도를 받아 지었다.", "운영 노하우를 전수받아 시작했다.", "기술을 이전받아 설치했다.", "아이디어를 얻었다.", "도면을 받아 17일 첫 삽을 떴다."}
+	from["새별시에서"], from["새별시로부터"], from["새별시에게서"] = there, there, there
+	then := []string{"3월 1일 문을 연다.", "내년 3월부터 운영하기로 했다.", "같은 사업을 시작했다.", "조례를 제정했다."}
+	for _, way := range []string{"새별시의 허락을 받아", "새별시와 기술 이전 계약을 맺고", "새별시의 사례를 참고해", "새별시와 같은 방식으로", "새별시가 하는 것을 보고", "새별시를 본보기로", "새별시의 성공을 보고"} {
+		from[way] = then
+	}
+	from["시초는"] = []string{"새별시다.", "한빛도 새별시다."}
+	from["이 사업의 뿌리는"] = from["시초는"]
+	from["먼저 시작한 곳은"] = from["시초는"]
+	for who, hows := range from {
+		for _, how := range hows {
+			text := "다솔군은 3월 물길읍에 공유 냉장고를 연다고 7일 밝혔다. " + who + " " + how + " 군은 예산 3억 원을 마련했다."
+			if told := toldOf(t, onTheDay("다솔군, 공유 냉장고 문 열어", text), takenOver); len(told) != 1 || !strings.HasSuffix(told[0], "시→다솔군") {
+				t.Errorf("%s %s: %q", who, how, told)
+			}
+		}
+	}
+	for _, text := range []string{
+		"군은 새별시의 냉장고를 도입할 계획이다.", "군의원은 새별시의 냉장고를 들여와야 한다고 주장했다.", "군은 새별시 사례를 검토했지만 도입하지 않았다.", "이 사업은 새별시의 것을 베낀 것이 아니다.", "군은 새별시에서 딸기를 가져와 나눠 줬다.",
+		"새별시에서 이 사업을 배우러 왔다.", "냉장고는 새별시의 한 업체가 만든 것을 들여왔다.", "새별시에서 귀촌한 김모 씨가 처음 시작했다.", "군은 새별시를 찾아 운영 사례를 벤치마킹했다.", "새별시와 같은 날 문을 열었다.", "군은 새별시에 운영 노하우를 전수했다.", "군은 새별시의 지원을 받아 예산을 마련했다.", "재료는 새별시에서 가져온다.", "주민들은 새별시의 사업을 그대로 들여왔다고 꼬집었다.",
+	} {
+		if told := toldOf(t, onTheDay("다솔군, 공유 냉장고 문 열어", "다솔군은 3월 물길읍에 공유 냉장고를 연다. "+text), takenOver); slices.Contains(told, "새별시→다솔군") {
+			t.Errorf("%s: %q", text, told)
+		}
+	}
+}
+
 func takenOver(f article.Fact) string {
 	if f.Kind != bonbogi.KindAdoption {
 		return ""

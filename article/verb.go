@@ -78,6 +78,11 @@ func conjugated(stem string) []verbPart {
 		add(syllable(vowel, endN), didPart)
 		add(syllable(vowel, 0), presentPart)
 	}
+	if r == '짓' { // 지었, 지어, 지은
+		add(head+"지었", pastPart)
+		add(head+"지어", linkPart)
+		add(head+"지은", didPart)
+	}
 	if end != 0 { // the rest is the stem with 아 or 어, 은, 을, which told reads
 		return parts
 	}
@@ -99,7 +104,7 @@ func conjugated(stem string) []verbPart {
 	case eu:
 		before, _ := utf8.DecodeLastRuneInString(head)
 		vowel = eo
-		if v := int(before-firstSyllable) / ends % vowels; head != "" && (v == a || v == o) { // 따르: 따라
+		if v := int(before-firstSyllable) / ends % vowels; head != "" && r != '뜨' && r != '쓰' && (v == a || v == o) { // 따르: 따라
 			vowel = a
 		}
 	case i:
@@ -242,7 +247,7 @@ func chained(rest string) told {
 	switch {
 	case containsAny(clause, "할 계획", "할 예정", "예정이", "계획이"):
 		return planned
-	case willBe(clause), containsAny(clause, "방침", "기를 바", "길 바", "기를 희망", "길 기대", "기를 기대", "해야 ", "도록 하", "하겠", "지 않", "지 못"):
+	case willBe(clause), containsAny(clause, "방침", "기를 바", "길 바", "기를 희망", "길 기대", "기를 기대", "야 한", "야 하", "야 할", "야 된", "야 돼", "도록 하", "하겠", "지 않", "지 못"):
 		return unsaid
 	}
 	return done
