@@ -83,15 +83,17 @@ func (r *adoptionReading) sentence(sent sentence) {
 	}
 	if len(told) == 0 {
 		told, whose = r.follow(sent, r.leading(sent), r.spoken)
+		if len(told) == 0 || whose != nil && whose.presumed {
+			if from := r.takenFrom(sent, r.spoken); len(from) > 0 {
+				told, whose = from, nil
+			}
+		}
 	}
 	if len(told) == 0 {
 		told = r.adoptions(sent, r.spoken)
 	}
 	if len(told) == 0 {
 		told = r.followedInSpeech(sent, r.first, r.spoken)
-	}
-	if len(told) == 0 {
-		told = r.takenFrom(sent, r.spoken)
 	}
 	r.remember(sent, whose, len(told) > 0)
 	for _, f := range told {

@@ -74,7 +74,7 @@ func (st *story) takersOf(sent sentence, from *mention, end int) []*mention {
 		if len(r.named) == 0 {
 			return nil // others than the main one, who are not named
 		}
-		if isNominative(r.josa) && r.end < from.start && st.relativeBefore(r.after, from.start) {
+		if hasPrefix(st.s[r.after:], " 아닌", " 아니") || isNominative(r.josa) && r.end < from.start && st.relativeBefore(r.after, from.start) {
 			continue
 		}
 		out = append(out, r.named...)
