@@ -58,7 +58,7 @@ func (r *adoptionReading) sentence(sent sentence) {
 		}
 	}
 	if p := r.spokenOf(sent); p != "" && (r.spoken == "" || sent.role == roleBody) {
-		if r.spoken == "" {
+		if r.spoken == "" || alike(p, r.spoken) < 0.6 {
 			r.namedIn = sent.no
 		}
 		r.spoken = p

@@ -124,7 +124,7 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 	if hasPrefix(in, "한편 ", "한편, ") && (before == nil || !st.speaksAbout(sent, before)) {
 		return nil, false // something else
 	}
-	if before != nil && (before.presumed || sent.no-before.sentence <= 10) && (st.lists(sent) && sent.no-before.sentence <= 2 || before.frame > 0 && sent.no < before.frame+3 || goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || sent.no-before.sentence <= 3 && st.introduces(sent) || sent.no-before.sentence <= 2 && !st.hasSubject(sent) || sent.no-before.sentence <= 4 && st.silentOn(sent, before.practice) || st.namesAgain(sent, before)) {
+	if before != nil && st.goesOnAbout(sent, before) {
 		return before, false
 	}
 	if p, ok := st.branded(sent); ok {
@@ -138,6 +138,19 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 		}
 	}
 	return nil, false
+}
+
+// goesOnAbout reports whether a sentence goes on about what one had first of whom an earlier one told.
+func (st *story) goesOnAbout(sent sentence, before *pioneer) bool {
+	in, since := sent.of(st.s), sent.no-before.sentence
+	if !before.presumed && since > 10 {
+		return false
+	}
+	return goesOn(in) || st.speaksAbout(sent, before) || st.alsoNamed(sent, before) || st.spreading(sent) || st.namesAgain(sent, before) ||
+		before.frame > 0 && sent.no < before.frame+3 ||
+		since <= 2 && (st.lists(sent) || !st.hasSubject(sent)) ||
+		since <= 3 && st.introduces(sent) ||
+		since <= 4 && st.silentOn(sent, before.practice) && st.others(sent, before)
 }
 
 // others reports whether a sentence tells of other governments than the one who had it first, the state left out.

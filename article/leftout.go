@@ -21,6 +21,9 @@ func (st *story) leavesOut(sent sentence, practice string) bool {
 	for _, w := range words(s, sent.span) {
 		word := strings.Trim(w.of(s), ",.‘’“”·")
 		j := lastJosa(word, span{0, len(word)})
+		if hasSuffix(word, "라는", "다는", "하는", "되는", "있는", "없는", "같은") || isTopic(j) && runes(word) == 2 {
+			continue
+		}
 		if !isObject(j) && !isNominative(j) && !isTopic(j) && j != "도" || !agrees(strings.TrimSuffix(word, j), j) {
 			continue
 		}

@@ -107,7 +107,7 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 				return p, span{m.end, p.end}, hasSuffix(s[:p.end], "된", "한", "인", "둔") || strings.HasPrefix(w, "발"), true
 			}
 		}
-		if m.josa == "에서" { // 가람시에서 비롯한
+		if m.josa == "에서" && !containsAny(s[sent.start:m.start], nowadays...) { // 가람시에서 비롯한
 			from := m.end + len(m.josa)
 			near := span{from, min(sent.end, clip(s, from+45))}
 			v, found := begins.next(s, near)

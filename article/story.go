@@ -27,7 +27,7 @@ type story struct {
 	dated   []contest       // contests that were named with a year
 	contest *contest        // the one that was last spoken of
 	started *pioneer        // who the text began by telling that it has a practice
-	namedIn int             // the sentence that first named the practice of which the text tells
+	namedIn int             // the sentence that first named the practice that was named last
 	abroad  []mention       // cities and countries abroad
 	matter  string          // the thing that the article is about, as its headline names it
 	bodies  map[string]bool // named with their heads: 다정제과(대표 …)

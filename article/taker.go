@@ -104,19 +104,28 @@ func (st *story) sole(m *mention) *mention {
 
 // linksTakers reports whether what stands between two names puts them in one row: , · 와 에 이어 지난해.
 func linksTakers(gap string) bool {
+	gap = gap[len(bracketAt(gap)):]
 	if len(gap) > 60 || gap == "" {
 		return false
 	}
 	for _, w := range strings.FieldsFunc(gap, func(r rune) bool { return strings.ContainsRune(" ,·ㆍ、", r) }) {
-		if i := len(w) - len(strings.TrimLeft(w, "0123456789")); i > 0 && hasPrefix(w[i:], "년", "월") && runes(w[i:]) <= 3 {
+		if i := len(w) - len(strings.TrimLeft(w, "0123456789")); i > 0 && hasPrefix(w[i:], "년", "월", "일") && runes(w[i:]) <= 3 {
 			continue
 		}
-		if !slices.Contains([]string{"와", "과", "및", "에", "이어", "을", "를", "비롯해", "비롯한", "비롯하여", "포함해", "포함한", "은", "는", "이", "가", "에서", "물론", "물론이고", "뿐", "아니라", "등과", "등에", "이후", "지난해", "올해", "최근", "작년", "내년", "지난달", "이달", "그리고", "또", "또한"}, w) {
+		if !slices.Contains([]string{"와", "과", "및", "에", "이어", "을", "를", "비롯해", "비롯한", "비롯하여", "포함해", "포함한", "은", "는", "이", "가", "에서", "물론", "물론이고", "뿐", "아니라", "등과", "등에", "이후", "지난해", "올해", "최근", "작년", "재작년", "내년", "이듬해", "다음", "달", "해", "지난", "지난달", "이달", "지난달부터", "이달부터", "올해부터", "내년부터", "지난해부터", "작년부터", "올해는", "내년에는", "지난해에는", "올해엔", "까지", "도", "그리고", "또", "또한"}, w) {
 			return false
 		}
 	}
 	links := []string{",", "·", "ㆍ", "와 ", "과 ", "및", "이어", "비롯", "포함", "물론", "뿐", "그리고"}
 	return containsAny(gap, links...)
+}
+
+// bracketAt is the bracket with which a stretch begins: (2018년).
+func bracketAt(s string) string {
+	if i := strings.IndexByte(s, ')'); i > 0 && i < 60 && s[0] == '(' {
+		return s[:i+1]
+	}
+	return ""
 }
 
 // areaEnd is the end of a name with what says that all of it is meant: 한빛도 전역.
@@ -139,6 +148,10 @@ func rowJosa(s string, end int) (josa string, after int) {
 		return "가", end + len("마다")
 	}
 	end = areaEnd(s, end)
+	if strings.HasPrefix(s[end:], "의 경우") { // 새별시의 경우 지난해 도입해
+		return "는", end + len("의 경우") + len(wordAt(s, end+len("의 경우")))
+	}
+	end += len(bracketAt(s[end:]))
 	for range 4 {
 		for _, j := range []string{"으로까지", "로까지", "에까지", "에게도", "에서까지"} {
 			if strings.HasPrefix(s[end:], j) && wordEnds(s, end+len(j)) {

@@ -48,14 +48,29 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if r.josa == "에" && hasPrefix(s[rest.start:], " 이어", " 따르면", " 대한", " 대해", " 있는", " 의해", " 위치", " 따라", " 걸쳐", " 의하면", " 비해") || st.somethingElse(span{from, r.start}, first.practice) {
 			return form, false
 		}
+		if hasSuffix(r.josa, "로") && hasPrefix(s[rest.start:], " 가는", " 향하", " 오가", " 통하", " 떠나", " 이어지는", " 돌아", " 온 ", " 간 ") {
+			return form, false
+		}
 		nearest(near, spreads, handsOn)
+		if ok && st.somethingElse(span{rest.start, v.start}, first.practice) && !containsAny(s[rest.start:v.start], "같은 ", "비슷한 ") {
+			return form, false // 새별시로 가는 길도 넓어졌다
+		}
+		if st.leavesOut(sent, first.practice) {
+			nearest(near, opensAt)
+		}
+		if r.josa == "까지" {
+			nearest(near, takesUp)
+		}
 		if ok && v.told == attends {
 			return form, false
 		}
 		if r.josa == "에도" || st.speaksAbout(sent, first) {
 			nearest(near, putsUp)
 		}
-		if r.n > 0 && isTopicOfTakers(s[from:r.start], first.practice) {
+		if at := strings.Index(near.of(s), "있"); at >= 0 && r.josa == "에" && containsAny(near.of(s)[:at], "같은 ", "똑같은 ") { // 23개 시군에 같은 시설이 있다
+			nearest(near, amounts)
+		}
+		if (r.n > 0 || len(r.named) > 0) && isTopicOfTakers(s[from:r.start], first.practice) {
 			nearest(near, grows)
 		}
 	case "의":
@@ -88,6 +103,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			if ok && st.somethingElse(span{rest.start, v.start}, first.practice) { // 가람시에서 감기가 번졌다
 				return form, false
 			}
+			if len(strings.Fields(s[rest.start:sent.end])) < 6 && (r.n > 0 || r.josa != "에서는" && len(r.named) > 0) && st.leavesOut(sent, first.practice) {
+				nearest(rest, metWith)
+			}
 		}
 		if cue := firstOf(clipped(rest.of(s), 40), copying); cue >= 0 && first.owner { // 새별시가 벤치마킹해 만든
 			for _, class := range []verbs{takesUp, makes, doesSo} {
@@ -113,14 +131,14 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if len(r.named) > 0 && r.named[0].central() && !first.presumed {
 			nearest(rest, handsOn)
 		}
-		if containsAny(sent.of(s), copying...) {
+		if containsAny(sent.of(s), copying...) || containsAny(sent.of(s), successive...) {
 			nearest(rest, spreads)
 		}
 		framed = first.frame > 0 && sent.no >= first.frame && sent.no < first.frame+3 && !vague
-		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") || r.n > 0; counted && len(r.named) > 0 {
+		if counted := strings.ContainsAny(s[r.end:r.after], "0123456789") && !strings.Contains(s[r.end:r.after], "(") || r.n > 0; counted && len(r.named) > 0 {
 			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
 		}
-		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && pointsBack(sent.of(s)) || r.n > 0 && goesOn(sent.of(s)) || st.leavesOut(sent, first.practice)
+		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && pointsBack(sent.of(s)) || r.n > 0 && goesOn(sent.of(s)) || !(len(r.named) > 0 && r.named[0].central()) && st.leavesOut(sent, first.practice)
 		if linked && !(vague && !first.owner) {
 			for at := rest.start; ; {
 				f, found := doesSo.next(s, span{at, rest.end})
@@ -156,6 +174,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if !ok && !vague && first.owner && first.copied && st.happened(sent) && !containsAny(rest.of(s), learningOnly...) {
 			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true
 		}
+		if ok && v.told == relates && st.isOneOfThose(s[v.end:sent.end]) {
+			v.told = done
+		}
 		if ok && v.told.ofNoun() && !(first.owner && first.copied && r.end < first.start) {
 			return form, false // 새별시가 도입한 ‘물길콜’: theirs
 		}
@@ -174,7 +195,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	}
 	for k := range rows { // somebody else does it
 		o := &rows[k]
-		if k != i && o.start > r.start && o.end <= v.start && isSubject(o.josa) && !slices.ContainsFunc(o.named, func(m *mention) bool { return first.is(st, m) }) && len(o.named) > 0 {
+		if k != i && o.start > r.start && o.end <= v.start && isSubject(o.josa) && !slices.ContainsFunc(o.named, func(m *mention) bool { return first.is(st, m) }) && len(o.named) > 0 && !gapped(s[r.after:o.start]) {
 			return form, false
 		}
 	}
@@ -186,6 +207,18 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		return form, central || told && hasTime(s[r.start:sent.end])
 	}
 	return form, true
+}
+
+// isOneOfThose reports whether a sentence ends by saying that somebody is one of those who did it: 두 번째로 도입한 곳이다.
+func (st *story) isOneOfThose(rest string) bool {
+	_, rest, _ = strings.Cut(rest, " ")
+	return len(rest) < 45 && hasPrefix(rest, "곳", "지자체", "자치단체", "도시", "고장", "지역", "시군", "사례", "첫 사례", "유일한") && hasSuffix(strings.TrimRight(rest, ". "), "이다", "다", "입니다", "됐다", "꼽힌다")
+}
+
+// gapped reports whether what stands between two that act leaves out the verb, which they share: 새별시는 세 곳에, 다솔군은 두 곳에 지었다.
+func gapped(between string) bool {
+	between, comma := strings.CutSuffix(strings.TrimRight(between, " "), ",")
+	return comma && !hasSuffix(between, "고", "며", "자", "해", "어", "아", "여", "서", "만", "데", "다", "면")
 }
 
 // isTopicOfTakers reports whether what stands before a count says that those are counted who have a practice: 도입 지자체는.
@@ -276,10 +309,13 @@ func (st *story) somethingElse(sp span, practice string) bool {
 		if isTopic(j) || j == "" && isVerbal(w.of(st.s)) { // another clause begins
 			other = false
 		}
-		if !isNominative(j) || st.mentionAt(w.start) != nil || i+1 < len(ws) && hasPrefix(ws[i+1].of(st.s), "되", "됐", "돼", "된", "아니") {
+		if !isNominative(j) && (j != "도" || endsInDo(w.of(st.s))) || st.mentionAt(w.start) != nil || i+1 < len(ws) && hasPrefix(ws[i+1].of(st.s), "되", "됐", "돼", "된", "아니") {
 			continue
 		}
 		noun := wordStem(w.of(st.s))
+		if hasSuffix(noun, "지자체", "자치단체", "시군", "시·군") {
+			continue
+		}
 		other = !strings.Contains(squash(practice), squash(noun)) && !strings.HasSuffix(noun, "’") && !strings.HasSuffix(noun, "”") && !endsLikeScheme(noun) && !slices.Contains(generalNouns, noun)
 	}
 	return other

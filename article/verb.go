@@ -29,6 +29,7 @@ const (
 	willPart                      // 퍼질
 	actionNoun                    // 확산
 	presentPart                   // 만드, of 만들
+	politePart                    // 만듭, of 만듭니다
 )
 
 // verbPart is one of the parts of a verb as it is written.
@@ -61,10 +62,11 @@ const (
 	vowels        = 21
 	ends          = 28
 	endN, endL    = 4, 8
+	endB, endS    = 17, 19
 	endSS         = 20
 )
 
-// conjugated are the parts of a verb: regular ones, those in 르 with 으 dropped, and those in ㄹ.
+// conjugated are the parts of a verb: regular ones, those in 르 with 으 dropped, those in ㄹ, and some in ㅅ.
 func conjugated(stem string) []verbPart {
 	r, w := utf8.DecodeLastRuneInString(stem)
 	head, at := stem[:len(stem)-w], int(r-firstSyllable)
@@ -77,6 +79,13 @@ func conjugated(stem string) []verbPart {
 	if end == endL { // 만들: 만든, 만드는
 		add(syllable(vowel, endN), didPart)
 		add(syllable(vowel, 0), presentPart)
+		add(syllable(vowel, endB), politePart)
+	}
+	if end == endS && (r == '짓' || r == '잇' || r == '붓' || r == '긋') { // 짓: 지은, 지었다
+		add(syllable(vowel, 0)+"은", didPart)
+		add(syllable(vowel, 0)+"을", willPart)
+		add(syllable(vowel, 0)+"었", pastPart)
+		add(syllable(vowel, 0)+"어", linkPart)
 	}
 	if r == '짓' { // 지었, 지어, 지은
 		add(head+"지었", pastPart)
@@ -88,6 +97,7 @@ func conjugated(stem string) []verbPart {
 	}
 	add(syllable(vowel, endN), didPart)
 	add(syllable(vowel, endL), willPart)
+	add(syllable(vowel, endB), politePart)
 	switch r {
 	case '하':
 		add(head+"했", pastPart)
@@ -228,6 +238,10 @@ func tells(p inflection, rest string) told {
 			return planned
 		case hasPrefix(rest, " 수 있게 됐", " 수 있게 되", " 수 있게 돼", " 수 있다", " 수 있도록 했"):
 			return done
+		}
+	case politePart:
+		if strings.HasPrefix(rest, "니다") {
+			return decided
 		}
 	case actionNoun:
 		switch {
