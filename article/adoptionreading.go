@@ -27,6 +27,7 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		if r.spoken == "" {
 			r.spoken = title.spokenOf(sent)
 		}
+		st.followers = append(st.followers, title.headlineFollowers(sent)...)
 		if st.started == nil {
 			st.started = title.starter(sent)
 		}
@@ -35,6 +36,9 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		return nil, err
 	}
 	st.matter, st.namedIn = matter(title, st), -1
+	if r.spoken == "" && !strings.Contains(title.s, st.matter) {
+		st.namedIn = slices.IndexFunc(st.sentences, func(sent sentence) bool { return strings.Contains(sent.of(st.s), st.matter) })
+	}
 	r.spoken = cmp.Or(r.spoken, st.matter)
 	st.abroad = abroadIn(st.s, span{0, len(st.s)})
 	if m := st.mostAbroad(title); m != nil {

@@ -55,6 +55,9 @@ func (st *story) pioneersWith(sent sentence, m *mention) []bonbogi.Party {
 // examples are nouns for what others follow.
 var examples = []string{"모델", "사례", "방식", "성공", "선제적", "경험", "시도", "예를", "예가", "것을", "모범", "실험", "본을", "노하우", "시책", "정책", "제도", "조례", "사업"}
 
+// lent are nouns for what one is given by another to do the same.
+var lent = []string{"허락", "동의", "승인", "자문", "도움", "도면", "설계", "교재", "자료를 ", "기술을 ", "소스", "프로그램을 ", "표준안", "협조", "지도를 ", "교육을 "}
+
 // isExample reports whether a sentence says of a government that somebody followed it or was given what it has, and which
 // practice it was, if it is named with it; end is behind both.
 func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok bool) {
@@ -75,8 +78,13 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		}
 		name, _ = st.thingBehind(sent, from)
 		return name, from, true
+	case isLink(m.josa) && hasPrefix(near, "같은 ", "똑같은 ", "꼭 같은 ", "동일한 ", "비슷한 ", "닮은 ", "같이 "): // 가람시와 같은 물길콜을
+		name, _ = st.thingBehind(sent, m.end+len(m.josa)+len(wordAt(s, skip(s, m.end+len(m.josa), sent.end)))+1)
+		return name, from, true
+	case m.josa == "의" && hasPrefix(near, lent...) && containsAny(near, "받아", "받은", "얻어", "빌려", "받고", "얻은", "업고"): // 가람시의 허락을 받아
+		return "", from, true
 	case isLink(m.josa): // 가람시와 협약을 맺고 … 이전받아
-		return "", from, containsAny(clipped(rest, 40), "협약", "협의", "협력") && containsAny(rest, "이전받", "넘겨받", "전수받", "물려받", "무상으로 받", "제공받")
+		return "", from, containsAny(clipped(rest, 40), "협약", "협의", "협력") && containsAny(rest, "이전받", "넘겨받", "전수받", "물려받", "무상으로 받", "제공받", "들여왔", "들여와", "도입했", "가져왔", "가져와", "함께 쓰", "같이 쓰")
 	case isNominative(m.josa): // 가람시가 만든 ‘물길콜’을
 		v, made := makesForNoun(s, span{from, min(sent.end, clip(s, from+90))})
 		if !made || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {

@@ -137,6 +137,9 @@ func (st *story) firstFor(sent sentence, before *pioneer, spoken string) (first 
 			return p, false
 		}
 	}
+	if p, ok := st.aheadOf(sent, spoken); ok && (before == nil || before.who == p.who) {
+		return &p, true
+	}
 	return nil, false
 }
 

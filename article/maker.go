@@ -63,7 +63,10 @@ func (st *story) makerOf(sent sentence, spoken string) (pioneer, bool) {
 		if !isNominative(r.josa) && r.josa != "에서" {
 			continue
 		}
-		v, ok := makes.next(s, span{from, min(sent.end, clip(s, from+90))})
+		v, ok := makesForNoun(s, span{from, min(sent.end, clip(s, from+90))})
+		if strings.HasPrefix(s[min(v.end, sent.end):sent.end], " 온 ") {
+			v.end += len(" 온")
+		}
 		if !ok || !v.told.ofNoun() || strings.Contains(s[from:v.start], ", ") || len(st.mentionsIn(span{from, v.start})) > 0 {
 			continue
 		}

@@ -47,7 +47,11 @@ func (st *story) lead() string {
 			if st.namesTaker(w) || saysWhen(w.of(s)) || j != "의" && j != "에" && !isObject(j) && !isNominative(j) && !isTopic(j) || !agrees(strings.TrimSuffix(w.of(s), j), j) {
 				continue
 			}
-			name := strings.Trim(s[phraseStart(s, sent.start, w.start):w.end-len(j)], " ‘’“”▲")
+			from := phraseStart(s, sent.start, w.start)
+			if ms := st.mentionsIn(span{from, w.start}); len(ms) > 0 { // 새별시도 그림 달력을
+				from = skip(s, ms[len(ms)-1].end+len(ms[len(ms)-1].josa), w.end)
+			}
+			name := strings.Trim(s[from:max(from, w.end-len(j))], " ‘’“”▲")
 			for _, does := range doings {
 				name = strings.TrimSuffix(name, " "+does) // 그림 달력 운영에 들어갔다
 			}

@@ -119,6 +119,13 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 				return p, span{v.start, p.end}, v.told.ofNoun(), true
 			}
 		}
+		if m.josa == "에" && hasPrefix(s[m.end+len(m.josa):], " 처음", " 최초로", " 가장 먼저", " 맨 먼저", " 첫") { // 가람시에 처음 생긴
+			v, found := spreads.next(s, span{m.end, min(sent.end, clip(s, m.end+60))})
+			if found && v.told == relates {
+				p.end = v.end + len(wordAt(s, v.end))
+				return p, span{v.start, p.end}, true, true
+			}
+		}
 		if before := wordStemBefore(s, sent.start, m.start); slices.Contains([]string{"다", "이다", "입니다", "였다", "이었다"}, wordAt(s, m.end)) && (hasSuffix(before, origins...) || hasSuffix(before, "곳", "지자체", "도시", "주인공") && containsAny(s[sent.start:m.start], firsts...)) {
 			p.end = sent.end // 물길자전거의 본고장은 가람시다
 			return p, span{m.start, m.start}, false, true
@@ -195,7 +202,7 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 				p.with = append(p.with, st.pioneering(m))
 			}
 			p.start = r.start
-			return p, span{v.start, p.end}, relative, relative || since || ofTheCountry || p.who == nil || strings.HasPrefix(s[at:], "선제적") // not: 올해 처음 도입했다
+			return p, span{v.start, p.end}, relative, relative || since || ofTheCountry || p.who == nil || strings.HasPrefix(s[at:], "선제적") || v.part != actionNoun && st.othersBehind(sent, p.end) // not: 올해 처음 도입했다
 		}
 	}
 	ms := st.mentionsIn(span{sent.start, v.start})
@@ -210,6 +217,13 @@ func (st *story) firstOfAll(sent sentence) (p pioneer, verb span, relative, ok b
 	}
 	p.who, p.party, p.sure = st.main, st.mainParty(), 0.25
 	return p, span{v.start, p.end}, relative, true
+}
+
+// othersBehind reports whether a sentence goes on, behind a place, to tell of others: 가람시가 먼저 도입했고 새별시가 …
+func (st *story) othersBehind(sent sentence, from int) bool {
+	return slices.ContainsFunc(st.takerRows(span{from, sent.end}), func(r takerRow) bool {
+		return r.n > 0 || len(r.named) > 0 && r.named[0].only() != nil && r.named[0].only().isLocal() && (isSubject(r.josa) || slices.Contains([]string{"에", "에도", "에서도", "로", "으로"}, r.josa))
+	})
 }
 
 // is reports whether a mention is the one who had it first.

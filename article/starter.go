@@ -2,6 +2,8 @@ package article
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/bonbogi/bonbogi"
 )
@@ -36,13 +38,37 @@ func (st *story) starter(sent sentence) *pioneer {
 	return nil
 }
 
+// aheadOf is whom others are said to have followed though nobody says that it was the first: 가람시에 이어 새별시도 물길콜을 시작했다.
+func (st *story) aheadOf(sent sentence, spoken string) (pioneer, bool) {
+	s := st.s
+	if strings.Contains(sent.of(s), "번째") {
+		return pioneer{}, false // who is counted has followed nobody
+	}
+	ms := st.mentionsIn(sent.span)
+	for i := range ms {
+		m := &ms[i]
+		if m.josa != "에" || !hasPrefix(s[m.end+len(m.josa):], " 이어") || !st.canBeFirst(m) || !st.othersBehind(sent, m.end) {
+			continue
+		}
+		p := pioneer{who: st.whole(m), party: st.pioneering(m), sentence: sent.no, start: m.start, end: m.end, sure: 0.1}
+		for _, o := range st.takerRows(sent.span) { // 가람시, 새별시에 이어
+			if o.start < m.start && m.end <= o.end {
+				p.who, p.party = st.whole(o.named[0]), st.pioneering(o.named[0])
+			}
+		}
+		p.practice = cmp.Or(spoken, st.matter, objectBefore(s, sent.span))
+		return p, p.practice != ""
+	}
+	return pioneer{}, false
+}
+
 // presumedFirst is the one of whose practice the text tells, as long as it says of nobody that it was first.
 func (st *story) presumedFirst(sent sentence, spoken string) *pioneer {
-	if st.started != nil {
+	if st.started != nil && !st.followsInHeadline(st.started.who) {
 		p := *st.started
 		return &p
 	}
-	if spoken == "" || st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment {
+	if spoken == "" || st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment || st.followsInHeadline(st.main) {
 		return nil
 	}
 	return &pioneer{who: st.main, party: st.mainParty(), practice: spoken, sentence: sent.no, sure: 0.1, presumed: true}
@@ -64,4 +90,21 @@ func (st *story) topicOf(sp span) string {
 // isMatter reports whether a name is that of the thing that the article is about.
 func (st *story) isMatter(name string) bool {
 	return st.matter != "" && alike(name, st.matter) > 0.6
+}
+
+// followsInHeadline reports whether the headline says of a government that it, too, has what the article is about: 새별시도 물길콜, 새별·다솔서도.
+func (st *story) followsInHeadline(x *gov) bool { return x != nil && slices.Contains(st.followers, x) }
+
+// headlineFollowers are those of whom a headline says that they, too, have something.
+func (st *story) headlineFollowers(sent sentence) []*gov {
+	var out []*gov
+	for _, r := range st.takerRows(sent.span) {
+		if !slices.Contains([]string{"도", "에도", "에서도", "서도"}, r.josa) {
+			continue
+		}
+		for _, m := range r.named {
+			out = append(out, m.only())
+		}
+	}
+	return out
 }

@@ -19,18 +19,19 @@ type story struct {
 	sentences []sentence
 	published bonbogi.Date
 
-	known   map[*gov]bool   // whom the article names beyond doubt
-	above   map[*gov]string // what they belong to, as the article writes it: 광주 of 광주 동구
-	main    *gov            // whom the article is about; nil if it is no government
-	schools bool            // it is about the school office of that government
-	tells   bool            // the main government is said to do something
-	dated   []contest       // contests that were named with a year
-	contest *contest        // the one that was last spoken of
-	started *pioneer        // who the text began by telling that it has a practice
-	namedIn int             // the sentence that first named the practice that was named last
-	abroad  []mention       // cities and countries abroad
-	matter  string          // the thing that the article is about, as its headline names it
-	bodies  map[string]bool // named with their heads: 다정제과(대표 …)
+	known     map[*gov]bool   // whom the article names beyond doubt
+	above     map[*gov]string // what they belong to, as the article writes it: 광주 of 광주 동구
+	main      *gov            // whom the article is about; nil if it is no government
+	schools   bool            // it is about the school office of that government
+	tells     bool            // the main government is said to do something
+	dated     []contest       // contests that were named with a year
+	contest   *contest        // the one that was last spoken of
+	started   *pioneer        // who the text began by telling that it has a practice
+	followers []*gov          // who, too, has what the article is about, as its headline says
+	namedIn   int             // the sentence that first named the practice that was named last
+	abroad    []mention       // cities and countries abroad
+	matter    string          // the thing that the article is about, as its headline names it
+	bodies    map[string]bool // named with their heads: 다정제과(대표 …)
 }
 
 // tell prepares a text for the rules. Title lines are kept whole.

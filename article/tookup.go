@@ -70,7 +70,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		if at := strings.Index(near.of(s), "있"); at >= 0 && r.josa == "에" && containsAny(near.of(s)[:at], "같은 ", "똑같은 ") { // 23개 시군에 같은 시설이 있다
 			nearest(near, amounts)
 		}
-		if (r.n > 0 || len(r.named) > 0) && isTopicOfTakers(s[from:r.start], first.practice) {
+		if (r.n > 0 || len(r.named) > 0) && isTopicOfTakers(s[min(from, r.start):r.start], first.practice) || r.n > 0 && (told || st.leavesOut(sent, first.practice)) {
 			nearest(near, grows)
 		}
 	case "의":

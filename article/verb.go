@@ -184,6 +184,8 @@ func tells(p inflection, rest string) told {
 			return unsaid
 		case hasPrefix(rest, "던 "):
 			return relates
+		case hasPrefix(rest, "자 ", "자, "):
+			return done
 		case hasPrefix(rest, "고", "며", "면서", "기 시작", "기도 ", "게 됐", "게 되", "게 돼", "게 된", "는데", "는 등", "는 가운데", "는 추세", "습니다"):
 			return chained(rest)
 		case hasPrefix(rest, "겠다고 발표", "겠다고 밝"):
