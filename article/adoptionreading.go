@@ -39,13 +39,18 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 	if r.spoken == "" && !strings.Contains(title.s, st.matter) {
 		st.namedIn = slices.IndexFunc(st.sentences, func(sent sentence) bool { return strings.Contains(sent.of(st.s), st.matter) })
 	}
+	st.opens = opening(title, st)
 	r.spoken = cmp.Or(r.spoken, st.matter)
-	st.abroad = abroadIn(st.s, span{0, len(st.s)})
+	st.abroad, title.abroad = abroadIn(st.s, span{0, len(st.s)}), abroadIn(title.s, span{0, len(title.s)})
 	if m := st.mostAbroad(title); m != nil {
 		r.first = &pioneer{party: st.party(m), practice: r.spoken, sentence: -1, sure: 0.1, presumed: true}
 	}
 	err = st.walk(ctx, r.sentence)
 	for _, f := range st.followedInInterview(r.first, r.spoken) {
+		r.add(f)
+	}
+	r.withdraw()
+	for _, f := range title.takenInHeadline(cmp.Or(r.spoken, st.opens)) {
 		r.add(f)
 	}
 	return r.out, err
@@ -87,10 +92,8 @@ func (r *adoptionReading) sentence(sent sentence) {
 	}
 	if len(told) == 0 {
 		told, whose = r.follow(sent, r.leading(sent), r.spoken)
-		if len(told) == 0 || whose != nil && whose.presumed {
-			if from := r.takenFrom(sent, r.spoken); len(from) > 0 {
-				told, whose = from, nil
-			}
+		if from := r.takenFrom(sent, r.spoken); len(from) > 0 && (len(told) == 0 || whose != nil && whose.presumed || contrary(told, from)) {
+			told, whose = from, nil
 		}
 	}
 	if len(told) == 0 {
@@ -149,6 +152,26 @@ func (r *adoptionReading) correct(p pioneer) {
 		}
 	}
 	clear(r.presumed)
+}
+
+// withdraw takes back what was presumed where the text says that it was the other way round.
+func (r *adoptionReading) withdraw() {
+	var out []Fact
+	for i, f := range r.out {
+		if !r.presumed[i] || !contrary([]Fact{f}, r.out) {
+			out = append(out, f)
+		}
+	}
+	r.out = out
+}
+
+// contrary reports whether some say that one took over from another what others say the other took over from the one.
+func contrary(some, others []Fact) bool {
+	return slices.ContainsFunc(some, func(f Fact) bool {
+		return slices.ContainsFunc(others, func(o Fact) bool {
+			return o.Adoption.Adopter.Same(f.Adoption.Origin) && o.Adoption.Origin.Same(f.Adoption.Adopter)
+		})
+	})
 }
 
 func (r *adoptionReading) add(f Fact) {

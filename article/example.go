@@ -76,6 +76,12 @@ func (st *story) isExample(sent sentence, m *mention) (name string, end int, ok 
 		if m.josa == "에서" && (got < 0 || got > 50 || strings.Contains(near[:got], ",")) || got < 0 {
 			return "", from, false
 		}
+		start := skip(s, from, sent.end)
+		for _, w := range words(s, span{start, min(sent.end, start+got)}) {
+			if j := lastJosa(s, w); isObject(j) && !isThing(strings.Trim(wordStem(w.of(s)), "‘’“”")) && !strings.HasSuffix(wordStem(w.of(s)), "’") && !strings.Contains(squash(st.matter), squash(wordStem(w.of(s)))) {
+				return "", from, false // 가람시에서 딸기를 가져와
+			}
+		}
 		name, _ = st.thingBehind(sent, from)
 		return name, from, true
 	case isLink(m.josa) && hasPrefix(near, "같은 ", "똑같은 ", "꼭 같은 ", "동일한 ", "비슷한 ", "닮은 ", "같이 "): // 가람시와 같은 물길콜을

@@ -74,7 +74,7 @@ func (st *story) fromAbroad(sent sentence, _ string) []Fact {
 			if copied := firstOf(clipped(st.s[end:sent.end], 40), copying); !ok && copied >= 0 {
 				v, ok = doesSo.next(st.s, span{end + copied, min(sent.end, clip(st.s, end+120))})
 			}
-			if !ok || v.told == planned {
+			if !ok || v.told == planned || containsAny(st.s[v.start:sent.end], unsettled...) {
 				continue
 			}
 			origin := bonbogi.Party{Name: place, Type: bonbogi.PartyForeign}

@@ -101,7 +101,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 // mainTakes reports whether a sentence without another subject says that something of somebody else was taken over: then the main
 // government did. 서울시의 카드를 함께 쓴다.
 func (st *story) mainTakes(sent sentence, first *pioneer, rows []takerRow) bool {
-	if st.mainParty().Type != bonbogi.PartyGovernment || first.who != nil && st.main.above[first.who.ID] || slices.ContainsFunc(rows, func(r takerRow) bool {
+	if st.mainParty().Type != bonbogi.PartyGovernment || hasSuffix(st.matter, goods...) || first.who != nil && st.main.above[first.who.ID] || slices.ContainsFunc(rows, func(r takerRow) bool {
 		return isSubject(r.josa) && r.start < first.end && len(r.named) > 0 && r.named[0].only() != st.main
 	}) {
 		return false

@@ -55,7 +55,9 @@ func abroadIn(s string, sp span) []mention {
 			continue
 		}
 		if end := cityAt(s, i); end > 0 {
-			i = add(span{i, end}, span{i, end})
+			name := townIn(s, span{i, end})
+			called[name.of(s)] = true
+			i = add(span{i, name.end}, name)
 			continue
 		}
 		if stem := wordStem(wordAt(s, i)); called[stem] && len(stem) > len("시") {
@@ -74,8 +76,9 @@ func abroadIn(s string, sp span) []mention {
 				city = next + len(stem) // 미국 볼티모어시, 영국 토트네스의
 			}
 			if city > 0 {
-				called[s[next:city]] = true
-				i = add(span{i, city}, span{next, city})
+				name := townIn(s, span{next, city})
+				called[name.of(s)] = true
+				i = add(span{i, name.end}, name)
 				continue
 			}
 		}
@@ -85,6 +88,22 @@ func abroadIn(s string, sp span) []mention {
 		i = end
 	}
 	return out
+}
+
+// townIn is the town named behind its region: 사도시 of 니가타현 사도시; else the place itself.
+func townIn(s string, place span) span {
+	if !hasSuffix(place.of(s), "현", "주", "성") || !strings.HasPrefix(s[place.end:], " ") {
+		return place
+	}
+	word := wordAt(s, place.end+1)
+	stem := wordStem(word)
+	if !hasSuffix(stem, "시", "정", "초", "촌") && hasSuffix(word, "시", "정", "초", "촌") {
+		stem = word
+	}
+	if !hasSuffix(stem, "시", "정", "초", "촌") || runes(stem) < 3 {
+		return place
+	}
+	return span{place.end + 1, place.end + 1 + len(stem)}
 }
 
 // soundsLikeCity reports whether a word behind the name of a country can be the name of a city: it does not end like what a country

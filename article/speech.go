@@ -46,6 +46,9 @@ func (st *story) said(q quoted, no int, before *pioneer, about string) []Fact {
 	for _, part := range sentences(told.s, []line{{span: q.span, role: roleBody}}) {
 		part.no = no
 		fs, _ := told.follow(part, before, about)
+		if len(fs) == 0 {
+			fs = told.takenFrom(part, about)
+		}
 		for _, f := range fs {
 			f.Confidence -= 0.1
 			out = append(out, f)

@@ -31,6 +31,7 @@ type story struct {
 	namedIn   int             // the sentence that first named the practice that was named last
 	abroad    []mention       // cities and countries abroad
 	matter    string          // the thing that the article is about, as its headline names it
+	opens     string          // what it says that somebody opens, if matter does not tell
 	bodies    map[string]bool // named with their heads: 다정제과(대표 …)
 }
 

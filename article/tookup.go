@@ -109,7 +109,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		}
 		if cue := firstOf(clipped(rest.of(s), 40), copying); cue >= 0 && first.owner { // 새별시가 벤치마킹해 만든
 			for _, class := range []verbs{takesUp, makes, doesSo} {
-				if f, found := class.next(s, span{rest.start + cue, min(rest.end, clip(s, rest.start+cue+60))}); found && f.told != planned && f.start > rest.start+cue+len("본") {
+				if f, found := class.next(s, span{rest.start + cue, min(rest.end, clip(s, rest.start+cue+60))}); found && f.told != planned && f.start > rest.start+cue+len("본") && !hasSuffix(s[:f.start], "고 ", "기로 ") {
 					return bonbogi.AdoptionInspired, true
 				}
 			}
@@ -145,7 +145,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 				if !found {
 					break
 				}
-				if strings.HasSuffix(s[rest.start:f.start], "고 ") && hasPrefix(s[f.start:], "했", "한다") { // 물려받고 싶다고 했다
+				if hasSuffix(s[rest.start:f.start], "고 ", "기로 ") && hasPrefix(s[f.start:], "했", "한다") { // 물려받고 싶다고 했다
 					at = f.end
 					continue
 				}
@@ -157,7 +157,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 				}
 				if cue := firstOf(clipped(rest.of(s), 40), copying); cue >= 0 && first.owner { // 새별시가 벤치마킹해 만든
 					for _, class := range []verbs{takesUp, makes, doesSo} {
-						if f, found := class.next(s, span{rest.start + cue, min(rest.end, clip(s, rest.start+cue+60))}); found && f.told != planned && f.start > rest.start+cue+len("본") {
+						if f, found := class.next(s, span{rest.start + cue, min(rest.end, clip(s, rest.start+cue+60))}); found && f.told != planned && f.start > rest.start+cue+len("본") && !hasSuffix(s[:f.start], "고 ", "기로 ") {
 							return bonbogi.AdoptionInspired, true
 						}
 					}

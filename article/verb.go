@@ -227,7 +227,7 @@ func tells(p inflection, rest string) told {
 			return done
 		case hasPrefix(rest, "다는"):
 			return planned
-		case hasPrefix(rest, " 성과", " 열매", " 결실", " 쾌거", " 것으로", " 것이 ", " 것은 ", " 것도 ", " 셈", " 상태", " 바람에", " 덕", " 통에", " 모습"):
+		case hasPrefix(rest, " 성과", " 열매", " 결실", " 쾌거", " 것이다", " 것입니다", " 것이라고", " 것이었다", " 것이기", " 것으로", " 것이 ", " 것은 ", " 것도 ", " 셈", " 상태", " 바람에", " 덕", " 통에", " 모습"):
 			return done
 		case hasPrefix(rest, "다"):
 			return decided
