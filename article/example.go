@@ -215,7 +215,7 @@ func (st *story) objectBehind(sent sentence, from int) (name string, end int) {
 				return "", 0
 			}
 			return name, w.end
-		case isTopic(j) || isNominative(j) && runes(word) > 2 && !strings.HasSuffix(word, "가 ") && i > 0 && hasSuffix(wordStem(word), "시", "군", "도"):
+		case isTopic(j) || isNominative(j) && runes(word) > 1 && !strings.HasSuffix(word, "가 ") && i > 0 && hasSuffix(wordStem(word), "시", "군", "도"):
 			return "", 0
 		case j == "" && runes(word) > 1 && hasSuffix(word, "고", "며", "면서", "자", "해", "하여", "돼", "되어", "지만", "는데", "다"):
 			return "", 0

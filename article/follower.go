@@ -48,6 +48,10 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 	if fs := st.ofTheState(sent, first, told); len(fs) > 0 && len(out) == 0 {
 		return fs, first
 	}
+	if p, ok := st.countedTakers(sent); ok {
+		add(p, p.Name, bonbogi.AdoptionUnknown, 0.3)
+		return out, first
+	}
 	for _, m := range st.namedAs(sent, first) {
 		if m == nil {
 			add(bonbogi.Party{Name: "지자체", Type: bonbogi.PartyGroup}, "지자체", bonbogi.AdoptionUnknown, 0.25)
@@ -85,7 +89,7 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 			add(st.party(m), m.written(s), form, 0.38)
 		}
 		if len(r.named) == 0 && !acted {
-			set := strings.ReplaceAll(r.set.of(s), "의 ", " ")
+			set := setName(r.set.of(s))
 			if first.frame = 0; r.n == 0 && (containsAny(in, successive...) || containsAny(in, copying...)) {
 				first.frame = sent.no + 1
 			}

@@ -26,19 +26,24 @@ func (st *story) setsIn(sp span) []govSet {
 			if w == "개국" { // 30여 개국
 				i, w = i+len("개"), "국"
 			}
-			if plain && (particle(in, end) == "" || !hasSuffix(strings.TrimRight(in[:i], " "), "개")) || runes(w) > 1 && !wordEnds(in, end) && particle(in, end) == "" && !hasPrefix(in[end:], "들", "에선") {
+			many := hasSuffix(in[:i], "여러 ", "많은 ", "이웃 ", "인근 ", "다른 ", "거의 모든 ", "대부분의 ", "전국 어느 ", "전국의 ", "웬만한 ") && w != "지역" && w != "고장"
+			if plain && (particle(in, end) == "" && !hasPrefix(in[end:], "에서나 ", "들이 ", "들은 ", "들도 ", "들에 ") || !many && !hasSuffix(strings.TrimRight(in[:i], " "), "개")) || runes(w) > 1 && !wordEnds(in, end) && particle(in, end) == "" && !hasPrefix(in[end:], "들", "에선") {
 				continue // only 16개 시가
 			}
 			if slices.ContainsFunc(out, func(t govSet) bool { return t.start-sp.start < end && t.end-sp.start > i }) {
 				continue
 			}
 			before := strings.TrimRight(in[:i], " ")
-			for _, kind := range []string{"기초", "광역", "인근", "주변"} {
+			near := hasSuffix(before, "인근", "주변", "이웃한")
+			for _, kind := range []string{"기초", "광역", "인근", "주변", "이웃한"} {
 				before = strings.TrimRight(strings.TrimSuffix(before, kind), " ")
 			}
 			begin, n := counted(before)
-			if n == 0 && !plain {
+			if n == 0 && (!plain || many) {
 				begin = generally(before)
+				if begin < 0 && near {
+					begin = len(before) + len(in[len(before):i]) - len(strings.TrimLeft(in[len(before):i], " "))
+				}
 				if begin < 0 && strings.HasPrefix(in[end:], "마다 ") {
 					begin = i
 				}
@@ -141,7 +146,7 @@ func countedAlone(before string) (begin int, n float64) {
 
 // generally is where a set begins of which a word says that it is many or all: 다른, 전국의 모든; else -1.
 func generally(before string) int {
-	for _, all := range []string{"전국 모든", "전국의 모든", "전국 대부분의", "전국 대부분", "대부분의", "대부분", "전국 대다수", "전국 곳곳의", "전국 여러", "도내 모든", "도내 전", "관내 전", "모든", "전국의", "전국", "여러", "많은", "수많은", "다른", "타", "상당수", "각", "이웃", "인접", "전", "서울 전", "국내"} {
+	for _, all := range []string{"전국 모든", "전국의 모든", "전국 각지의", "전국 각지", "전국 각", "전국 곳곳", "전국 어느", "전국의 여러", "전국의 많은", "전국의 대부분", "각지의", "거의 모든", "거의 대부분의", "거의 전", "적지 않은", "숱한", "웬만한", "나머지", "수십 개", "수십여 개", "수십", "수백 개", "전국 대부분의", "전국 대부분", "대부분의", "대부분", "전국 대다수", "전국 곳곳의", "전국 여러", "도내 모든", "도내 전", "관내 전", "모든", "전국의", "전국", "여러", "많은", "수많은", "다른", "타", "상당수", "각", "이웃", "인접", "인근", "주변", "전", "서울 전", "국내", "국내의"} {
 		if head, ok := strings.CutSuffix(before, all); ok && (head == "" || !wordEnds(before, len(head)) || strings.HasSuffix(head, " ")) && wordBegins(before, len(head)) {
 			return len(head)
 		}
@@ -168,4 +173,14 @@ func counted(before string) (begin int, n float64) {
 		return d, n
 	}
 	return 0, 0
+}
+
+// setName is what a set of governments without a count is called, however a text puts it: 전국 지자체 of 전국 각지의 지자체.
+func setName(set string) string {
+	for _, all := range []string{"전국 각지의 ", "전국 각지 ", "전국 곳곳의 ", "전국 곳곳 ", "전국의 "} {
+		if rest, ok := strings.CutPrefix(set, all); ok {
+			return "전국 " + rest
+		}
+	}
+	return strings.ReplaceAll(set, "의 ", " ")
 }

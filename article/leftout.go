@@ -20,6 +20,9 @@ func (st *story) leavesOut(sent sentence, practice string) bool {
 	named := squash(practice)
 	for _, w := range words(s, sent.span) {
 		word := strings.Trim(w.of(s), ",.‘’“”·")
+		if slices.Contains([]string{"같은", "똑같은", "닮은", "많은"}, word) {
+			continue
+		}
 		j := lastJosa(word, span{0, len(word)})
 		if hasSuffix(word, "라는", "다는", "하는", "되는", "있는", "없는", "같은") || isTopic(j) && runes(word) == 2 {
 			continue
@@ -27,7 +30,7 @@ func (st *story) leavesOut(sent sentence, practice string) bool {
 		if !isObject(j) && !isNominative(j) && !isTopic(j) && j != "도" || !agrees(strings.TrimSuffix(word, j), j) {
 			continue
 		}
-		noun := strings.Trim(strings.TrimSuffix(word, j), "‘’“”")
+		noun := strings.TrimSuffix(strings.Trim(strings.TrimSuffix(word, j), "‘’“”"), "들")
 		if st.namesTaker(w) || saysWhen(noun) || strings.Contains(named, squash(noun)) && runes(noun) > 1 || hasPrefix(noun, "이것", "그것") || noun == "이" || noun == "그" || noun == "것" {
 			if isObject(j) && st.namesTaker(w) {
 				return false
@@ -61,7 +64,7 @@ func doesWhatTakersDo(before string) bool {
 	}
 	last := ws[len(ws)-1]
 	for _, class := range []verbs{takesUp, doesSo} {
-		if v, ok := class.next(before, last); ok && v.told.ofNoun() {
+		if v, ok := class.next(before, span{last.start, len(before)}); ok && v.told.ofNoun() {
 			return true
 		}
 	}

@@ -25,7 +25,15 @@ func (st *story) takerRows(sp span) []takerRow {
 	ms := st.actorsIn(sp)
 	var rows []takerRow
 	var row *takerRow
-	place := func(from int) { row.josa, row.after = rowJosa(s, from) }
+	place := func(from int) {
+		row.josa, row.after = rowJosa(s, from)
+		at := skip(s, from, len(s))
+		if word := wordAt(s, at); row.set.end > 0 && (word == "가운데" || word == "중") { // 전국 228개 지자체 가운데 절반이
+			if end := partOf(s, at+len(word)); end > 0 {
+				row.josa, row.after = rowJosa(s, end)
+			}
+		}
+	}
 	for i, k := 0, 0; i < len(ms) || k < len(sets); {
 		if i < len(ms) && (k == len(sets) || ms[i].start <= sets[k].start) {
 			m := &ms[i]
@@ -60,7 +68,7 @@ func (st *story) takerRows(sp span) []takerRow {
 				row.set, row.n, row.end = t.span, t.n, t.end
 				place(t.end)
 				continue
-			case gap == "의" && len(row.named) == 1 && t.n == 0 && hasPrefix(t.of(s), "다른", "여러", "많은"):
+			case gap == "의" && len(row.named) == 1 && t.n == 0 && hasPrefix(t.of(s), "다른", "여러", "많은", "거의", "대부분", "대다수", "상당수"):
 				t.start = row.start
 				row.named, row.set, row.n, row.end = nil, t.span, t.n, t.end
 				place(t.end)
@@ -147,6 +155,9 @@ func rowJosa(s string, end int) (josa string, after int) {
 	if strings.HasPrefix(s[end:], "마다 ") { // 지자체마다
 		return "가", end + len("마다")
 	}
+	if strings.HasPrefix(s[end:], "에서나 ") { // 전국 어느 군에서나
+		return "에서", end + len("에서나")
+	}
 	end = areaEnd(s, end)
 	if strings.HasPrefix(s[end:], "의 경우") { // 새별시의 경우 지난해 도입해
 		return "는", end + len("의 경우") + len(wordAt(s, end+len("의 경우")))
@@ -192,6 +203,22 @@ func rowJosa(s string, end int) (josa string, after int) {
 		}
 	}
 	return "", end
+}
+
+// partOf is where the words end that say how many of those before a place are meant: 절반, 여섯 곳, 70%; or 0.
+func partOf(s string, at int) int {
+	at = skip(s, at, len(s))
+	word := wordAt(s, at)
+	stem := wordStem(word)
+	switch {
+	case hasPrefix(stem, "절반", "대부분", "상당수", "대다수", "과반"), word != "" && isDigit(word[0]) && hasSuffix(stem, "곳", "개", "%", "퍼센트"):
+		return at + len(stem)
+	case slices.Contains([]string{"한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"}, word) || word != "" && isDigit(word[0]):
+		if next := skip(s, at+len(word), len(s)); hasPrefix(s[next:], "곳", "개") {
+			return next + len("곳")
+		}
+	}
+	return 0
 }
 
 // nounOfAll is where the noun ends that says what all of a row are: 같은 이웃 고장, 등 유럽 곳곳의 큰 도시; or 0.

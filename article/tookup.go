@@ -23,7 +23,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		return form, false // 볼티모어시는 그 뒤 공원을 만들었다
 	}
 	rest := span{min(r.after, sent.end), min(sent.end, clip(s, r.after+240))}
-	vague := len(r.named) == 0 && r.n == 0
+	vague := len(r.named) == 0 && r.n == 0 && !containsAny(r.set.of(s), "모든", "어느", "각지", "대부분", "대다수", "곳곳")
 	framed := false
 	var v verbFound
 	nearest := func(sp span, classes ...verbs) {
@@ -139,7 +139,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 			nearest(span{rest.start, min(rest.end, clip(s, rest.start+24))}, amounts)
 		}
 		linked := told || framed || r.josa == "도" || r.josa == "에서도" || !first.presumed && st.speaksAbout(sent, first) || containsAny(sent.of(s), copying...) || !vague && pointsBack(sent.of(s)) || r.n > 0 && goesOn(sent.of(s)) || !(len(r.named) > 0 && r.named[0].central()) && st.leavesOut(sent, first.practice)
-		if linked && !(vague && !first.owner) {
+		if linked && !(vague && !first.owner && !containsAny(sent.of(s), "같은 ", "똑같은 ", "비슷한 ", "닮은 ")) {
 			for at := rest.start; ; {
 				f, found := doesSo.next(s, span{at, rest.end})
 				if !found {
@@ -182,6 +182,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		}
 		if !ok && framed && st.happened(sent) {
 			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true
+		}
+		if !ok && linked && r.n > 2 && len(r.named) == 0 && containsAny(sent.of(s), nowadays...) && st.happened(sent) && !containsAny(rest.of(s), together...) {
+			v, ok = verbFound{span: span{rest.start, rest.start}, told: done}, true // 이제 전국 100여 개 시군에서 달린다
 		}
 		if first.owner {
 			form = bonbogi.AdoptionCopied
@@ -234,6 +237,9 @@ func (st *story) happened(sent sentence) bool {
 	end := st.s[max(sent.start, clip(st.s, sent.end-75)):sent.end]
 	return hasSuffix(strings.TrimRight(end, " ”’)"), "다.", "다", "요.") && !containsAny(end, "계획", "예정", "방침", "검토", "논의", "지시", "추진하", "하겠", "할 수", "바란", "바랐", "기대", "해야", "않", "못", "말했", "밝혔", "전했", "요청", "희망", "싶", "이다.")
 }
+
+// together are the words of what those who are counted do at one place or for one end, and not each at home.
+var together = []string{"참가", "참여", "응모", "신청", "경쟁", "출품", "제출", "모여", "모인", "모였", "한자리", "겨루", "겨뤘", "회원", "협의회", "방문", "문의", "관심", "견학", "선정", "온 ", "몰리", "찾", "다녀"}
 
 // learningOnly are the verbs of those who learnt from others and made nothing of it yet.
 var learningOnly = []string{"돌아왔", "돌아갔", "살펴봤", "살폈", "배웠", "배워", "논의했", "나눴", "다짐", "구상", "모색", "연구", "둘러봤", "설명", "간담회", "회의", "토론", "세미나", "워크숍", "당부", "주문했"}
