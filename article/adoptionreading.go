@@ -22,38 +22,47 @@ type adoptionReading struct {
 
 // readAdoptions goes through the sentences.
 func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error) {
-	r := &adoptionReading{story: st, owners: map[string]bonbogi.Party{}, presumed: map[int]bool{}}
-	err := title.walk(ctx, func(sent sentence) {
-		if r.spoken == "" {
-			r.spoken = title.spokenOf(sent)
-		}
-		st.followers = append(st.followers, title.headlineFollowers(sent)...)
-		if st.started == nil {
-			st.started = title.starter(sent)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	st.matter, st.namedIn = matter(title, st), -1
-	if r.spoken == "" && !strings.Contains(title.s, st.matter) {
-		st.namedIn = slices.IndexFunc(st.sentences, func(sent sentence) bool { return strings.Contains(sent.of(st.s), st.matter) })
-	}
-	st.opens = opening(title, st)
-	r.spoken = cmp.Or(r.spoken, st.matter)
-	st.abroad, title.abroad = abroadIn(st.s, span{0, len(st.s)}), abroadIn(title.s, span{0, len(title.s)})
+	spoken := st.prepareAdoptions(title)
+	r := &adoptionReading{story: st, spoken: spoken, owners: map[string]bonbogi.Party{}, presumed: map[int]bool{}}
 	if m := st.mostAbroad(title); m != nil {
 		r.first = &pioneer{party: st.party(m), practice: r.spoken, sentence: -1, sure: 0.1, presumed: true}
 	}
-	err = st.walk(ctx, r.sentence)
+	err := st.walk(ctx, r.sentence)
 	for _, f := range st.followedInInterview(r.first, r.spoken) {
 		r.add(f)
+	}
+	if err != nil {
+		return nil, err
 	}
 	r.withdraw()
 	for _, f := range title.takenInHeadline(cmp.Or(r.spoken, st.opens)) {
 		r.add(f)
 	}
+	weighed, err := st.weighed(ctx, title, spoken, r.out)
+	for _, f := range weighed {
+		r.add(f)
+	}
 	return r.out, err
+}
+
+// prepareAdoptions finds what the article is about and whom it names abroad, and returns the practice that its headline names.
+func (st *story) prepareAdoptions(title *story) (spoken string) {
+	for _, sent := range title.sentences {
+		if spoken == "" {
+			spoken = title.spokenOf(sent)
+		}
+		st.followers = append(st.followers, title.headlineFollowers(sent)...)
+		if st.started == nil {
+			st.started = title.starter(sent)
+		}
+	}
+	st.matter, st.namedIn = matter(title, st), -1
+	if spoken == "" && !strings.Contains(title.s, st.matter) {
+		st.namedIn = slices.IndexFunc(st.sentences, func(sent sentence) bool { return strings.Contains(sent.of(st.s), st.matter) })
+	}
+	st.opens = opening(title, st)
+	st.abroad, title.abroad = abroadIn(st.s, span{0, len(st.s)}), abroadIn(title.s, span{0, len(title.s)})
+	return cmp.Or(spoken, st.matter)
 }
 
 // sentence reads what one sentence tells, and remembers what the next ones go on about.

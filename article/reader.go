@@ -38,9 +38,25 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	}
 	title := tell(r.g, in.Title, InTitle, in.Published)
 	title.sentences = titleOf(title.s)
+	if err := prepare(ctx, title, body, in.Publisher); err != nil {
+		return Reading{}, err
+	}
+	facts, err := body.read(ctx, title)
+	if err != nil {
+		return Reading{}, err
+	}
+	for i := range facts {
+		facts[i].Confidence = math.Round(calibrated(facts[i])*100) / 100
+	}
+	out.Facts = facts
+	return out, nil
+}
+
+// prepare finds the governments in headline and body, whom they mean and which the article is about.
+func prepare(ctx context.Context, title, body *story, publisher string) error {
 	for _, st := range []*story{title, body} {
 		if err := st.names(ctx); err != nil {
-			return Reading{}, err
+			return err
 		}
 	}
 	known := map[*gov]bool{}
@@ -51,7 +67,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 		st.known, st.mentions = known, believe(st.mentions, known)
 		st.settle() // by their time alone
 	}
-	main, schools := topic(title, body, in.Publisher)
+	main, schools := topic(title, body, publisher)
 	for _, st := range []*story{title, body} {
 		st.main, st.schools = main, schools
 		st.tells = body.mainActs() || title.mainActs()
@@ -60,15 +76,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (Reading, error) {
 	above := map[*gov]string{}
 	title.meetAbove(above)
 	body.meetAbove(above)
-	facts, err := body.read(ctx, title)
-	if err != nil {
-		return Reading{}, err
-	}
-	for i := range facts {
-		facts[i].Confidence = math.Round(calibrated(facts[i])*100) / 100
-	}
-	out.Facts = facts
-	return out, nil
+	return nil
 }
 
 // most is how many facts of a kind are looked for; no press release has as many.

@@ -15,7 +15,8 @@ type takerRow struct {
 	n      float64
 	called bool // after the practice: 39개 물길도시
 	josa   string
-	after  int // behind the particle
+	after  int  // behind the particle
+	self   bool // the main government, which the sentence does not name
 }
 
 // takerRows are the governments in a stretch, those together that are named in a row: 새별시와 다솔군, 온새미시 등 14개 도시로.

@@ -36,6 +36,9 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	if len(r.named) > 0 && !isSubject(r.josa) && st.main != nil && !first.is(st, &mention{govs: []*gov{st.main}}) && st.within(r.named, st.main) {
 		return form, false // it is the main government that does it there
 	}
+	if r.aside(s) {
+		return form, false
+	}
 	if st.whoTook(sent, r, first) {
 		return bonbogi.AdoptionCopied, true
 	}
@@ -45,7 +48,7 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 	switch r.josa {
 	case "로", "으로", "로도", "으로도", "에", "에도", "까지", "에게", "에는":
 		near := span{rest.start, min(rest.end, clip(s, rest.start+110))}
-		if r.josa == "에" && hasPrefix(s[rest.start:], " 이어", " 따르면", " 대한", " 대해", " 있는", " 의해", " 위치", " 따라", " 걸쳐", " 의하면", " 비해") || st.somethingElse(span{from, r.start}, first.practice) {
+		if st.somethingElse(span{from, r.start}, first.practice) {
 			return form, false
 		}
 		if hasSuffix(r.josa, "로") && hasPrefix(s[rest.start:], " 가는", " 향하", " 오가", " 통하", " 떠나", " 이어지는", " 돌아", " 온 ", " 간 ") {
@@ -88,16 +91,10 @@ func (st *story) tookUp(sent sentence, rows []takerRow, i int, first *pioneer, f
 		}
 		nearest(rest, takesUp, doesSo)
 	case "이", "가", "도", "은", "는", "에서", "에서도", "에서는":
-		if hasPrefix(s[rest.start:], " 아닌", " 아니") {
-			return form, false
-		}
 		if strings.HasPrefix(r.josa, "에서") && first.start > r.end && first.start < rest.end && told {
 			return form, false // 한빛도에서는 가람시가 처음 도입한 뒤
 		}
 		if strings.HasPrefix(r.josa, "에서") {
-			if hasPrefix(s[rest.start:], " 열", " 개최", " 처음", " 시작", " 비롯", " 온 ") {
-				return form, false
-			}
 			rest.end = min(rest.end, clip(s, rest.start+90))
 			nearest(rest, spreads, handsOn)
 			if ok && st.somethingElse(span{rest.start, v.start}, first.practice) { // 가람시에서 감기가 번졌다
@@ -222,6 +219,19 @@ func (st *story) isOneOfThose(rest string) bool {
 func gapped(between string) bool {
 	between, comma := strings.CutSuffix(strings.TrimRight(between, " "), ",")
 	return comma && !hasSuffix(between, "고", "며", "자", "해", "어", "아", "여", "서", "만", "데", "다", "면")
+}
+
+// aside reports whether the words behind a row say that nothing came to it: 새별시가 아닌, 새별시에 따르면, 새별시에서 열린.
+func (r *takerRow) aside(s string) bool {
+	rest := s[min(r.after, len(s)):]
+	switch {
+	case isSubject(r.josa) && hasPrefix(rest, " 아닌", " 아니"):
+	case r.josa == "에" && hasPrefix(rest, " 이어", " 따르면", " 대한", " 대해", " 있는", " 의해", " 위치", " 따라", " 걸쳐", " 의하면", " 비해"):
+	case strings.HasPrefix(r.josa, "에서") && hasPrefix(rest, " 열린", " 열리", " 개최", " 처음", " 시작", " 비롯", " 온 "):
+	default:
+		return false
+	}
+	return true
 }
 
 // isTopicOfTakers reports whether what stands before a count says that those are counted who have a practice: 도입 지자체는.
