@@ -35,11 +35,9 @@ func (st *story) readAdoptions(ctx context.Context, title *story) ([]Fact, error
 		return nil, err
 	}
 	r.withdraw()
-	for _, f := range title.takenInHeadline(cmp.Or(r.spoken, st.opens)) {
-		r.add(f)
-	}
-	weighed, err := st.weighed(ctx, title, spoken, r.out)
-	for _, f := range weighed {
+	weighed, err := st.weigh(ctx, title, spoken, r.out)
+	r.out = nil
+	for _, f := range append(weighed, title.takenInHeadline(cmp.Or(r.spoken, st.opens))...) {
 		r.add(f)
 	}
 	return r.out, err

@@ -64,6 +64,9 @@ func (st *story) originSigns(sent sentence, spoken string) []originSign {
 		}
 		from := m.end + len(m.josa)
 		rest := s[from:sent.end]
+		if (m.josa == "의" || strings.HasPrefix(m.josa, "에서")) && st.outsiderActs(span{from, min(sent.end, clip(s, from+75))}) {
+			continue // 새별시에서 온 김 씨가 시작했다, 새별시의 한 업체가 만든
+		}
 		near := clipped(strings.TrimLeft(rest, " "), 75)
 		clause := clauseOf(near)
 		name, _, example := st.isExample(sent, m)
@@ -95,6 +98,9 @@ func (st *story) originSigns(sent sentence, spoken string) []originSign {
 			add("began", began)
 			add("from", containsAny(near, "받아", "받은", "받았", "얻어", "배워", "배운", "들여", "가져", "빌려", "옮겨", "온 ", "왔"))
 		}
+		_, sure := st.comesFrom(sent, m)
+		add("taken from", sure > 0)
+		add("source", containsAny(clipped(rest, 150), sourceWords...))
 		add("main", st.main != nil && o.who == st.main)
 		add("title", sent.no < 0)
 		out = append(out, o)
@@ -104,7 +110,7 @@ func (st *story) originSigns(sent sentence, spoken string) []originSign {
 
 // takerSigns are what a sentence says of a row of governments that can be said of those who took something up; none if it says of
 // them nothing of the kind.
-func (st *story) takerSigns(sent sentence, rows []takerRow, i int) []string {
+func (st *story) takerSigns(sent sentence, rows []takerRow, i int, spoken string) []string {
 	s, in, r := st.s, sent.of(st.s), &rows[i]
 	role := ""
 	switch j := r.josa; {
@@ -112,23 +118,28 @@ func (st *story) takerSigns(sent sentence, rows []takerRow, i int) []string {
 		role = "to"
 	case strings.HasPrefix(j, "에서"):
 		role = "at"
-	case isSubject(j):
+	case isSubject(j), isLink(j) && actsWith(s[r.after:sent.end]):
 		role = "acts"
 	case r.self:
 		role = "unsaid"
+	case j == "" && sent.no >= 0 && placedIn(s[r.after:sent.end]):
+		role = "place"
 	case j == "" && sent.no < 0:
 		role = "named"
 	}
 	switch {
 	case role == "" || r.self:
 	case len(r.named) > 0 && r.named[0].central():
+		if spoken == "" || !st.speaksOf(sent, spoken) {
+			return nil // it does much else
+		}
 		role = "state " + role
 	case len(r.named) > 0 && r.named[0].typ == bonbogi.PartyForeign:
-		return nil // goods go abroad, too
+		role = "abroad " + role
 	case len(r.named) == 0 && r.n == 0:
 		role = "some " + role
 	}
-	if role == "" || r.aside(s) || sent.heading() && sent.no >= 0 || containsAny(in, hoped...) || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, prizeWords...) {
+	if role == "" || r.aside(s) || sent.heading() && sent.no >= 0 || containsAny(in, hoped...) || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, plagiarism...) || containsAny(in, prizeWords...) && !st.spreading(sent) {
 		return nil
 	}
 	out := []string{role}
@@ -142,14 +153,18 @@ func (st *story) takerSigns(sent sentence, rows []takerRow, i int) []string {
 	if r.self {
 		rest, near = sent.span, sent.span
 	}
+	if v, ok := makes.next(s, rest); ok && v.told.ofNoun() && isNominative(r.josa) && sent.no >= 0 {
+		return nil // 새별시가 만든 …: whose it is, and not what it did
+	}
 	acted := sent.no < 0 && (role != "acts" || hasSuffix(r.josa, "도") || containsAny(rest.of(s), taken...) || containsAny(rest.of(s), copying...))
+	next, nearest := 0, ""
 	for _, class := range []struct {
 		name string
 		verbs
 		span
-	}{{"takes", takesUp, rest}, {"spreads", spreads, near}, {"does", doesSo, rest}, {"hands on", handsOn, rest}} {
+	}{{"takes", takesUp, rest}, {"spreads", spreads, near}, {"does", doesSo, rest}, {"hands on", handsOn, rest}, {"puts up", putsUp, near}, {"opens", opensAt, near}} {
 		v, ok := class.next(s, class.span)
-		if !ok || class.name == "spreads" && role == "acts" && !containsAny(in, copying...) { // 신도시가 생겼다
+		if !ok || (class.name == "puts up" || class.name == "opens") && !strings.HasSuffix(role, "to") || class.name == "spreads" && role == "acts" && !containsAny(in, copying...) { // 신도시가 생겼다
 			continue
 		}
 		how := "did"
@@ -161,7 +176,11 @@ func (st *story) takerSigns(sent sentence, rows []takerRow, i int) []string {
 		}
 		acted = acted || (how == "did" || how == "plans" && hasTime(in)) && (!strings.HasSuffix(role, "to") || class.name != "takes")
 		out = append(out, class.name+" "+how, role+": "+class.name+" "+how)
+		if next == 0 || v.start < next {
+			next, nearest = v.start, class.name+" "+how
+		}
 	}
+	add("first verb: "+nearest, nearest != "")
 	looks := containsAny(in, visited...) || containsAny(in, "배우려", "배우러", "벤치마킹하려", "벤치마킹하러", "줄이어", "발길", "점검")
 	made := sent.no < 0 && containsAny(near.of(s), "개발", "고안", "창안") || containsAny(near.of(s), "개발했", "고안했", "창안했", "발명했", "개발한 것", "고안한 것", "창안한 것", "생각해 낸") // it is the origin
 	if !acted || made || looks && !slices.Contains(out, "takes did") || containsAny(rest.of(s), "지 않", "지 못") || strings.HasSuffix(role, "to") && st.somethingElse(span{sent.start, r.start}, st.matter) {
@@ -187,6 +206,40 @@ func (st *story) takerSigns(sent sentence, rows []takerRow, i int) []string {
 	add("heading", sent.no < 0)
 	add("others near", slices.ContainsFunc(rows[i+1:], func(o takerRow) bool { return len(o.named) > 0 && o.start < near.end }))
 	return out
+}
+
+// sourceWords say of the one before them that others have from it what they have.
+var sourceWords = []string{"본떴", "본떠", "본뜬", "본받", "본따", "벤치마킹", "허락", "도면", "설계도", "노하우", "비법", "전수", "이전받", "넘겨받", "물려받", "이어받", "가져", "옮겨", "옮긴", "들여", "참고", "참조", "배워", "배운", "착안", "따온", "따라", "같은 ", "똑같", "모델로", "모델을", "보고 ", "계기로", "다녀", "방문"}
+
+// placedIn reports whether behind the name of a government stands a place of it where something is: 정동진에는, 임당역 중수도시설에.
+func placedIn(rest string) bool {
+	for i, w := range words(rest, span{0, len(clipped(rest, 75))}) {
+		j := lastJosa(rest, w)
+		if i > 3 || strings.Contains(w.of(rest), ",") {
+			return false
+		}
+		if hasPrefix(j, "에") {
+			return true
+		}
+		if j != "" && !isLink(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// actsWith reports whether those that stand behind with are named with others as the subject: 와 시·도 교육청이.
+func actsWith(rest string) bool {
+	for i, w := range words(rest, span{0, len(clipped(rest, 60))}) {
+		j := lastJosa(rest, w)
+		if isSubject(j) {
+			return true
+		}
+		if i > 2 || isObject(j) || j == "의" || strings.Contains(w.of(rest), ",") {
+			return false
+		}
+	}
+	return false
 }
 
 // prizeWords tell of prizes, whose winners stand in rows as well.

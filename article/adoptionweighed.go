@@ -10,8 +10,13 @@ import (
 	"github.com/bonbogi/bonbogi"
 )
 
-// likelyAdopted is the share of right ones from which on weighed pairs are proposed.
-const likelyAdopted = 0.35
+const (
+	likelyAdopted = 0.3 // from which likelihood on a pair that no rule found is proposed
+
+	// What a rule found for which so little speaks is dropped where the signs make it so unlikely.
+	unsure, doubtful     = 0.5, 0.1
+	barelySure, unlikely = 0.565, 0.02
+)
 
 // adoptionPair is somebody who can have taken a practice up after another, in the sentence that says so.
 type adoptionPair struct {
@@ -34,38 +39,55 @@ func (p *adoptionPair) right() float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// weighed are the adoptions that no rule found and for which enough weak signs speak: who is named as the first, by whichever
-// words and wherever, and who is said to have done something of the kind. found are those that the rules found; what goes
-// against them is not proposed.
-func (st *story) weighed(ctx context.Context, title *story, spoken string, found []Fact) ([]Fact, error) {
-	best := map[string]adoptionPair{}
-	var order []string
+// weigh drops of the adoptions that the rules found those of which they are not sure and against which the signs speak, and adds
+// those that no rule found and for which enough weak signs speak: who is named as the first, by whichever words and wherever, and
+// who is said to have done something of the kind.
+func (st *story) weigh(ctx context.Context, title *story, spoken string, found []Fact) ([]Fact, error) {
 	pairs, err := st.adoptionPairs(ctx, title, spoken)
 	if err != nil {
 		return nil, err
 	}
+	type both struct{ origin, adopter string }
+	likely := map[both]float64{}
+	best := map[string]adoptionPair{} // of each adopter
+	var order []string
 	for _, p := range pairs {
-		key := p.adopter.Government + " " + p.adopter.Name
-		if old, ok := best[key]; !ok || p.right() > old.right() {
+		key, right := named(p.adopter), p.right()
+		who := both{named(p.origin), key}
+		likely[who] = max(likely[who], right)
+		if slices.Contains(p.signs, "origin: taken from") || slices.Contains(p.signs, "origin: first") {
+			likely[who] = 1 // the text says whose it is
+		}
+		if old, ok := best[key]; !ok || right > old.right() {
 			if best[key] = p; !ok {
 				order = append(order, key)
 			}
 		}
 	}
+	found = slices.DeleteFunc(found, func(f Fact) bool {
+		right, ok := likely[both{named(f.Adoption.Origin), named(f.Adoption.Adopter)}]
+		return ok && f.Adoption.Adopter.Type != bonbogi.PartyGroup && (right < doubtful && f.Confidence < unsure || right < unlikely && f.Confidence < barelySure)
+	})
 	var out []Fact
 	for _, key := range order {
 		p := best[key]
-		practice := cmp.Or(p.practice, spoken, st.matter)
-		if p.right() < likelyAdopted || practice == "" || slices.ContainsFunc(found, func(f Fact) bool { return against(f, p) }) {
+		right := p.right()
+		if right < likelyAdopted || hasSuffix(st.matter, goods...) || slices.ContainsFunc(found, func(f Fact) bool { return against(f, p) }) {
 			continue
 		}
-		if back, ok := best[p.origin.Government+" "+p.origin.Name]; ok && sameParty(back.origin, p.adopter) && back.right() >= p.right() {
+		if back, ok := best[named(p.origin)]; ok && sameParty(back.origin, p.adopter) && back.right() >= right {
 			continue
 		}
-		out = append(out, p.of.adoption(practice, p.origin, p.adopter, p.written, bonbogi.AdoptionUnknown, p.of.adoptedOn(p.sent), 0.6*p.right(), p.sent.span))
+		practice := cmp.Or(p.practice, spoken, st.matter, objectBefore(p.of.s, p.sent.span), st.firstQuoted())
+		if practice != "" {
+			out = append(out, p.of.adoption(practice, p.origin, p.adopter, p.written, bonbogi.AdoptionUnknown, p.of.adoptedOn(p.sent), 0.6*right, p.sent.span))
+		}
 	}
-	return out, nil
+	return append(found, out...), nil
 }
+
+// named is a party in a form that can be looked up.
+func named(p bonbogi.Party) string { return p.Government + " " + p.Name }
 
 // against reports whether a pair goes against what was found: another origin, its adopter or origin in the other part, or a set or the
 // state besides those whom a rule found.
@@ -90,7 +112,7 @@ func (st *story) adoptionPairs(ctx context.Context, title *story, spoken string)
 				rows = append(rows, r)
 			}
 			for i := range rows {
-				if signs := of.takerSigns(sent, rows, i); signs != nil {
+				if signs := of.takerSigns(sent, rows, i, spoken); signs != nil {
 					takers = append(takers, taker{of, sent, rows[i], signs})
 				}
 			}
@@ -117,6 +139,16 @@ func (st *story) adoptionPairs(ctx context.Context, title *story, spoken string)
 			return nil, err
 		}
 	}
+	headline := headlineSigns(title)
+	var local, first []string // who can be the origin, and of whom it is said
+	for _, key := range keys {
+		if said[key][0].who != nil && !said[key][0].who.isCentral() {
+			local = append(local, key)
+		}
+		if slices.ContainsFunc(said[key], func(o originSign) bool { return slices.Contains(o.signs, "first") }) {
+			first = append(first, key)
+		}
+	}
 	var out []adoptionPair
 	for _, t := range takers {
 		adopters := t.row.named
@@ -137,14 +169,27 @@ func (st *story) adoptionPairs(ctx context.Context, title *story, spoken string)
 				p.adopter = bonbogi.Party{Name: p.written, Type: bonbogi.PartyGroup, Count: int64(t.row.n)}
 			}
 			for _, key := range keys {
-				if key == self || said[key][0].who != nil && m != nil && related(said[key][0].who, m.only()) {
-					continue
+				if m != nil && m.typ == bonbogi.PartyForeign && said[key][0].who != nil {
+					continue // goods go abroad, too
+				}
+				if key == self || m != nil && related(said[key][0].who, m.only()) {
+					continue // a province brings what it has to its own towns
 				}
 				q := p
 				q.origin = said[key][0].party
-				q.signs = append(slices.Clone(t.signs), pairSigns(said[key], said[self], t.sent, t.row.start)...)
+				q.signs = append(slices.Clone(t.signs), pairSigns(said[key], said[self], t.sent, t.row.start, m != nil && m.only() == st.main)...)
 				for _, o := range said[key] {
 					q.practice = cmp.Or(q.practice, o.practice)
+				}
+				q.signs = append(q.signs, headline...)
+				if len(first) > 0 && !slices.Contains(first, key) {
+					q.signs = append(q.signs, "another is first")
+				}
+				if n := len(local); n == 1 && local[0] == key || n == 2 && slices.Contains(local, key) && slices.Contains(local, self) {
+					q.signs = append(q.signs, "no other origin")
+				}
+				if slices.ContainsFunc(said[self], func(o originSign) bool { return o.sentence < 0 }) {
+					q.signs = append(q.signs, "adopter in headline")
 				}
 				if q.practice != "" && t.of.speaksOf(t.sent, q.practice) {
 					q.signs = append(q.signs, "practice named")
@@ -154,6 +199,35 @@ func (st *story) adoptionPairs(ctx context.Context, title *story, spoken string)
 		}
 	}
 	return out, nil
+}
+
+// firstQuoted is the first name in quotation marks that can be a practice's.
+func (st *story) firstQuoted() string {
+	for _, q := range st.quotes {
+		if in := q.of(st.s); !q.speech && namesPractice(in) {
+			return in
+		}
+	}
+	return ""
+}
+
+// headlineSigns are what a headline says of what the article tells.
+func headlineSigns(title *story) []string {
+	var out []string
+	for sign, words := range map[string][]string{
+		"headline: taken":  {"도입", "들여", "시행", "채택", "받아들", "제정"},
+		"headline: spread": {"확산", "전국", "퍼", "번지", "잇따", "줄줄이", "전파", "보급", "확대", "이어"},
+		"headline: copied": {"본떠", "본뜬", "벤치마킹", "배워", "배운", "따라", "원조", "같은", "서 온", "가져", "모델"},
+		"headline: prize":  {"상", "선정", "최우수", "평가"},
+		"headline: visit":  {"방문", "견학", "찾아", "발길", "시찰", "다녀"},
+		"headline: begins": {"개소", "개장", "개관", "문 열", "운영", "시작", "출범", "첫선", "선보"},
+	} {
+		if containsAny(title.s, words...) {
+			out = append(out, sign)
+		}
+	}
+	slices.Sort(out) // the map has no order
+	return out
 }
 
 // unsaid is the main government in a sentence in which nobody else acts: 이 사업은 가람시의 것을 본떠 만들었다.
@@ -168,11 +242,11 @@ func (st *story) unsaid(sent sentence, rows []takerRow) (takerRow, bool) {
 	return takerRow{span: at, named: []*mention{m}, after: sent.start, self: true}, true
 }
 
-// related reports whether one of two governments lies in the other.
-func related(a, b *gov) bool { return b != nil && (a.above[b.ID] || b.above[a.ID]) }
+// related reports whether one of two governments lies in the other, the state left out.
+func related(a, b *gov) bool { return a != nil && b != nil && !b.isCentral() && (a.above[b.ID] || b.above[a.ID]) }
 
 // pairSigns are what the text says of an origin and an adopter, and where: of is the origin's, own the adopter's.
-func pairSigns(of, own []originSign, sent sentence, at int) []string {
+func pairSigns(of, own []originSign, sent sentence, at int, mainTakes bool) []string {
 	var out []string
 	add := func(sign string) {
 		if !slices.Contains(out, sign) {
@@ -211,10 +285,14 @@ func pairSigns(of, own []originSign, sent sentence, at int) []string {
 	default:
 		add("ahead of origin")
 	}
+	adopter := "adopter: "
+	if mainTakes { // of what it now has much is told
+		adopter = "main adopter: "
+	}
 	for _, o := range own {
 		for _, sign := range o.signs {
 			if sign != "main" && sign != "title" {
-				add("adopter: " + sign)
+				add(adopter + sign)
 			}
 		}
 	}

@@ -31,7 +31,9 @@ func TestWeightsOfAdoptionSignsFitTheSeenTexts(t *testing.T) {
 	t.Parallel()
 	var texts []example
 	for _, name := range []string{"seen-adoptions.jsonl", "seen-visits.jsonl", "seen-awards.jsonl", "invented-adoptions.jsonl", "invented-visits.jsonl"} {
-		texts = append(texts, examplesOf(t, filepath.Join("testdata", "labelled", name))...)
+		for _, ofOne := range examplesByText(t, filepath.Join("testdata", "labelled", name)) {
+			texts = append(texts, ofOne...)
+		}
 	}
 	fitted := fitted(texts)
 	if update := flag.Lookup("update"); update != nil && update.Value.String() == "true" {
@@ -43,15 +45,15 @@ func TestWeightsOfAdoptionSignsFitTheSeenTexts(t *testing.T) {
 	}
 }
 
-// examplesOf are the pairs of a file of labelled texts. What is labelled, but in another sentence, is no example.
-func examplesOf(t *testing.T, path string) []example {
+// examplesByText are the pairs of each text of a file of labelled ones. What is labelled, but in another sentence, is no example.
+func examplesByText(t *testing.T, path string) [][]example {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	g := newGazetteer(registry.Korea().All())
-	var out []example
+	var out [][]example
 	lines := bufio.NewScanner(bytes.NewReader(raw))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -71,10 +73,11 @@ func examplesOf(t *testing.T, path string) []example {
 		if d.Published != nil {
 			in.Published = *d.Published
 		}
+		var pairs []example
 		for _, p := range pairsIn(t, g, in) {
 			right, unsure := false, false
 			for _, f := range d.Facts {
-				if f.Kind != "adoption" || !named(p.origin.Name, f.Origin, f.Alt["origin"]) || !named(p.adopter.Name, f.Adopter, f.Alt["adopter"]) {
+				if f.Kind != "adoption" || !isNamed(p.origin.Name, f.Origin, f.Alt["origin"]) || !isNamed(p.adopter.Name, f.Adopter, f.Alt["adopter"]) {
 					continue
 				}
 				told, quote := letters(p.sent.of(p.of.s)), letters(f.Quote)
@@ -82,9 +85,10 @@ func examplesOf(t *testing.T, path string) []example {
 				right, unsure = right || here && f.Doubt == nil, unsure || !here || f.Doubt != nil
 			}
 			if right || !unsure {
-				out = append(out, example{p.signs, right})
+				pairs = append(pairs, example{p.signs, right})
 			}
 		}
+		out = append(out, pairs)
 	}
 	return out
 }
@@ -101,8 +105,8 @@ func letters(s string) string {
 	}, s)
 }
 
-// named reports whether a name is one of those that a label takes; the count stands for a set.
-func named(name, label string, alt []any) bool {
+// isNamed reports whether a name is one of those that a label takes; the count stands for a set.
+func isNamed(name, label string, alt []any) bool {
 	plain := func(s string) string {
 		return strings.NewReplacer(" ", "", "·", "", "전국", "", "기초", "", "광역", "").Replace(s)
 	}
@@ -139,7 +143,7 @@ func pairsIn(t *testing.T, g *gazetteer, in Input) []adoptionPair {
 // a step for each weight (Duchi, Hazan and Singer 2011, AdaGrad).
 func fitted(texts []example) map[string]float64 {
 	const step, rounds = 0.2, 25
-	ridge := 20 / float64(len(texts))
+	ridge := 50 / float64(len(texts))
 	w, squares := map[string]float64{}, map[string]float64{}
 	order := rand.New(rand.NewPCG(1, 1))
 	for range rounds {

@@ -40,7 +40,9 @@ func (st *story) countedTakers(sent sentence) (bonbogi.Party, bool) {
 				}
 			}
 		}
-		if rest := s[w.end:sent.end]; n < 2 || slices.ContainsFunc(st.takerRows(span{w.end, sent.end}), func(r takerRow) bool { return len(r.named) > 0 || isSubject(r.josa) && !strings.HasSuffix(r.set.of(s), "곳") }) || containsAny(rest, hoped...) || containsAny(rest, "없", "않") {
+		if rest := s[w.end:sent.end]; n < 2 || slices.ContainsFunc(st.takerRows(span{w.end, sent.end}), func(r takerRow) bool {
+			return len(r.named) > 0 || isSubject(r.josa) && !strings.HasSuffix(r.set.of(s), "곳")
+		}) || containsAny(rest, hoped...) || containsAny(rest, "없", "않") {
 			continue
 		}
 		if noun == "곳" {

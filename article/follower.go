@@ -12,11 +12,11 @@ import (
 // of whom the text said so before. It also returns that one.
 func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, *pioneer) {
 	s, in := st.s, sent.of(st.s)
-	if sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, "표절", "베꼈", "베낀") {
+	if sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, plagiarism...) {
 		return nil, nil
 	}
 	first, told := st.firstFor(sent, before, spoken)
-	if first == nil {
+	if first == nil || first.sure < surelyFirst && containsAny(in, prizeWords...) && !st.spreading(sent) {
 		return nil, nil
 	}
 	if told && first.sure >= surelyFirst {
@@ -101,6 +101,9 @@ func (st *story) follow(sent sentence, before *pioneer, spoken string) ([]Fact, 
 	}
 	return out, first
 }
+
+// plagiarism is what those say who think that theirs was taken.
+var plagiarism = []string{"표절", "베꼈", "베낀"}
 
 // mainTakes reports whether a sentence without another subject says that something of somebody else was taken over: then the main
 // government did. 서울시의 카드를 함께 쓴다.

@@ -23,11 +23,13 @@ func TestTextsOfOtherGovernmentsAreReadAsWellAsBefore(t *testing.T) {
 		floors map[string]float64
 	}{
 		"seen-awards.jsonl":         {awards, map[string]float64{"award.gov.precision": 0.95, "award.gov.recall": 0.84, "award.grade": 0.95, "award.conferrer": 0.9, "practice.recall": 0.85}},
-		"seen-visits.jsonl":         {journeys, map[string]float64{"visit.precision": 0.93, "visit.recall": 0.88, "visit.status": 0.93, "visit.guest_type": 0.93, "adoption.precision": 0.93, "adoption.recall": 0.82}},
-		"seen-adoptions.jsonl":      {journeys, map[string]float64{"adoption.precision": 0.95, "adoption.recall": 0.88}},
+		"seen-visits.jsonl":         {journeys, map[string]float64{"visit.precision": 0.93, "visit.recall": 0.88, "visit.status": 0.93, "visit.guest_type": 0.93, "adoption.precision": 0.9, "adoption.recall": 0.9}},
+		"seen-adoptions.jsonl":      {journeys, map[string]float64{"adoption.precision": 0.87, "adoption.recall": 0.76}},
+		"invented-adoptions.jsonl":  {journeys, map[string]float64{"adoption.precision": 0.92, "adoption.recall": 0.89}},
+		"invented-visits.jsonl":     {journeys, map[string]float64{"visit.precision": 0.95, "visit.recall": 0.84}},
 		"unseen-awards.jsonl.gz":    {awards, map[string]float64{"award.gov.precision": 0.9, "award.gov.recall": 0.82, "award.grade": 0.95, "award.conferrer": 0.83}},
 		"unseen-visits.jsonl.gz":    {journeys, map[string]float64{"visit.precision": 0.84, "visit.recall": 0.7, "visit.status": 0.93, "visit.guest_type": 0.8}},
-		"unseen-adoptions.jsonl.gz": {journeys, map[string]float64{"adoption.precision": 0.85, "adoption.recall": 0.48}},
+		"unseen-adoptions.jsonl.gz": {journeys, map[string]float64{"adoption.precision": 0.84, "adoption.recall": 0.58}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -54,6 +54,16 @@ func replacement(r rune) (s string, ok bool) {
 	case '～', '∼':
 		return "~", true
 	}
+	switch r { // 런던市, 市는
+	case '市':
+		return "시", true
+	case '郡':
+		return "군", true
+	case '區', '区':
+		return "구", true
+	case '道':
+		return "도", true
+	}
 	if r >= '！' && r <= '～' { // full width ASCII
 		return string(r - 0xfee0), true
 	}

@@ -101,7 +101,7 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 			return p, span{m.start, m.start}, false, true
 		}
 		for _, w := range begunWith {
-			if strings.HasPrefix(rest, w) {
+			if strings.HasPrefix(rest, w) && !(isObject(m.josa) && st.brings(span{sent.start, m.start})) {
 				p.end = m.end + len(w)
 				p.end += len(wordAt(s, p.end))
 				return p, span{m.end, p.end}, hasSuffix(s[:p.end], "된", "한", "인", "둔") || strings.HasPrefix(w, "발"), true
@@ -139,6 +139,11 @@ func (st *story) beginner(sent sentence) (p pioneer, verb span, relative, ok boo
 		}
 	}
 	return pioneer{}, span{}, false, false
+}
+
+// brings reports whether a government is what a sentence tells of before a place: 한빛도는 새별시를 시작으로 … 조성했다 tells of its own.
+func (st *story) brings(sp span) bool {
+	return slices.ContainsFunc(st.mentionsIn(sp), func(m mention) bool { return m.typ == bonbogi.PartyGovernment && isTopic(m.josa) })
 }
 
 // wordStemBefore is the word before a place, with a province between left out, without its particle.

@@ -93,6 +93,9 @@ func (st *story) intoTheState(sent sentence) bool {
 		if k := firstOf(near.of(s), standards); k >= 0 {
 			near.start += k
 		}
+		if containsAny(clipped(thing, 60), "출연금", "예산 심의", "교부세", "보조금") {
+			continue // money for one
+		}
 		if firstOf(clipped(thing, 40), []string{"에 따라", "에 의해", "에 의거", "에 근거", "에 따른", "에 의한"}) >= 0 {
 			continue
 		}

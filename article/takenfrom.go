@@ -12,7 +12,7 @@ import (
 // 본떴다; 군은 새별시에서 설계도를 받아 첫 삽을 떴다; 스승은 새별시다. Where nobody else is named the main government has it from there.
 func (st *story) takenFrom(sent sentence, spoken string) []Fact {
 	s, in := st.s, sent.of(st.s)
-	if st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment || sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, "표절", "베꼈", "베낀", "것은 아니", "것이 아니") {
+	if st.main == nil || st.mainParty().Type != bonbogi.PartyGovernment || sent.heading() || containsAny(in, notTaken...) || containsAny(in, untrue...) || containsAny(in, plagiarism...) || containsAny(in, "것은 아니", "것이 아니") || containsAny(in, prizeWords...) {
 		return nil
 	}
 	if hasSuffix(st.matter, goods...) {
@@ -192,7 +192,7 @@ func (st *story) relativeBefore(from, to int) bool {
 }
 
 // outsiders are those who act in a sentence that tells nothing of what their government does.
-var outsiders = []string{"주민", "시민", "군민", "구민", "도민", "의원", "의회", "기자", "업체", "회사", "기업", "대학", "교수", "학생", "씨", "방문단", "견학단", "상인", "농가", "농민", "단체", "협회", "위원회", "관광객", "이용자", "전문가", "작가", "대표", "재료", "비용", "예산", "사고", "인구"}
+var outsiders = []string{"주민", "시민", "군민", "구민", "도민", "의원", "의회", "기자", "업체", "회사", "기업", "대학", "교수", "학생", "씨", "방문단", "견학단", "상인", "농가", "농민", "단체", "모임", "연구회", "협회", "위원회", "관광객", "이용자", "전문가", "작가", "대표", "재료", "비용", "예산", "사고", "인구"}
 
 // goesWith reports whether what a sentence tells before a place is told of the main government, of its people or of what it has.
 func (st *story) goesWith(sent sentence, before int) bool {
@@ -255,7 +255,9 @@ var (
 	// imitates is what one does with what serves as a model, and stays where it is.
 	imitates = verbsOf("본뜨", "본받", "따르", "따라 하", "벤치마킹하", "참고하", "참조하", "배우", "배워 오", "본보기로 삼", "모델로 삼", "모델로 하", "모범으로 삼", "눈여겨보", "착안하", "베끼", "모방하", "흉내 내", "토대로 하", "바탕으로 하", "교본으로 삼", "스승으로 삼")
 	comes    = verbsOf("오", "건너오", "건너 오", "넘어오", "들어오", "날아오", "비롯되", "비롯하", "시작되", "시작하", "출발하", "출발되", "유래하", "유래되", "배우", "배워 오", "배워오", "태어나", "싹트", "생겨나", "도입되", "이식되", "전해지", "옮겨지", "먼저 시작되", "처음 시작되")
-	gets     = verbsOf("받", "얻", "구하", "가져오", "배우", "익히", "건네받", "전수받", "빌리")
+	// designs is what somebody does with what he learnt.
+	designs = verbsOf("설계하", "짜", "구상하", "기획하", "마련하", "만들", "개발하")
+	gets    = verbsOf("받", "얻", "구하", "가져오", "배우", "익히", "건네받", "전수받", "빌리")
 )
 
 // After what somebody has seen of another's he did what a sentence tells: 새별시가 하는 것을 보고.
@@ -265,7 +267,7 @@ var (
 	// handedOver says what an agreement was about: that one gets what the other has.
 	handedOver = []string{"이전", "넘겨받", "전수", "물려받", "제공받", "내려받", "받아 ", "가져", "기술", "사용권", "이용권", "특허", "라이선스", "공동 활용", "공동 이용", "공동 사용", "프로그램", "시스템", "같은 ", "그대로"}
 	permitted  = []string{"허락", "동의", "양해", "승낙", "허가", "도움", "자문", "협조", "조언", "지도를", "교육을", "컨설팅", "전수"}
-	calledOn   = []string{"다녀온 ", "다녀와", "찾은 ", "찾아 ", "찾아가 ", "방문한 ", "방문해 ", "견학한 ", "견학하고 ", "둘러본 ", "둘러보고 ", "살펴본 ", "초청해 ", "만나 "}
+	calledOn   = []string{"다녀온 ", "다녀와", "찾은 ", "찾아 ", "찾아가 ", "방문한 ", "방문해 ", "견학한 ", "견학하고 ", "둘러본 ", "둘러보고 ", "살펴본 ", "만나 "}
 	alikeOf    = []string{"같은 ", "똑같은 ", "동일한 ", "그대로", "닮은 ", "비슷한 ", "똑같이 ", "같이 ", "이 사업", "이 제도", "이 서비스", "이 시책"}
 	// circumstances are what two can have in common without either having it from the other.
 	circumstances = []string{"날", "해", "달", "때", "시기", "시간", "생활권", "권역", "지역", "이름", "도", "곳", "선거구", "입장", "수준", "처지", "상황", "길", "조", "문제", "고민", "뜻", "생각", "이유", "금액", "규모", "점수", "순위", "기간", "장소"}
@@ -355,7 +357,7 @@ func (st *story) thingTaken(sent sentence, m *mention, from int) (end int, ok bo
 			return w.end, true
 		}
 		if told && (isObject(j) || j == "까지" || j == "도" || j == "에서" || j == "에") && (quoted || isThing(stem)) && !hasSuffix(stem, goods...) {
-			if end, ok := st.takenBehind(sent, w.end, j != "에서" && j != "에"); ok {
+			if end, ok := st.takenBehind(sent, m, w.end, j != "에서" && j != "에"); ok {
 				return end, true
 			}
 		}
@@ -368,7 +370,7 @@ func (st *story) thingTaken(sent sentence, m *mention, from int) (end int, ok bo
 }
 
 // takenBehind reports whether behind the name of a thing a sentence says that it was taken over.
-func (st *story) takenBehind(sent sentence, at int, object bool) (end int, ok bool) {
+func (st *story) takenBehind(sent sentence, m *mention, at int, object bool) (end int, ok bool) {
 	s := st.s
 	near := span{at, min(sent.end, clip(s, at+75))}
 	if k := strings.Index(near.of(s), ", "); k >= 0 {
@@ -378,7 +380,8 @@ func (st *story) takenBehind(sent sentence, at int, object bool) (end int, ok bo
 	if !object && found && !hasPrefix(v.span.of(s), "착안", "영감", "힌트", "아이디어", "따오", "따온", "따와", "따왔", "본") {
 		return 0, false
 	}
-	if found && !(containsAny(v.span.of(s), "벤치마킹", "참고", "참조") && containsAny(sent.of(s), "찾아", "찾은", "방문", "견학", "둘러", "다녀", "시찰") && !st.doneIn(sent, v.end, doesSo, takesUp)) {
+	learnt := found && containsAny(v.span.of(s), "벤치마킹", "참고", "참조") && !v.told.ofNoun() && !strings.HasPrefix(s[v.end:], " 것") && !st.doneIn(sent, v.end, doesSo, takesUp, designs)
+	if found && (!learnt || st.thingLeads(span{sent.start, m.start})) { // who only learnt has nothing yet
 		switch {
 		case v.told == done, v.told == decided, v.told == planned && hasTime(sent.of(s)):
 			return v.end, !containsAny(clauseOf(s[v.start:sent.end]), unsettled...)
@@ -393,6 +396,17 @@ func (st *story) takenBehind(sent sentence, at int, object bool) (end int, ok bo
 		return at + k, true
 	}
 	return 0, false
+}
+
+// thingLeads reports whether a stretch tells of a thing and not of who does something: ‘물길콜’은.
+func (st *story) thingLeads(sp span) bool {
+	for _, w := range words(st.s, sp) {
+		if j := lastJosa(st.s, w); isTopic(j) {
+			stem := strings.Trim(wordStem(w.of(st.s)), "‘’“”")
+			return st.mentionAt(w.start) == nil && !hasSuffix(stem, outsiders...) && (stem != wordStem(w.of(st.s)) || isThing(stem))
+		}
+	}
+	return false
 }
 
 // unsettled are words of a clause that tells of nothing done.
@@ -496,7 +510,7 @@ func (st *story) gotThere(sent sentence, m *mention, from int) (end int, sure fl
 		return 0, 0
 	}
 	if v, ok := copies.next(s, near); ok && (object != "" || st.topicThing(sent, m)) {
-		if end, ok := st.takenBehind(sent, max(from, v.start-1), true); ok {
+		if end, ok := st.takenBehind(sent, m, max(from, v.start-1), true); ok {
 			return end, 0.5
 		}
 	}

@@ -165,6 +165,9 @@ func rowJosa(s string, end int) (josa string, after int) {
 	}
 	end += len(bracketAt(s[end:]))
 	for range 4 {
+		if strings.HasPrefix(s[end:], " 역시 ") {
+			return "도", end + len(" 역시")
+		}
 		for _, j := range []string{"으로까지", "로까지", "에까지", "에게도", "에서까지"} {
 			if strings.HasPrefix(s[end:], j) && wordEnds(s, end+len(j)) {
 				return "에", end + len(j)
@@ -230,7 +233,7 @@ func nounOfAll(s string, from int) int {
 		if i > 4 || strings.ContainsAny(word, ",.‘“") {
 			return 0
 		}
-		if hasSuffix(stem, "고장", "도시", "지자체", "자치단체", "시군", "시·군", "지역", "자치구", "나라", "국가", "시·도", "시도", "지방정부", "곳", "군", "구") && (stem != word || strings.HasSuffix(stem, "곳")) {
+		if hasSuffix(stem, "고장", "도시", "지자체", "자치단체", "시군", "시·군", "지역", "자치구", "나라", "국가", "시·도", "시도", "지방정부", "곳", "개소", "각국", "군", "구") && (stem != word || hasSuffix(stem, "곳", "개소")) {
 			if j := lastJosa(s, w); j != "의" {
 				return w.start + len(strings.TrimSuffix(word, j))
 			}
