@@ -243,7 +243,9 @@ func (st *story) unsaid(sent sentence, rows []takerRow) (takerRow, bool) {
 }
 
 // related reports whether one of two governments lies in the other, the state left out.
-func related(a, b *gov) bool { return a != nil && b != nil && !b.isCentral() && (a.above[b.ID] || b.above[a.ID]) }
+func related(a, b *gov) bool {
+	return a != nil && b != nil && !b.isCentral() && (a.above[b.ID] || b.above[a.ID])
+}
 
 // pairSigns are what the text says of an origin and an adopter, and where: of is the origin's, own the adopter's.
 func pairSigns(of, own []originSign, sent sentence, at int, mainTakes bool) []string {
