@@ -132,7 +132,11 @@ func pairsIn(t *testing.T, g *gazetteer, in Input) []adoptionPair {
 	if err := prepare(t.Context(), title, body, ""); err != nil {
 		t.Fatal(err)
 	}
-	pairs, err := body.adoptionPairs(t.Context(), title, body.prepareAdoptions(title))
+	var pairs []adoptionPair
+	err := body.eachPair(t.Context(), title, body.prepareAdoptions(title), func(p adoptionPair) {
+		p.signs = slices.Clone(p.signs)
+		pairs = append(pairs, p)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

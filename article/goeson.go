@@ -91,3 +91,95 @@ func (st *story) topicBefore(sent sentence, title *story) bonbogi.Party {
 	}
 	return st.party(m)
 }
+
+// others reports whether a sentence tells of other governments than the one who had it first, the state left out.
+func (st *story) others(sent sentence, first *pioneer) bool {
+	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
+		return r.set.end > 0 || slices.ContainsFunc(r.named, func(m *mention) bool { return !m.central() && !first.is(st, m) })
+	})
+}
+
+// namesAgain reports whether a sentence of what the state or others have names the pioneer.
+func (st *story) namesAgain(sent sentence, first *pioneer) bool {
+	return st.intoTheState(sent) && slices.ContainsFunc(st.mentionsIn(sent.span), func(m mention) bool { return first.who != nil && m.only() == first.who })
+}
+
+// lists reports whether a sentence names several governments and counts them: 새별시와 다솔군, 온새미시 등 9곳이 됐다.
+func (st *story) lists(sent sentence) bool {
+	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
+		return len(r.named) > 2 || len(r.named) > 1 && strings.ContainsAny(st.s[r.end:r.after], "0123456789")
+	})
+}
+
+// introduces reports whether a sentence says that somebody introduces something without saying what: 새별시는 내년 도입을 확정했다.
+func (st *story) introduces(sent sentence) bool {
+	v, ok := takesUp.next(st.s, sent.span)
+	return ok && v.part == actionNoun && !containsAny(clipped(st.s[max(sent.start, clip(st.s, v.start-30)):v.start], 60), "을 ", "를 ")
+}
+
+// hasSubject reports whether a sentence says of what or whom it tells; one that does not goes on about what the one before told of.
+func (st *story) hasSubject(sent sentence) bool {
+	for _, w := range words(st.s, sent.span) {
+		if j := lastJosa(st.s, w); (isNominative(j) || isTopic(j)) && !hasSuffix(w.of(st.s), "부터는", "에는", "에서는", "으로는", "까지는", "년은") {
+			return true
+		}
+	}
+	return false
+}
+
+// takesThis reports whether a sentence says that what was spoken of was taken over: 이 제도를 받아들여.
+func (st *story) takesThis(sent sentence) bool {
+	s := st.s
+	for _, w := range words(s, sent.span) {
+		if j := lastJosa(s, w); !isObject(j) || !(hasPrefix(w.of(s), "이를") || w.start >= 4 && hasSuffix(s[:w.start], " 이 ")) {
+			continue
+		}
+		if v, ok := takesUp.next(s, span{w.end, min(sent.end, clip(s, w.end+60))}); ok && v.told >= planned && !v.told.ofNoun() {
+			return true
+		}
+	}
+	return false
+}
+
+// spreading reports whether a sentence says that something reached others.
+func (st *story) spreading(sent sentence) bool {
+	for _, v := range []verbs{spreads, handsOn} {
+		if f, ok := v.next(st.s, sent.span); ok && f.told >= decided && f.told != attends {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether a sentence says of a practice that it came to others, and not only that it is in use where they are.
+func (st *story) reaches(sent sentence) bool {
+	return containsAny(sent.of(st.s), "퍼", "번지", "번졌", "번져", "확산", "확대", "보급", "전파", "전수", "이어", "뻗", "나눠", "가져", "옮") ||
+		slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool { return slices.Contains([]string{"에", "에도", "로", "으로"}, r.josa) })
+}
+
+// speaksOf reports whether a sentence names the practice, by its name or by the word with which it ends.
+func (st *story) speaksOf(sent sentence, practice string) bool {
+	in, name := squash(sent.of(st.s)), squash(practice)
+	if runes(name) >= 3 && strings.Contains(in, name) {
+		return true
+	}
+	for w := range strings.FieldsSeq(practice) {
+		if runes(w) >= 4 && isHangul(w) && !slices.Contains(generalNouns, w) && st.g.at(w, 0) == nil && strings.Contains(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksAbout reports whether a sentence names the practice of the one who had it first; that of the main government may also go by
+// the name that the headline gives it.
+func (st *story) speaksAbout(sent sentence, first *pioneer) bool {
+	return st.speaksOf(sent, first.practice) || first.who != nil && first.who == st.main && st.matter != "" && st.speaksOf(sent, st.matter)
+}
+
+// alsoNamed reports whether a sentence says of others that they do something, too: 새별시도.
+func (st *story) alsoNamed(sent sentence, first *pioneer) bool {
+	return slices.ContainsFunc(st.takerRows(sent.span), func(r takerRow) bool {
+		return slices.Contains([]string{"도", "에도", "에서도", "로도", "으로도"}, r.josa) && !slices.ContainsFunc(r.named, func(m *mention) bool { return first.is(st, m) })
+	})
+}

@@ -44,9 +44,6 @@ func cutAny(s string, prefixes ...string) (rest string, ok bool) {
 	return s, false
 }
 
-// created are the words of making something that was not there before: who did so had it first.
-var created = []string{"개발한 ", "고안한 ", "고안해 ", "창안한 ", "발명한 ", "설계한 ", "만든 ", "만들어 낸 ", "만들어낸 ", "지어낸 "}
-
 // makerOf is who made what a sentence says others have, without having been first: 가람시와 새별시가 시작한 물길택시가 전국으로
 // 번지고 있다.
 func (st *story) makerOf(sent sentence, spoken string) (pioneer, bool) {
