@@ -28,7 +28,7 @@ func (st *story) takerRows(sp span) []takerRow {
 	var row *takerRow
 	place := func(from int) {
 		row.josa, row.after = rowJosa(s, from)
-		at := skip(s, from, len(s))
+		at := skip(s, min(from, len(s)), len(s))
 		if word := wordAt(s, at); row.set.end > 0 && (word == "가운데" || word == "중") { // 전국 228개 지자체 가운데 절반이
 			if end := partOf(s, at+len(word)); end > 0 {
 				row.josa, row.after = rowJosa(s, end)

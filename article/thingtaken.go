@@ -92,6 +92,7 @@ func (st *story) contracted(sent sentence, at int) bool {
 // doneIn reports whether a sentence says behind a place that something was done or is decided.
 func (st *story) doneIn(sent sentence, at int, classes ...verbs) bool {
 	s := st.s
+	at = min(at, sent.end)
 	if containsAny(s[at:sent.end], unsettled...) {
 		return false
 	}
