@@ -182,7 +182,7 @@ func contrary(some, others []Fact) bool {
 }
 
 func (r *adoptionReading) add(f Fact) {
-	if len(r.out) < most && !slices.ContainsFunc(r.out, func(o Fact) bool { return sameAdoption(o, f) }) {
+	if len(r.out) < most && !hasSuffix(f.Adoption.Practice, harms...) && !slices.ContainsFunc(r.out, func(o Fact) bool { return sameAdoption(o, f) }) {
 		r.out = append(r.out, f)
 	}
 }

@@ -40,3 +40,6 @@ func (st *story) madeAfter(sent sentence, first *pioneer) bool {
 
 // goods and works are not taken over as a practice is.
 var goods = []string{"쌀", "빵", "술", "맥주", "와인", "김치", "떡", "품종", "연극", "영화"}
+
+// harms spread by themselves.
+var harms = []string{"구제역", "열병", "질병", "감염증", "인플루엔자", "독감", "전염병", "바이러스", "괴질", "산불", "병해충", "한파", "폭염", "가뭄", "호우", "태풍"}
