@@ -3,6 +3,7 @@ package article
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -73,22 +74,75 @@ func (p *possibleOrigin) nearest(sentence int) (distance int, ok bool) {
 	return sentence - p.sentences[at-1], true
 }
 
+// possibleTaker is a row of governments of which a sentence says something that those can be said of who took something up.
+type possibleTaker struct {
+	of    *story
+	sent  sentence
+	row   takerRow
+	signs []string
+}
+
 // eachPair calls do for all who can have taken something up after another. The signs of a pair hold until the next one.
 func (st *story) eachPair(ctx context.Context, title *story, spoken string, do func(adoptionPair)) error {
-	origins, keys, err := st.possibleOrigins(ctx, title, spoken)
-	if err != nil || len(keys) == 0 {
+	takers, err := st.possibleTakers(ctx, title, spoken)
+	if err != nil || len(takers) == 0 {
 		return err
 	}
-	var local int
-	first := false
+	origins, keys, err := st.possibleOrigins(ctx, title, spoken)
+	if err != nil {
+		return err
+	}
+	local, first := 0, false
 	for _, key := range keys {
-		if who := origins[key].who; who != nil && !who.isCentral() {
+		if origins[key].isLocal() {
 			local++
 		}
 		first = first || origins[key].first
 	}
 	headline := headlineSigns(title)
 	var signs []string
+	for i, t := range takers {
+		if i%64 == 0 && ctx.Err() != nil {
+			return fmt.Errorf("article: stopped while reading: %w", ctx.Err())
+		}
+		for _, m := range t.members() {
+			p := adoptionPair{of: t.of, sent: t.sent}
+			p.adopter, p.written = t.of.takerParty(&t.row, m)
+			self := &possibleOrigin{}
+			if m != nil {
+				p.central = m.central()
+				self = cmp.Or(origins[t.of.keyOf(m)], self)
+			}
+			for _, key := range keys {
+				o := origins[key]
+				if o == self || m != nil && (m.typ == bonbogi.PartyForeign && o.who != nil || related(o.who, m.only())) {
+					continue // goods go abroad, too, and a province brings what it has to its own towns
+				}
+				p.origin, p.practice = o.party, o.practice
+				signs = pairSigns(append(append(signs[:0], t.signs...), headline...), o, self, t.sent, t.row.start, m != nil && m.only() == st.main)
+				if first && !o.first {
+					signs = append(signs, "another is first")
+				}
+				if o.isLocal() && (local == 1 || local == 2 && self.isLocal()) {
+					signs = append(signs, "no other origin")
+				}
+				if p.practice != "" && t.of.speaksOf(t.sent, p.practice) {
+					signs = append(signs, "practice named")
+				}
+				p.signs = signs
+				do(p)
+			}
+		}
+	}
+	return nil
+}
+
+// isLocal reports whether it is a municipality or province of the country.
+func (p *possibleOrigin) isLocal() bool { return p.who != nil && !p.who.isCentral() }
+
+// possibleTakers are the rows that can have taken something up.
+func (st *story) possibleTakers(ctx context.Context, title *story, spoken string) ([]possibleTaker, error) {
+	var out []possibleTaker
 	for _, of := range []*story{title, st} {
 		err := of.walk(ctx, func(sent sentence) {
 			rows := of.takerRows(sent.span)
@@ -96,53 +150,24 @@ func (st *story) eachPair(ctx context.Context, title *story, spoken string, do f
 				rows = append(rows, r)
 			}
 			for i := range rows {
-				said := of.takerSigns(sent, rows, i, spoken)
-				if said == nil {
-					continue
-				}
-				named := map[string]bool{} // practices
-				for _, m := range of.takersIn(&rows[i]) {
-					p := adoptionPair{of: of, sent: sent}
-					p.adopter, p.written = of.takerParty(&rows[i], m)
-					self := &possibleOrigin{}
-					if m != nil {
-						p.central = m.central()
-						self = cmp.Or(origins[of.keyOf(m)], self)
-					}
-					for _, key := range keys {
-						o := origins[key]
-						if o == self || m != nil && (m.typ == bonbogi.PartyForeign && o.who != nil || related(o.who, m.only())) {
-							continue // goods go abroad, too, and a province brings what it has to its own towns
-						}
-						p.origin, p.practice = o.party, o.practice
-						signs = pairSigns(append(append(signs[:0], said...), headline...), o, self, sent, rows[i].start, m != nil && m.only() == st.main)
-						if first && !o.first {
-							signs = append(signs, "another is first")
-						}
-						if o.who != nil && !o.who.isCentral() && (local == 1 || local == 2 && self.who != nil && !self.who.isCentral()) {
-							signs = append(signs, "no other origin")
-						}
-						if p.practice != "" {
-							says, known := named[p.practice]
-							if !known {
-								says = of.speaksOf(sent, p.practice)
-								named[p.practice] = says
-							}
-							if says {
-								signs = append(signs, "practice named")
-							}
-						}
-						p.signs = signs
-						do(p)
-					}
+				if signs := of.takerSigns(sent, rows, i, spoken); signs != nil {
+					out = append(out, possibleTaker{of, sent, rows[i], signs})
 				}
 			}
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return out, nil
+}
+
+// members are the governments of a row; one nil for a set without names.
+func (t *possibleTaker) members() []*mention {
+	if len(t.row.named) == 0 {
+		return []*mention{nil}
+	}
+	return t.row.named
 }
 
 // possibleOrigins are the governments that can have had something first, and their keys in the order of the text.
@@ -166,14 +191,6 @@ func (st *story) possibleOrigins(ctx context.Context, title *story, spoken strin
 		}
 	}
 	return origins, keys, nil
-}
-
-// takersIn are the members of a row; one nil for a set without names.
-func (st *story) takersIn(r *takerRow) []*mention {
-	if len(r.named) == 0 {
-		return []*mention{nil}
-	}
-	return r.named
 }
 
 // takerParty is a member of a row as a party, and how it is written.
